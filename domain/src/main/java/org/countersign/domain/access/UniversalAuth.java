@@ -1,0 +1,30 @@
+package org.countersign.domain.access;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * How an identity logs in with a client id and a client secret.
+ *
+ * @param clientId unique in the installation
+ * @param accessTokenTtl how long an access token lives from login or renewal
+ * @param accessTokenMaxTtl how long a token can be renewed, from login; not shorter than the TTL
+ */
+public record UniversalAuth(
+    UUID identityId, String clientId, Duration accessTokenTtl, Duration accessTokenMaxTtl) {
+
+  /** Thirty days, as clients of this API expect. */
+  public static final Duration DEFAULT_TTL = Duration.ofDays(30);
+
+  public UniversalAuth {
+    Objects.requireNonNull(identityId, "identityId");
+    Objects.requireNonNull(clientId, "clientId");
+    if (accessTokenTtl.isNegative() || accessTokenTtl.isZero()) {
+      throw new IllegalArgumentException("accessTokenTtl is not positive");
+    }
+    if (accessTokenMaxTtl.compareTo(accessTokenTtl) < 0) {
+      throw new IllegalArgumentException("accessTokenMaxTtl is shorter than accessTokenTtl");
+    }
+  }
+}

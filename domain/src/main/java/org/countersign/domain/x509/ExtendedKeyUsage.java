@@ -1,0 +1,59 @@
+package org.countersign.domain.x509;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One purpose of the extKeyUsage extension (RFC 5280, 4.2.1.12), by object identifier.
+ *
+ * @param oid dotted, at most 128 characters
+ */
+public record ExtendedKeyUsage(String oid) {
+
+  public static final ExtendedKeyUsage SERVER_AUTH = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.1");
+  public static final ExtendedKeyUsage CLIENT_AUTH = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.2");
+  public static final ExtendedKeyUsage CODE_SIGNING = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.3");
+  public static final ExtendedKeyUsage EMAIL_PROTECTION = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.4");
+  public static final ExtendedKeyUsage TIME_STAMPING = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.8");
+  public static final ExtendedKeyUsage OCSP_SIGNING = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.9");
+
+  /** The purposes that have a name in the REST contract. */
+  public static final List<ExtendedKeyUsage> NAMED =
+      List.of(CLIENT_AUTH, SERVER_AUTH, CODE_SIGNING, EMAIL_PROTECTION, OCSP_SIGNING, TIME_STAMPING);
+
+  private static final Pattern DOTTED_OID =
+      Pattern.compile("(?:[01](?:\\.(?:[0-9]|[1-3][0-9]))|2\\.(?:0|[1-9][0-9]*))(?:\\.(?:0|[1-9][0-9]*))*+");
+
+  private static final int MAX_CHARACTERS = 128;
+
+  public ExtendedKeyUsage {
+    if (oid.length() > MAX_CHARACTERS || !DOTTED_OID.matcher(oid).matches()) {
+      throw new IllegalArgumentException("extended key usage is not a dotted object identifier");
+    }
+  }
+
+  /** The name in the REST contract; an unnamed purpose is written as its dotted identifier. */
+  public String wireName() {
+    return switch (oid) {
+      case "1.3.6.1.5.5.7.3.1" -> "server_auth";
+      case "1.3.6.1.5.5.7.3.2" -> "client_auth";
+      case "1.3.6.1.5.5.7.3.3" -> "code_signing";
+      case "1.3.6.1.5.5.7.3.4" -> "email_protection";
+      case "1.3.6.1.5.5.7.3.8" -> "time_stamping";
+      case "1.3.6.1.5.5.7.3.9" -> "ocsp_signing";
+      default -> oid;
+    };
+  }
+
+  /** Reads a name of the REST contract or a dotted identifier; empty when it is neither. */
+  public static Optional<ExtendedKeyUsage> ofWireName(String text) {
+    Optional<ExtendedKeyUsage> named =
+        NAMED.stream().filter(usage -> usage.wireName().equals(text)).findFirst();
+    if (named.isPresent()) {
+      return named;
+    }
+    boolean dotted = text.length() <= MAX_CHARACTERS && DOTTED_OID.matcher(text).matches();
+    return dotted ? Optional.of(new ExtendedKeyUsage(text)) : Optional.empty();
+  }
+}

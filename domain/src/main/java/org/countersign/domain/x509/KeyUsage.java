@@ -1,0 +1,32 @@
+package org.countersign.domain.x509;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The bits of the keyUsage extension (RFC 5280, 4.2.1.3); the ordinal of each is its bit number there. */
+public enum KeyUsage {
+  DIGITAL_SIGNATURE,
+  NON_REPUDIATION,
+  KEY_ENCIPHERMENT,
+  DATA_ENCIPHERMENT,
+  KEY_AGREEMENT,
+  KEY_CERT_SIGN,
+  CRL_SIGN,
+  ENCIPHER_ONLY,
+  DECIPHER_ONLY;
+
+  /** The bit number in the BIT STRING, 0 being the first. */
+  public int bit() {
+    return ordinal();
+  }
+
+  /** The name in the REST contract and in policies, such as {@code digital_signature}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<KeyUsage> ofWireName(String wireName) {
+    return Arrays.stream(values()).filter(usage -> usage.wireName().equals(wireName)).findFirst();
+  }
+}
