@@ -1,0 +1,2 @@
+/** Puts the parts together into what is run: settings, wiring, launcher. */
+package org.countersign.distribution;
