@@ -1,0 +1,40 @@
+package org.countersign.application.port.crypto;
+
+import java.util.Objects;
+import org.countersign.domain.request.CertificationRequest;
+
+/** Reads a CSR strictly and proves possession of its key. */
+public interface CertificationRequestReader {
+
+  /**
+   * Reads one PEM block {@code CERTIFICATE REQUEST} (RFC 7468) with text allowed around it, strict DER of RFC 2986
+   * inside, and verifies the self-signature.
+   *
+   * @param pem what the requester sent; any text, never null
+   * @return the request, or why there is none; never throws for what the text holds
+   */
+  Reading read(String pem);
+
+  /** What became of the text. */
+  sealed interface Reading {}
+
+  /** A request whose key is of a supported kind and whose signature verifies. */
+  record Readable(CertificationRequest request) implements Reading {
+    public Readable {
+      Objects.requireNonNull(request, "request");
+    }
+  }
+
+  /**
+   * Not such a request.
+   *
+   * @param code stable, kebab-case, such as {@code csr-not-pem}
+   * @param message for the requester: what is wrong, where, and what would be right
+   */
+  record Unreadable(String code, String message) implements Reading {
+    public Unreadable {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(message, "message");
+    }
+  }
+}
