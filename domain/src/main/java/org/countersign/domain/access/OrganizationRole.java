@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An admin manages projects and identities and is admin in every project; a member has what memberships give. */
+/**
+ * An admin manages projects and identities and is admin in every project; a member has what
+ * memberships give.
+ */
 public enum OrganizationRole {
   ADMIN,
   MEMBER;

@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A tenant: everything but identities belongs to one project, and nothing of one is seen from another.
+ * A tenant: everything but identities belongs to one project, and nothing of one is seen from
+ * another.
  *
  * @param slug unique in the installation
  * @param description may be blank

@@ -13,7 +13,8 @@ import java.util.Set;
  *   <li>admin: everything;
  *   <li>operator: issues and looks after certificates, reads the rest;
  *   <li>auditor: reads everything, the audit trail included, and changes nothing;
- *   <li>requester: issues on the profiles its membership names, and reads those and what it asked for itself.
+ *   <li>requester: issues on the profiles its membership names, and reads those and what it asked
+ *       for itself.
  * </ul>
  */
 public enum ProjectRole {

@@ -12,7 +12,8 @@ import org.countersign.domain.x509.Validity;
  * A CA's own certificate, with what issuing under it needs to know of it.
  *
  * @param issuerCertificateId the CA certificate that signed this one; empty for a self-signed one
- * @param subjectDer the encoded subject Name, which stands byte for byte as issuer in what the CA signs
+ * @param subjectDer the encoded subject Name, which stands byte for byte as issuer in what the CA
+ *     signs
  * @param pathLength of its basicConstraints; empty when unlimited
  * @param der the whole certificate
  */

@@ -42,7 +42,8 @@ public record CertificateAuthority(
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(keyAlgorithm, "keyAlgorithm");
     if (maxPathLength < -1) {
-      throw new IllegalArgumentException("maxPathLength is " + maxPathLength + "; -1 or more is allowed");
+      throw new IllegalArgumentException(
+          "maxPathLength is " + maxPathLength + "; -1 or more is allowed");
     }
     Objects.requireNonNull(signingKey, "signingKey");
     Objects.requireNonNull(certificate, "certificate");
@@ -51,12 +52,38 @@ public record CertificateAuthority(
   }
 
   public CertificateAuthority renamed(String newName, Instant now) {
-    return new CertificateAuthority(id, projectId, newName, friendlyName, type, status, parentId, subject,
-        keyAlgorithm, maxPathLength, signingKey, certificate, createdAt, now);
+    return new CertificateAuthority(
+        id,
+        projectId,
+        newName,
+        friendlyName,
+        type,
+        status,
+        parentId,
+        subject,
+        keyAlgorithm,
+        maxPathLength,
+        signingKey,
+        certificate,
+        createdAt,
+        now);
   }
 
   public CertificateAuthority withStatus(AuthorityStatus newStatus, Instant now) {
-    return new CertificateAuthority(id, projectId, name, friendlyName, type, newStatus, parentId, subject,
-        keyAlgorithm, maxPathLength, signingKey, certificate, createdAt, now);
+    return new CertificateAuthority(
+        id,
+        projectId,
+        name,
+        friendlyName,
+        type,
+        newStatus,
+        parentId,
+        subject,
+        keyAlgorithm,
+        maxPathLength,
+        signingKey,
+        certificate,
+        createdAt,
+        now);
   }
 }

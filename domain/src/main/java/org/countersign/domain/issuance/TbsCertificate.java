@@ -18,8 +18,8 @@ import org.countersign.domain.x509.Validity;
 /**
  * The content of a version 3 certificate before it is signed (RFC 5280, 4.1).
  *
- * <p>Criticality is not a choice here: basicConstraints and keyUsage are critical, subjectAltName exactly when the
- * subject is empty, nothing else is.
+ * <p>Criticality is not a choice here: basicConstraints and keyUsage are critical, subjectAltName
+ * exactly when the subject is empty, nothing else is.
  *
  * @param issuerDer the issuing CA's subject, byte for byte
  * @param names no subjectAltName extension when empty
@@ -45,10 +45,11 @@ public record TbsCertificate(
     Pointers pointers) {
 
   /**
-   * URIs in the cRLDistributionPoints (4.2.1.13) and authorityInfoAccess (4.2.2.1) extensions; an extension with nothing
-   * in it is left out.
+   * URIs in the cRLDistributionPoints (4.2.1.13) and authorityInfoAccess (4.2.2.1) extensions; an
+   * extension with nothing in it is left out.
    */
-  public record Pointers(Optional<String> crl, Optional<String> issuerCertificate, Optional<String> ocsp) {
+  public record Pointers(
+      Optional<String> crl, Optional<String> issuerCertificate, Optional<String> ocsp) {
 
     public static final Pointers NONE =
         new Pointers(Optional.empty(), Optional.empty(), Optional.empty());

@@ -8,10 +8,11 @@ import java.util.Optional;
  * One reason why a request is refused.
  *
  * @param code a stable kebab-case name for programs
- * @param field where in the request: {@code subject.common_name}, {@code subjectAltName[2]}, {@code keyUsage}
+ * @param field where in the request: {@code subject.common_name}, {@code subjectAltName[2]}, {@code
+ *     keyUsage}
  * @param value what stands there, where there is something
- * @param rule a JSON Pointer (RFC 6901) into the policy document, such as {@code /sans/0/denied/1}; empty when no rule
- *     names the thing
+ * @param rule a JSON Pointer (RFC 6901) into the policy document, such as {@code /sans/0/denied/1};
+ *     empty when no rule names the thing
  * @param allowed what would have been accepted, where a list can say it
  * @param message the sentence for people
  */

@@ -12,8 +12,8 @@ import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
- * A PKCS #10 certification request (RFC 2986) that is strict DER, whose key is of a supported kind, and whose signature
- * proves possession of that key. Everything else in it is still a claim.
+ * A PKCS #10 certification request (RFC 2986) that is strict DER, whose key is of a supported kind,
+ * and whose signature proves possession of that key. Everything else in it is still a claim.
  *
  * @param subject every attribute, in the CSR's order and string types
  * @param names the requested subjectAltName, in order, of every kind
@@ -21,7 +21,8 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  * @param extendedKeyUsages empty when the CSR has no extKeyUsage extension
  * @param basicConstraints empty when the CSR has no basicConstraints extension
  * @param unreadExtensions requested extensions other than the four above
- * @param unreadAttributes object identifiers of attributes other than extensionRequest, such as challengePassword
+ * @param unreadAttributes object identifiers of attributes other than extensionRequest, such as
+ *     challengePassword
  * @param der the whole CSR
  */
 public record CertificationRequest(

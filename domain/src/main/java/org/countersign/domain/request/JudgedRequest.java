@@ -13,15 +13,16 @@ import org.countersign.domain.x509.KeyUsage;
 import org.countersign.domain.x509.SignatureAlgorithm;
 
 /**
- * The request as a policy judges it: the CSR with what it left out filled from the profile's defaults, and the validity
- * asked for.
+ * The request as a policy judges it: the CSR with what it left out filled from the profile's
+ * defaults, and the validity asked for.
  *
  * @param subject as in the CSR, then the profile's defaults for attributes that the CSR lacks
  * @param basicConstraints the CSR's, else the request body's, else the profile's default
- * @param pathLength -1 when a CA certificate without limit was asked for in so many words; empty when nothing was said
+ * @param pathLength -1 when a CA certificate without limit was asked for in so many words; empty
+ *     when nothing was said
  * @param lifetime the length asked for, positive
- * @param lifetimeIsExplicit whether it was given as notBefore/notAfter rather than as a TTL; only the text of a
- *     violation depends on it
+ * @param lifetimeIsExplicit whether it was given as notBefore/notAfter rather than as a TTL; only
+ *     the text of a violation depends on it
  */
 public record JudgedRequest(
     DistinguishedName subject,

@@ -6,11 +6,12 @@ import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /**
- * A GeneralName that a CSR asks for, of the kind in which it is encoded, never guessed again from its text.
+ * A GeneralName that a CSR asks for, of the kind in which it is encoded, never guessed again from
+ * its text.
  *
  * @param kind the alternative of GeneralName
- * @param value the text as encoded; an IP address as text, or as hex where its octets are no address; for a kind that
- *     cannot be issued, whatever tells a person what was asked for
+ * @param value the text as encoded; an IP address as text, or as hex where its octets are no
+ *     address; for a kind that cannot be issued, whatever tells a person what was asked for
  */
 public record RequestedName(GeneralNameKind kind, String value) {
 
@@ -19,7 +20,10 @@ public record RequestedName(GeneralNameKind kind, String value) {
     Objects.requireNonNull(value, "value");
   }
 
-  /** The well-formed name that this is, in canonical spelling; empty when it is none or its kind is not issuable. */
+  /**
+   * The well-formed name that this is, in canonical spelling; empty when it is none or its kind is
+   * not issuable.
+   */
   public Optional<SubjectAlternativeName> wellFormed() {
     return SubjectAlternativeName.of(kind, value);
   }

@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One attribute of a distinguished name (RFC 5280, 4.1.2.4), with the string type it was, or will be, written in.
+ * One attribute of a distinguished name (RFC 5280, 4.1.2.4), with the string type it was, or will
+ * be, written in.
  *
  * @param oid the attribute type, dotted
  * @param value the text, as decoded; may hold anything that the string type can carry
@@ -18,9 +19,13 @@ public record AttributeTypeAndValue(String oid, String value, StringType stringT
     Objects.requireNonNull(stringType, "stringType");
   }
 
-  /** An attribute in the string type that RFC 5280 asks for: PrintableString for a country, else UTF8String. */
+  /**
+   * An attribute in the string type that RFC 5280 asks for: PrintableString for a country, else
+   * UTF8String.
+   */
   public static AttributeTypeAndValue of(SubjectAttributeType type, String value) {
-    StringType stringType = type == SubjectAttributeType.COUNTRY ? StringType.PRINTABLE : StringType.UTF8;
+    StringType stringType =
+        type == SubjectAttributeType.COUNTRY ? StringType.PRINTABLE : StringType.UTF8;
     return new AttributeTypeAndValue(type.oid(), value, stringType);
   }
 

@@ -5,11 +5,13 @@ import java.util.OptionalInt;
 /**
  * The basicConstraints extension (RFC 5280, 4.2.1.9).
  *
- * @param pathLength how many intermediate certificates may follow; empty means that no limit is set. Only a CA has one.
+ * @param pathLength how many intermediate certificates may follow; empty means that no limit is
+ *     set. Only a CA has one.
  */
 public record BasicConstraints(boolean ca, OptionalInt pathLength) {
 
-  public static final BasicConstraints END_ENTITY = new BasicConstraints(false, OptionalInt.empty());
+  public static final BasicConstraints END_ENTITY =
+      new BasicConstraints(false, OptionalInt.empty());
 
   public BasicConstraints {
     if (pathLength.isPresent() && !ca) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * A distinguished name (RFC 5280, 4.1.2.4): its parts in the order in which they are encoded.
  *
- * <p>May be empty: a certificate whose names are all in the subjectAltName has an empty subject (4.1.2.6).
+ * <p>May be empty: a certificate whose names are all in the subjectAltName has an empty subject
+ * (4.1.2.6).
  */
 public record DistinguishedName(List<RelativeDistinguishedName> parts) {
 
@@ -47,7 +48,10 @@ public record DistinguishedName(List<RelativeDistinguishedName> parts) {
     return new DistinguishedName(Stream.concat(parts.stream(), Stream.of(added)).toList());
   }
 
-  /** For people, in encoded order: {@code C=DE, O=Example, CN=a.example}. Not escaped: nothing parses it. */
+  /**
+   * For people, in encoded order: {@code C=DE, O=Example, CN=a.example}. Not escaped: nothing
+   * parses it.
+   */
   @Override
   public String toString() {
     return parts.stream().map(DistinguishedName::text).collect(Collectors.joining(", "));

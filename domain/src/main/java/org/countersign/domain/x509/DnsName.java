@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A dNSName (RFC 5280, 4.2.1.6): A-labels in lower case, no trailing dot, in the preferred name syntax of RFC 1034, 3.5.
+ * A dNSName (RFC 5280, 4.2.1.6): A-labels in lower case, no trailing dot, in the preferred name
+ * syntax of RFC 1034, 3.5.
  *
- * <p>A wildcard may stand as the whole left-most label and nowhere else (RFC 6125, 6.4.3). At most 253 characters, 63 a
- * label (RFC 1035, 2.3.4). One label alone ({@code localhost}) is a name; whether it may be certified is the policy's
- * affair.
+ * <p>A wildcard may stand as the whole left-most label and nowhere else (RFC 6125, 6.4.3). At most
+ * 253 characters, 63 a label (RFC 1035, 2.3.4). One label alone ({@code localhost}) is a name;
+ * whether it may be certified is the policy's affair.
  */
 public record DnsName(String text) implements SubjectAlternativeName {
 
@@ -24,7 +25,10 @@ public record DnsName(String text) implements SubjectAlternativeName {
     }
   }
 
-  /** Reads a name in any spelling: upper case, U-labels, one trailing dot. Empty when it is no DNS name. */
+  /**
+   * Reads a name in any spelling: upper case, U-labels, one trailing dot. Empty when it is no DNS
+   * name.
+   */
   public static Optional<DnsName> parse(String spelling) {
     return canonicalSpelling(spelling).filter(DnsName::isCanonical).map(DnsName::new);
   }
@@ -32,7 +36,8 @@ public record DnsName(String text) implements SubjectAlternativeName {
   /**
    * The spelling in which names and patterns are compared: lower-case A-labels, no trailing dot.
    *
-   * @return empty when a label is no valid internationalised label; the result need not be a DNS name
+   * @return empty when a label is no valid internationalised label; the result need not be a DNS
+   *     name
    */
   public static Optional<String> canonicalSpelling(String spelling) {
     String bare = spelling.endsWith(".") ? spelling.substring(0, spelling.length() - 1) : spelling;

@@ -20,10 +20,12 @@ public record ExtendedKeyUsage(String oid) {
 
   /** The purposes that have a name in the REST contract. */
   public static final List<ExtendedKeyUsage> NAMED =
-      List.of(CLIENT_AUTH, SERVER_AUTH, CODE_SIGNING, EMAIL_PROTECTION, OCSP_SIGNING, TIME_STAMPING);
+      List.of(
+          CLIENT_AUTH, SERVER_AUTH, CODE_SIGNING, EMAIL_PROTECTION, OCSP_SIGNING, TIME_STAMPING);
 
   private static final Pattern DOTTED_OID =
-      Pattern.compile("(?:[01](?:\\.(?:[0-9]|[1-3][0-9]))|2\\.(?:0|[1-9][0-9]*))(?:\\.(?:0|[1-9][0-9]*))*+");
+      Pattern.compile(
+          "(?:[01](?:\\.(?:[0-9]|[1-3][0-9]))|2\\.(?:0|[1-9][0-9]*))(?:\\.(?:0|[1-9][0-9]*))*+");
 
   private static final int MAX_CHARACTERS = 128;
 

@@ -3,7 +3,10 @@ package org.countersign.domain.x509;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The nine alternatives of GeneralName (RFC 5280, 4.2.1.6); the ordinal of each is its context tag there. */
+/**
+ * The nine alternatives of GeneralName (RFC 5280, 4.2.1.6); the ordinal of each is its context tag
+ * there.
+ */
 public enum GeneralNameKind {
   OTHER_NAME("otherName", false),
   EMAIL("email", true),

@@ -9,14 +9,19 @@ import java.util.regex.Pattern;
 /**
  * An iPAddress (RFC 5280, 4.2.1.6): four octets for IPv4, sixteen for IPv6. Compared by value.
  *
- * <p>The canonical text is dotted decimal, or RFC 5952 for IPv6. An IPv4-mapped IPv6 address stays sixteen octets.
+ * <p>The canonical text is dotted decimal, or RFC 5952 for IPv6. An IPv4-mapped IPv6 address stays
+ * sixteen octets.
  */
 public final class IpAddress implements SubjectAlternativeName {
 
   private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})");
+      Pattern.compile(
+          "(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})");
 
-  /** Only what an IPv6 literal can hold: no zone, no brackets, nothing that makes the JDK ask a name server. */
+  /**
+   * Only what an IPv6 literal can hold: no zone, no brackets, nothing that makes the JDK ask a name
+   * server.
+   */
   private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
   private static final int IPV4_OCTETS = 4;
@@ -24,11 +29,12 @@ public final class IpAddress implements SubjectAlternativeName {
 
   private final byte[] octets;
 
-  /** @param octets 4 or 16 of them, network order */
+  /**
+   * @param octets 4 or 16 of them, network order
+   */
   public IpAddress(byte[] octets) {
     if (octets.length != IPV4_OCTETS && octets.length != IPV6_OCTETS) {
-      throw new IllegalArgumentException(
-          "an IP address has 4 or 16 octets, not " + octets.length);
+      throw new IllegalArgumentException("an IP address has 4 or 16 octets, not " + octets.length);
     }
     this.octets = octets.clone();
   }
@@ -89,10 +95,19 @@ public final class IpAddress implements SubjectAlternativeName {
   }
 
   private String ipv4Text() {
-    return (octets[0] & 0xff) + "." + (octets[1] & 0xff) + "." + (octets[2] & 0xff) + "." + (octets[3] & 0xff);
+    return (octets[0] & 0xff)
+        + "."
+        + (octets[1] & 0xff)
+        + "."
+        + (octets[2] & 0xff)
+        + "."
+        + (octets[3] & 0xff);
   }
 
-  /** RFC 5952, section 4: lower case, no leading zeros, the first longest run of two or more zero groups shortened. */
+  /**
+   * RFC 5952, section 4: lower case, no leading zeros, the first longest run of two or more zero
+   * groups shortened.
+   */
   private String ipv6Text() {
     int[] groups = new int[8];
     for (int i = 0; i < groups.length; i++) {

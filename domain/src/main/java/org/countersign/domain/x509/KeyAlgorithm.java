@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of key that Countersign certifies and signs with; each knows every name the REST contract has for it. */
+/**
+ * The kinds of key that Countersign certifies and signs with; each knows every name the REST
+ * contract has for it.
+ */
 public enum KeyAlgorithm {
   RSA_2048(Family.RSA, 2048, "RSA_2048", "RSA-2048"),
   RSA_3072(Family.RSA, 3072, "RSA_3072", "RSA-3072"),

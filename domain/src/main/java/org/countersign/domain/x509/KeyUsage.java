@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The bits of the keyUsage extension (RFC 5280, 4.2.1.3); the ordinal of each is its bit number there. */
+/**
+ * The bits of the keyUsage extension (RFC 5280, 4.2.1.3); the ordinal of each is its bit number
+ * there.
+ */
 public enum KeyUsage {
   DIGITAL_SIGNATURE,
   NON_REPUDIATION,

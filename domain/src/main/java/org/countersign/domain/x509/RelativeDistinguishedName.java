@@ -8,7 +8,8 @@ public record RelativeDistinguishedName(List<AttributeTypeAndValue> attributes) 
   public RelativeDistinguishedName {
     attributes = List.copyOf(attributes);
     if (attributes.isEmpty()) {
-      throw new IllegalArgumentException("a relative distinguished name has at least one attribute");
+      throw new IllegalArgumentException(
+          "a relative distinguished name has at least one attribute");
     }
   }
 

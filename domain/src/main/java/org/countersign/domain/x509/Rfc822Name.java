@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An rfc822Name (RFC 5280, 4.2.1.6): a mailbox {@code local@domain}, the domain in its canonical spelling.
+ * An rfc822Name (RFC 5280, 4.2.1.6): a mailbox {@code local@domain}, the domain in its canonical
+ * spelling.
  *
- * <p>The local part is a dot-atom of ASCII (RFC 5321, 4.1.2) of at most 64 characters; its case is kept, for only the
- * receiving host may say that it means nothing.
+ * <p>The local part is a dot-atom of ASCII (RFC 5321, 4.1.2) of at most 64 characters; its case is
+ * kept, for only the receiving host may say that it means nothing.
  */
 public record Rfc822Name(String text) implements SubjectAlternativeName {
 

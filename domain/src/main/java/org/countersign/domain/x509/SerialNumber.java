@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * The serial number of a certificate (RFC 5280, 4.1.2.2).
  *
- * <p>Positive and at most 20 octets in DER, which leaves 159 bits for the value. Unique per issuer, for ever.
+ * <p>Positive and at most 20 octets in DER, which leaves 159 bits for the value. Unique per issuer,
+ * for ever.
  */
 public record SerialNumber(BigInteger value) {
 

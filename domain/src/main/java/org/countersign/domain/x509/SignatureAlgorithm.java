@@ -3,7 +3,10 @@ package org.countersign.domain.x509;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** RSA PKCS #1 v1.5 (RFC 4055) and ECDSA (RFC 5758) with SHA-2; each knows both names of the REST contract. */
+/**
+ * RSA PKCS #1 v1.5 (RFC 4055) and ECDSA (RFC 5758) with SHA-2; each knows both names of the REST
+ * contract.
+ */
 public enum SignatureAlgorithm {
   RSA_SHA256(KeyAlgorithm.Family.RSA, 256),
   RSA_SHA384(KeyAlgorithm.Family.RSA, 384),
@@ -59,13 +62,15 @@ public enum SignatureAlgorithm {
         .filter(algorithm -> algorithm.family == family && algorithm.hashBits == hashBits)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("no signature algorithm " + family + "/" + hashBits));
+            () ->
+                new IllegalArgumentException("no signature algorithm " + family + "/" + hashBits));
   }
 
   /** Reads either name. */
   public static Optional<SignatureAlgorithm> ofName(String name) {
     return Arrays.stream(values())
-        .filter(algorithm -> algorithm.wireName().equals(name) || algorithm.policyName().equals(name))
+        .filter(
+            algorithm -> algorithm.wireName().equals(name) || algorithm.policyName().equals(name))
         .findFirst();
   }
 }

@@ -3,7 +3,8 @@ package org.countersign.domain.x509;
 import java.util.Optional;
 
 /**
- * A name of the subjectAltName extension (RFC 5280, 4.2.1.6) that is well formed and in its canonical spelling.
+ * A name of the subjectAltName extension (RFC 5280, 4.2.1.6) that is well formed and in its
+ * canonical spelling.
  *
  * <p>Two names are equal exactly when relying parties take them for the same name.
  */

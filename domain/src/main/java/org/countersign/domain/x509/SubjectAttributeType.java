@@ -3,7 +3,10 @@ package org.countersign.domain.x509;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The subject attributes that Countersign issues (RFC 5280, appendix A.1), with their upper bounds there. */
+/**
+ * The subject attributes that Countersign issues (RFC 5280, appendix A.1), with their upper bounds
+ * there.
+ */
 public enum SubjectAttributeType {
   COMMON_NAME("common_name", "2.5.4.3", "CN", 64),
   ORGANIZATION("organization", "2.5.4.10", "O", 64),

@@ -22,7 +22,8 @@ public final class SubjectPublicKeyInfo {
 
   /**
    * @param der the whole SubjectPublicKeyInfo
-   * @param subjectPublicKey the octets of the BIT STRING inside it, without the count of unused bits
+   * @param subjectPublicKey the octets of the BIT STRING inside it, without the count of unused
+   *     bits
    */
   public SubjectPublicKeyInfo(KeyAlgorithm algorithm, byte[] der, byte[] subjectPublicKey) {
     this.algorithm = Objects.requireNonNull(algorithm, "algorithm");

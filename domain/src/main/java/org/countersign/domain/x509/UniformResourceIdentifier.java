@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A uniformResourceIdentifier (RFC 5280, 4.2.1.6): absolute, ASCII, its scheme and host in lower case.
+ * A uniformResourceIdentifier (RFC 5280, 4.2.1.6): absolute, ASCII, its scheme and host in lower
+ * case.
  *
- * <p>At most 2048 characters, which is what other issuers and SPIFFE allow. Path, query and fragment are kept as they
- * are: RFC 3986, 6.2.2.1 calls only scheme and host insensitive to case.
+ * <p>At most 2048 characters, which is what other issuers and SPIFFE allow. Path, query and
+ * fragment are kept as they are: RFC 3986, 6.2.2.1 calls only scheme and host insensitive to case.
  */
 public record UniformResourceIdentifier(String text) implements SubjectAlternativeName {
 
@@ -26,7 +27,8 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
   }
 
   private static Optional<String> canonical(String spelling) {
-    if (spelling.length() > MAX_CHARACTERS || !spelling.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+    if (spelling.length() > MAX_CHARACTERS
+        || !spelling.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
       return Optional.empty();
     }
     try {
@@ -46,10 +48,18 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
       return Optional.of(scheme + rest);
     }
     return canonicalAuthority(uri.getRawAuthority())
-        .map(authority -> scheme + "://" + authority + rest.substring("://".length() + uri.getRawAuthority().length()));
+        .map(
+            authority ->
+                scheme
+                    + "://"
+                    + authority
+                    + rest.substring("://".length() + uri.getRawAuthority().length()));
   }
 
-  /** {@code [user@]host[:port]} with the host, a DNS name or an IP literal, in its canonical spelling. */
+  /**
+   * {@code [user@]host[:port]} with the host, a DNS name or an IP literal, in its canonical
+   * spelling.
+   */
   private static Optional<String> canonicalAuthority(String authority) {
     int at = authority.lastIndexOf('@');
     String user = authority.substring(0, at + 1);

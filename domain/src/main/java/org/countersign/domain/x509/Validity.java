@@ -6,7 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * The validity period of a certificate (RFC 5280, 4.1.2.5): both ends are part of it, in whole seconds, UTC.
+ * The validity period of a certificate (RFC 5280, 4.1.2.5): both ends are part of it, in whole
+ * seconds, UTC.
  */
 public record Validity(Instant notBefore, Instant notAfter) {
 

@@ -14,7 +14,10 @@ public interface AccessTokenSigning {
   /** Writes a token. */
   String sign(Claims claims, byte[] key);
 
-  /** The claims of a token whose signature verifies; empty when it is anything else. Expiry is not looked at. */
+  /**
+   * The claims of a token whose signature verifies; empty when it is anything else. Expiry is not
+   * looked at.
+   */
   Optional<Claims> verify(String token, byte[] key);
 
   /**

@@ -15,16 +15,20 @@ public interface CertificateEncoder {
   byte[] encode(TbsCertificate content);
 
   /**
-   * Reads back what {@link #encode(TbsCertificate)} wrote, by another path than the one that wrote it, so that lint sees
-   * what the octets say and not what was meant.
+   * Reads back what {@link #encode(TbsCertificate)} wrote, by another path than the one that wrote
+   * it, so that lint sees what the octets say and not what was meant.
    *
-   * @throws IllegalArgumentException when the octets are no tbsCertificate of the shape that Countersign writes
+   * @throws IllegalArgumentException when the octets are no tbsCertificate of the shape that
+   *     Countersign writes
    */
   TbsCertificate decode(byte[] tbsCertificate);
 
   /** Puts a certificate together: these very octets, the algorithm, the signature. */
   byte[] assemble(byte[] tbsCertificate, SignatureAlgorithm algorithm, byte[] signature);
 
-  /** Whether the signature on a certificate verifies under a public key; false also when the octets are none. */
+  /**
+   * Whether the signature on a certificate verifies under a public key; false also when the octets
+   * are none.
+   */
   boolean verifies(byte[] certificate, SubjectPublicKeyInfo issuer);
 }

@@ -7,8 +7,8 @@ import org.countersign.domain.request.CertificationRequest;
 public interface CertificationRequestReader {
 
   /**
-   * Reads one PEM block {@code CERTIFICATE REQUEST} (RFC 7468) with text allowed around it, strict DER of RFC 2986
-   * inside, and verifies the self-signature.
+   * Reads one PEM block {@code CERTIFICATE REQUEST} (RFC 7468) with text allowed around it, strict
+   * DER of RFC 2986 inside, and verifies the self-signature.
    *
    * @param pem what the requester sent; any text, never null
    * @return the request, or why there is none; never throws for what the text holds

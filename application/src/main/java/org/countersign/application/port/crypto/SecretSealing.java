@@ -1,15 +1,16 @@
 package org.countersign.application.port.crypto;
 
 /**
- * Encrypts secrets for storage: a fresh data key for each secret (AES-256-GCM), itself encrypted under the master key.
+ * Encrypts secrets for storage: a fresh data key for each secret (AES-256-GCM), itself encrypted
+ * under the master key.
  */
 public interface SecretSealing {
 
   /**
    * Seals.
    *
-   * @param purpose what the secret is and whose, such as {@code signing-key/018f…}; authenticated, not hidden: it opens
-   *     under no other
+   * @param purpose what the secret is and whose, such as {@code signing-key/018f…}; authenticated,
+   *     not hidden: it opens under no other
    * @return octets that say in themselves how they were sealed
    */
   byte[] seal(byte[] secret, String purpose);
@@ -17,7 +18,8 @@ public interface SecretSealing {
   /**
    * Opens what {@link #seal} made for the same purpose.
    *
-   * @throws SealBroken when an octet was changed, the purpose is another, or another master key sealed it
+   * @throws SealBroken when an octet was changed, the purpose is another, or another master key
+   *     sealed it
    */
   byte[] open(byte[] sealed, String purpose);
 

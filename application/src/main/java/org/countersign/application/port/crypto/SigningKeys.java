@@ -13,7 +13,8 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
 public interface SigningKeys {
 
   /**
-   * Makes a key pair and keeps it for ever, in a unit of work of its own where it needs one; call it with none open.
+   * Makes a key pair and keeps it for ever, in a unit of work of its own where it needs one; call
+   * it with none open.
    *
    * @return the name under which it signs; when this returns, the key survives a crash
    */

@@ -11,7 +11,8 @@ public record PageRequest(int offset, int limit) {
       throw new IllegalArgumentException("offset is " + offset + "; 0 or more is allowed");
     }
     if (limit < 1 || limit > MAX_LIMIT) {
-      throw new IllegalArgumentException("limit is " + limit + "; 1 to " + MAX_LIMIT + " is allowed");
+      throw new IllegalArgumentException(
+          "limit is " + limit + "; 1 to " + MAX_LIMIT + " is allowed");
     }
   }
 }

@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 /**
  * All of some work or none of it.
  *
- * <p>Units do not nest. Two units that add the same thing at once have one winner; the other ends with {@link
- * DuplicateEntry}, at the latest when it commits.
+ * <p>Units do not nest. Two units that add the same thing at once have one winner; the other ends
+ * with {@link DuplicateEntry}, at the latest when it commits.
  */
 public interface UnitOfWork {
 
   /**
-   * Runs the work and commits it. When this returns, what the work wrote survives a crash of the process and of the
-   * machine.
+   * Runs the work and commits it. When this returns, what the work wrote survives a crash of the
+   * process and of the machine.
    *
    * @throws DuplicateEntry when another unit has added the same thing
    * @throws ConcurrentChange when another unit has changed the same thing since this one read it

@@ -1,0 +1,15 @@
+package org.countersign.application.port.persistence;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.domain.audit.AuditEvent;
+
+/** What happened, for ever; there is no way to change or remove an event. */
+public interface AuditTrail {
+
+  /** In the same unit of work as what it tells of. */
+  void append(AuditEvent event);
+
+  /** Latest first; {@code projectId} empty for the whole installation. */
+  Page<AuditEvent> list(Optional<UUID> projectId, PageRequest page);
+}

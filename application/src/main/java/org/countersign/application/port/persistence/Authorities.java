@@ -1,0 +1,56 @@
+package org.countersign.application.port.persistence;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.domain.authority.AuthorityCertificate;
+import org.countersign.domain.authority.AuthorityStatus;
+import org.countersign.domain.authority.CertificateAuthority;
+
+/** Certification authorities and their certificates. */
+public interface Authorities {
+
+  /**
+   * Adds a CA, with its certificate where it has one.
+   *
+   * @throws DuplicateEntry when the name is taken in the project, at the latest at commit
+   */
+  void add(CertificateAuthority authority);
+
+  /** With its current certificate. */
+  Optional<CertificateAuthority> find(UUID id);
+
+  /** Any certificate a CA has or had. */
+  Optional<AuthorityCertificate> findCertificate(UUID certificateId);
+
+  /** The CA certificate and its issuers up to the self-signed one, the given one first. */
+  List<AuthorityCertificate> chainOf(UUID certificateId);
+
+  /** By name, then id. */
+  Page<CertificateAuthority> list(Search search, PageRequest page);
+
+  /**
+   * Replaces name, friendly name, status and certificate.
+   *
+   * @throws DuplicateEntry when the new name is taken in the project
+   */
+  void update(CertificateAuthority authority);
+
+  /** Removes a CA that has issued nothing and that nothing names; its certificates go with it. */
+  void remove(UUID id);
+
+  /** Whether another CA, a profile or a certificate hangs on it. */
+  boolean isInUse(UUID id);
+
+  /**
+   * @param text part of name, friendly name or subject, in any case; empty text for all
+   */
+  record Search(UUID projectId, String text, Optional<AuthorityStatus> status) {
+    public Search {
+      Objects.requireNonNull(projectId, "projectId");
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(status, "status");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.countersign.application.port.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.RequestStatus;
+
+/** Every request for a certificate, whatever became of it. */
+public interface CertificateRequests {
+
+  /**
+   * Adds a request.
+   *
+   * @throws DuplicateEntry when the CA has another request with the serial number, at the latest at
+   *     commit
+   */
+  void add(CertificateRequest request);
+
+  Optional<CertificateRequest> find(UUID id);
+
+  /**
+   * Replaces status, certificate, error message and time of change of a request that is still
+   * pending.
+   *
+   * @throws ConcurrentChange when it is pending no longer
+   */
+  void settle(CertificateRequest request);
+
+  /** Requests that have been pending since before a moment, oldest first. */
+  List<CertificateRequest> pendingSince(Instant moment, int limit);
+
+  Page<CertificateRequest> search(Search search, PageRequest page);
+
+  /** What a search may be sorted by. */
+  enum SortBy {
+    CREATED_AT,
+    UPDATED_AT,
+    STATUS,
+    COMMON_NAME
+  }
+
+  /**
+   * What is looked for; all of it must hold.
+   *
+   * @param requesterId only what this identity asked for
+   * @param profileIds any of these; none named, any at all
+   * @param text part of a subject value, alternative name or serial number, or the whole id, in any
+   *     case; empty for all
+   * @param metadata each of these pairs is on the request
+   */
+  record Search(
+      UUID projectId,
+      Optional<UUID> requesterId,
+      Optional<RequestStatus> status,
+      Set<UUID> profileIds,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      String text,
+      List<Metadata> metadata,
+      SortBy sortBy,
+      boolean ascending) {
+    public Search {
+      Objects.requireNonNull(projectId, "projectId");
+      Objects.requireNonNull(requesterId, "requesterId");
+      Objects.requireNonNull(status, "status");
+      profileIds = Set.copyOf(profileIds);
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(text, "text");
+      metadata = List.copyOf(metadata);
+      Objects.requireNonNull(sortBy, "sortBy");
+    }
+  }
+}

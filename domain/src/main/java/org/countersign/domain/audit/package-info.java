@@ -1,0 +1,2 @@
+/** What happened, who did it and when. */
+package org.countersign.domain.audit;

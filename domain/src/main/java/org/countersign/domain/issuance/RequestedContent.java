@@ -1,0 +1,32 @@
+package org.countersign.domain.issuance;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.KeyAlgorithm;
+
+/**
+ * What was asked for, as lists and searches show it.
+ *
+ * @param keyAlgorithm empty when the CSR could not be read
+ */
+public record RequestedContent(
+    DistinguishedName subject,
+    List<RequestedName> names,
+    Optional<KeyAlgorithm> keyAlgorithm,
+    Optional<BasicConstraints> basicConstraints) {
+
+  /** Nothing could be read. */
+  public static final RequestedContent UNREADABLE =
+      new RequestedContent(DistinguishedName.EMPTY, List.of(), Optional.empty(), Optional.empty());
+
+  public RequestedContent {
+    Objects.requireNonNull(subject, "subject");
+    names = List.copyOf(names);
+    Objects.requireNonNull(keyAlgorithm, "keyAlgorithm");
+    Objects.requireNonNull(basicConstraints, "basicConstraints");
+  }
+}
