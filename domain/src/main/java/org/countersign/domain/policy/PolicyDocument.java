@@ -1,0 +1,71 @@
+package org.countersign.domain.policy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The rules of a policy as they were written: names and spellings as received, stored and answered unchanged.
+ *
+ * <p>Nothing in it has been checked. A component is null where the document has no such member, which is not the same
+ * as an empty list; a list may hold null where the document did. {@link PolicyRules} is the checked form.
+ */
+public record PolicyDocument(
+    List<Values> subject,
+    List<Values> sans,
+    Usages keyUsages,
+    Usages extendedKeyUsages,
+    Algorithms algorithms,
+    Validity validity,
+    BasicConstraints basicConstraints) {
+
+  /** A document that names nothing, so that its policy refuses everything. */
+  public static final PolicyDocument EMPTY =
+      new PolicyDocument(null, null, null, null, null, null, null);
+
+  public PolicyDocument {
+    subject = copy(subject);
+    sans = copy(sans);
+  }
+
+  /** The patterns for one subject attribute or one kind of name. */
+  public record Values(
+      String type, List<String> allowed, List<String> required, List<String> denied) {
+
+    public Values {
+      allowed = copy(allowed);
+      required = copy(required);
+      denied = copy(denied);
+    }
+  }
+
+  /** The rule over key usages, or over extended key usages. */
+  public record Usages(List<String> allowed, List<String> required, List<String> denied) {
+
+    public Usages {
+      allowed = copy(allowed);
+      required = copy(required);
+      denied = copy(denied);
+    }
+  }
+
+  /** The algorithms of the CSR's signature and of its key, in any of the names the REST contract has for them. */
+  public record Algorithms(List<String> signature, List<String> keyAlgorithm) {
+
+    public Algorithms {
+      signature = copy(signature);
+      keyAlgorithm = copy(keyAlgorithm);
+    }
+  }
+
+  /** The longest validity, such as {@code 365d}. */
+  public record Validity(String max) {}
+
+  /** Whether a CA certificate may be had: {@code allowed}, {@code required} or {@code denied}. */
+  public record BasicConstraints(String isCA, Integer maxPathLength) {}
+
+  /** {@code List.copyOf} would refuse the nulls that the checks are there to report. */
+  private static <T> List<T> copy(List<T> list) {
+    return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
+  }
+}

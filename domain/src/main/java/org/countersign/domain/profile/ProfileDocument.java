@@ -1,0 +1,27 @@
+package org.countersign.domain.profile;
+
+import java.util.UUID;
+
+/**
+ * A profile as it was written, unchecked: what is asked for when one is made, or what it would be after a change.
+ *
+ * <p>A component is null where the document has no such member. {@link CertificateProfile} is the checked form.
+ *
+ * @param estConfig the member's JSON text, which only the EST adapter reads
+ * @param acmeConfig the member's JSON text, which only the ACME adapter reads
+ */
+public record ProfileDocument(
+    UUID caId,
+    UUID certificatePolicyId,
+    String slug,
+    String description,
+    String enrollmentType,
+    String issuerType,
+    ApiConfig apiConfig,
+    String estConfig,
+    String acmeConfig,
+    DefaultsDocument defaults) {
+
+  /** The member {@code apiConfig}. */
+  public record ApiConfig(Boolean autoRenew, Integer renewBeforeDays) {}
+}
