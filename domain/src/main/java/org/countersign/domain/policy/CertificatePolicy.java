@@ -28,11 +28,14 @@ public record CertificatePolicy(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(projectId, "projectId");
     if (!Slug.isSlug(name)) {
-      throw new IllegalArgumentException("policy name is not a slug of 1 to 255 characters: " + name);
+      throw new IllegalArgumentException(
+          "policy name is not a slug of 1 to 255 characters: " + name);
     }
     if (description.length() > MAX_DESCRIPTION_CHARACTERS) {
       throw new IllegalArgumentException(
-          "policy description has " + description.length() + " characters; at most 1000 are allowed");
+          "policy description has "
+              + description.length()
+              + " characters; at most 1000 are allowed");
     }
     Objects.requireNonNull(rules, "rules");
     if (version < 1) {

@@ -9,11 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A duration as people write it: a number, whole or with a fraction, and a unit, such as {@code 90d} or {@code 1.5h}.
+ * A duration as people write it: a number, whole or with a fraction, and a unit, such as {@code
+ * 90d} or {@code 1.5h}.
  *
- * <p>A month is 30 days and a year 365. The unit {@code m} means minutes in a request's TTL and months in a policy's
- * longest validity, as it always has in this API. The longest duration is 100 years, the shortest a second; fractions
- * of a second are cut off, for a certificate cannot hold them.
+ * <p>A month is 30 days and a year 365. The unit {@code m} means minutes in a request's TTL and
+ * months in a policy's longest validity, as it always has in this API. The longest duration is 100
+ * years, the shortest a second; fractions of a second are cut off, for a certificate cannot hold
+ * them.
  */
 public final class DurationText {
 
@@ -37,7 +39,19 @@ public final class DurationText {
 
   private static final Map<String, Long> SECONDS =
       Map.of(
-          "s", 1L, "min", MINUTE, "h", 60 * MINUTE, "d", DAY, "w", 7 * DAY, "mo", 30 * DAY, "y",
+          "s",
+          1L,
+          "min",
+          MINUTE,
+          "h",
+          60 * MINUTE,
+          "d",
+          DAY,
+          "w",
+          7 * DAY,
+          "mo",
+          30 * DAY,
+          "y",
           365 * DAY);
 
   /** What a text says, or the sentence that tells what it should have said. */
@@ -56,7 +70,9 @@ public final class DurationText {
 
     /** The message; empty when the text is a duration. */
     default Optional<String> error() {
-      return this instanceof Malformed malformed ? Optional.of(malformed.message()) : Optional.empty();
+      return this instanceof Malformed malformed
+          ? Optional.of(malformed.message())
+          : Optional.empty();
     }
   }
 
@@ -95,6 +111,7 @@ public final class DurationText {
     }
     String unit = matcher.group(2).toLowerCase(Locale.ROOT);
     long secondsOfUnit = unit.equals("m") ? secondsOfM : SECONDS.get(unit);
-    return Optional.of(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(secondsOfUnit)));
+    return Optional.of(
+        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(secondsOfUnit)));
   }
 }

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The rules of a policy as they were written: names and spellings as received, stored and answered unchanged.
+ * The rules of a policy as they were written: names and spellings as received, stored and answered
+ * unchanged.
  *
- * <p>Nothing in it has been checked. A component is null where the document has no such member, which is not the same
- * as an empty list; a list may hold null where the document did. {@link PolicyRules} is the checked form.
+ * <p>Nothing in it has been checked. A component is null where the document has no such member,
+ * which is not the same as an empty list; a list may hold null where the document did. {@link
+ * PolicyRules} is the checked form.
  */
 public record PolicyDocument(
     List<Values> subject,
@@ -49,7 +51,10 @@ public record PolicyDocument(
     }
   }
 
-  /** The algorithms of the CSR's signature and of its key, in any of the names the REST contract has for them. */
+  /**
+   * The algorithms of the CSR's signature and of its key, in any of the names the REST contract has
+   * for them.
+   */
   public record Algorithms(List<String> signature, List<String> keyAlgorithm) {
 
     public Algorithms {

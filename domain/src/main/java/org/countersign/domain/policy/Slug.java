@@ -22,7 +22,8 @@ public final class Slug {
   }
 
   /**
-   * Makes a slug of a name that a person has written: lower case, accents dropped, each run of other characters a hyphen.
+   * Makes a slug of a name that a person has written: lower case, accents dropped, each run of
+   * other characters a hyphen.
    *
    * @return empty when nothing is left, or more than 255 characters
    */

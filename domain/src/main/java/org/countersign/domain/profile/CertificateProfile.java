@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.countersign.domain.policy.Slug;
 
 /**
- * A certificate profile: through which door, by which CA and under which policy certificates are issued, and what fills
- * the gaps of a request.
+ * A certificate profile: through which door, by which CA and under which policy certificates are
+ * issued, and what fills the gaps of a request.
  *
  * @param caId empty exactly when the issuer type is self-signed
  * @param slug unique in its project
@@ -41,11 +41,14 @@ public record CertificateProfile(
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(certificatePolicyId, "certificatePolicyId");
     if (!Slug.isSlug(slug)) {
-      throw new IllegalArgumentException("profile slug is not a slug of 1 to 255 characters: " + slug);
+      throw new IllegalArgumentException(
+          "profile slug is not a slug of 1 to 255 characters: " + slug);
     }
     if (description.length() > MAX_DESCRIPTION_CHARACTERS) {
       throw new IllegalArgumentException(
-          "profile description has " + description.length() + " characters; at most 1000 are allowed");
+          "profile description has "
+              + description.length()
+              + " characters; at most 1000 are allowed");
     }
     Objects.requireNonNull(enrollmentMethod, "enrollmentMethod");
     if (caId.isPresent() != (issuerType == IssuerType.CA)) {

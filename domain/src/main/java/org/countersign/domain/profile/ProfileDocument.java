@@ -3,9 +3,11 @@ package org.countersign.domain.profile;
 import java.util.UUID;
 
 /**
- * A profile as it was written, unchecked: what is asked for when one is made, or what it would be after a change.
+ * A profile as it was written, unchecked: what is asked for when one is made, or what it would be
+ * after a change.
  *
- * <p>A component is null where the document has no such member. {@link CertificateProfile} is the checked form.
+ * <p>A component is null where the document has no such member. {@link CertificateProfile} is the
+ * checked form.
  *
  * @param estConfig the member's JSON text, which only the EST adapter reads
  * @param acmeConfig the member's JSON text, which only the ACME adapter reads

@@ -1,0 +1,2 @@
+/** How things get their ids. */
+package org.countersign.application.identifier;

@@ -1,0 +1,45 @@
+package org.countersign.application.inventory;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.application.access.Caller;
+import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.Page;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.refusal.Refused;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
+
+/**
+ * Requests for certificates, the refused ones, too. A requester sees its own. Unknown: NOT_FOUND
+ * {@code Certificate request not found}.
+ */
+public interface FindCertificateRequests {
+
+  Found find(Caller caller, UUID id);
+
+  /**
+   * As {@link CertificateRequests#search}; for a requester, {@code requesterId} is set to itself.
+   *
+   * @throws Refused NOT_FOUND {@code Project not found}
+   */
+  Page<Found> search(Caller caller, CertificateRequests.Search search, PageRequest page);
+
+  /**
+   * A request with what its page shows.
+   *
+   * @param profileName the profile's slug; empty when the profile is gone
+   * @param certificate what was issued for it
+   */
+  record Found(
+      CertificateRequest request,
+      Optional<String> profileName,
+      Optional<IssuedCertificate> certificate) {
+    public Found {
+      Objects.requireNonNull(request, "request");
+      Objects.requireNonNull(profileName, "profileName");
+      Objects.requireNonNull(certificate, "certificate");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.countersign.application.issuance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.application.access.Caller;
+import org.countersign.application.refusal.Refused;
+import org.countersign.domain.authority.AuthorityCertificate;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.policy.Warning;
+
+/** Issues a certificate for a CSR under a profile. */
+public interface IssueCertificate {
+
+  /**
+   * Issues. When this returns, the certificate survives a crash.
+   *
+   * @throws Refused NOT_FOUND, PERMISSION_DENIED or BAD_REQUEST with the texts of the REST
+   *     contract, section 1; a refusal by the policy carries every violation and is kept as a
+   *     request
+   */
+  Issuance issue(Command command);
+
+  /**
+   * What is asked for.
+   *
+   * @param csr as sent
+   * @param ttl positive; empty with empty notAfter: the profile's default
+   * @param notBefore empty: now
+   * @param basicConstraints of the request body, for a CSR that says nothing of them
+   */
+  record Command(
+      Caller caller,
+      UUID profileId,
+      String csr,
+      Optional<Duration> ttl,
+      Optional<Instant> notBefore,
+      Optional<Instant> notAfter,
+      Optional<RequestedConstraints> basicConstraints,
+      List<Metadata> metadata) {
+    public Command {
+      Objects.requireNonNull(caller, "caller");
+      Objects.requireNonNull(profileId, "profileId");
+      Objects.requireNonNull(csr, "csr");
+      Objects.requireNonNull(ttl, "ttl");
+      Objects.requireNonNull(notBefore, "notBefore");
+      Objects.requireNonNull(notAfter, "notAfter");
+      Objects.requireNonNull(basicConstraints, "basicConstraints");
+      metadata = List.copyOf(metadata);
+    }
+  }
+
+  /**
+   * @param pathLength -1 for no limit; empty when nothing was said; any number: the policy judges
+   *     it
+   */
+  record RequestedConstraints(boolean ca, Optional<Integer> pathLength) {}
+
+  /**
+   * A certificate and everything its holder needs.
+   *
+   * @param chain the issuing CA's certificate, then its issuers up to the root
+   * @param warnings what the requester should know
+   */
+  record Issuance(
+      CertificateRequest request,
+      IssuedCertificate certificate,
+      List<AuthorityCertificate> chain,
+      List<Warning> warnings) {
+    public Issuance {
+      Objects.requireNonNull(request, "request");
+      Objects.requireNonNull(certificate, "certificate");
+      chain = List.copyOf(chain);
+      warnings = List.copyOf(warnings);
+    }
+  }
+}
