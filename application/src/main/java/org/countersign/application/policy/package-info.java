@@ -1,0 +1,2 @@
+/** Writing certificate policies and asking what they would say. */
+package org.countersign.application.policy;

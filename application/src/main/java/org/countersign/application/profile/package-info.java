@@ -1,0 +1,2 @@
+/** Writing certificate profiles and finding them. */
+package org.countersign.application.profile;
