@@ -1,7 +1,12 @@
 package org.countersign.domain.policy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.x509.SubjectAlternativeName;
 
 /**
  * The rules of a policy, checked: what a {@link PolicyDocument} means.
@@ -11,14 +16,53 @@ import org.countersign.domain.request.JudgedRequest;
 public final class PolicyRules {
 
   private final PolicyDocument document;
+  private final List<SubjectAttributeRule> subject;
+  private final List<SubjectAlternativeNameRule> names;
+  private final Optional<KeyUsageRule> keyUsages;
+  private final Optional<ExtendedKeyUsageRule> extendedKeyUsages;
+  private final Optional<AlgorithmsRule> algorithms;
+  private final Optional<ValidityRule> validity;
+  private final BasicConstraintsRule basicConstraints;
+  private final List<PolicyRule> rules;
 
   private PolicyRules(PolicyDocument document) {
     this.document = document;
+    this.subject = SubjectAttributeRule.of(document);
+    this.names = SubjectAlternativeNameRule.of(document);
+    this.keyUsages = KeyUsageRule.of(document);
+    this.extendedKeyUsages = ExtendedKeyUsageRule.of(document);
+    this.algorithms = AlgorithmsRule.of(document);
+    this.validity = ValidityRule.of(document);
+    this.basicConstraints = BasicConstraintsRule.of(document);
+    this.rules =
+        List.of(
+            new SubjectIsWellFormed(),
+            new SubjectIsAllowed(subject),
+            new RequestNamesSomething(),
+            new NamesAreWellFormed(),
+            new RequiredNamesArePresent(names),
+            new NamesAreAllowed(names),
+            new KeyUsagesAreAllowed(keyUsages),
+            new KeyUsagesFitTheKey(),
+            new ExtendedKeyUsagesAreAllowed(extendedKeyUsages),
+            new SignatureAlgorithmIsAllowed(algorithms),
+            new KeyAlgorithmIsAllowed(algorithms),
+            new LifetimeIsWithinTheMaximum(validity),
+            new AuthorityIsAllowed(basicConstraints));
   }
 
   /** Everything that is wrong with a document, in its order; nothing when {@link #of} takes it. */
   public static List<FieldError> check(PolicyDocument document) {
-    throw new UnsupportedOperationException();
+    return Stream.of(
+            SubjectAttributeRule.check(document),
+            SubjectAlternativeNameRule.check(document),
+            KeyUsageRule.check(document),
+            ExtendedKeyUsageRule.check(document),
+            AlgorithmsRule.check(document),
+            ValidityRule.check(document),
+            BasicConstraintsRule.check(document))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -27,6 +71,13 @@ public final class PolicyRules {
    * @throws IllegalArgumentException when {@link #check} finds an error in it
    */
   public static PolicyRules of(PolicyDocument document) {
+    List<FieldError> errors = check(document);
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException(
+          errors.stream()
+              .map(error -> error.path() + ": " + error.message())
+              .collect(Collectors.joining("; ", "policy document has errors: ", "")));
+    }
     return new PolicyRules(document);
   }
 
@@ -35,9 +86,50 @@ public final class PolicyRules {
     return document;
   }
 
+  /**
+   * The rules for subject attributes, in the document's order, one a type; empty when it names
+   * none.
+   */
+  public List<SubjectAttributeRule> subject() {
+    return subject;
+  }
+
+  /**
+   * The rules for subject alternative names, in the document's order, one a kind; empty when it
+   * names none.
+   */
+  public List<SubjectAlternativeNameRule> names() {
+    return names;
+  }
+
+  /** Empty when the policy does not define key usages, and so allows none. */
+  public Optional<KeyUsageRule> keyUsages() {
+    return keyUsages;
+  }
+
+  /** Empty when the policy does not define extended key usages, and so allows none. */
+  public Optional<ExtendedKeyUsageRule> extendedKeyUsages() {
+    return extendedKeyUsages;
+  }
+
+  /** Empty when the policy does not define algorithms, and so allows none. */
+  public Optional<AlgorithmsRule> algorithms() {
+    return algorithms;
+  }
+
+  /** Empty when the policy sets no limit of its own on the validity. */
+  public Optional<ValidityRule> validity() {
+    return validity;
+  }
+
+  /** What is said of CA certificates; they are denied when the policy does not speak of them. */
+  public BasicConstraintsRule basicConstraints() {
+    return basicConstraints;
+  }
+
   /** SHA-256 over the rules, lower-case hex: by it a request says which rules judged it. */
   public String fingerprint() {
-    throw new UnsupportedOperationException();
+    return Fingerprint.of(document);
   }
 
   /**
@@ -46,7 +138,22 @@ public final class PolicyRules {
    * @return what may be certified, or every violation in the order of the request's parts
    */
   public PolicyDecision evaluate(JudgedRequest request) {
-    throw new UnsupportedOperationException();
+    Asked asked = Asked.of(request);
+    List<Violation> violations =
+        rules.stream().flatMap(rule -> rule.violations(asked).stream()).toList();
+    return violations.isEmpty() ? permitted(asked) : new PolicyDecision.Refusal(violations);
+  }
+
+  private static PolicyDecision.Permitted permitted(Asked asked) {
+    List<SubjectAlternativeName> granted =
+        asked.names().stream().flatMap(name -> name.wellFormed().stream()).distinct().toList();
+    JudgedRequest request = asked.request();
+    return new PolicyDecision.Permitted(
+        request.subject(),
+        granted,
+        request.keyUsages().orElse(Set.of()),
+        request.extendedKeyUsages().orElse(List.of()).stream().distinct().toList(),
+        AuthorityAskedFor.of(request).granted());
   }
 
   @Override

@@ -1,0 +1,33 @@
+package org.countersign.domain.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.countersign.domain.x509.KeyUsage;
+
+/** What a policy says of key usages. */
+public record KeyUsageRule(ValueLists<KeyUsage> usages) {
+
+  private static final UsagesSection<KeyUsage> SECTION =
+      new UsagesSection<>(
+          "keyUsages",
+          "Key usages",
+          KeyUsage::ofWireName,
+          Arrays.stream(KeyUsage.values())
+              .map(KeyUsage::wireName)
+              .collect(Collectors.joining(", ")));
+
+  public KeyUsageRule {
+    Objects.requireNonNull(usages, "usages");
+  }
+
+  static List<FieldError> check(PolicyDocument document) {
+    return SECTION.check(document.keyUsages());
+  }
+
+  static Optional<KeyUsageRule> of(PolicyDocument document) {
+    return SECTION.read(document.keyUsages()).map(KeyUsageRule::new);
+  }
+}

@@ -1,0 +1,47 @@
+package org.countersign.domain.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.KeyUsage;
+
+/**
+ * An ECDSA key encrypts nothing: keyEncipherment and dataEncipherment do not go with it (RFC 8813,
+ * section 3).
+ */
+record KeyUsagesFitTheKey() implements PolicyRule {
+
+  private static final Set<KeyUsage> NEED_ENCRYPTION =
+      Set.of(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.DATA_ENCIPHERMENT);
+
+  @Override
+  public List<Violation> violations(Asked asked) {
+    KeyAlgorithm key = asked.request().keyAlgorithm();
+    String unfit =
+        asked.request().keyUsages().orElse(Set.of()).stream()
+            .filter(usage -> !fits(usage, key))
+            .sorted()
+            .map(KeyUsage::wireName)
+            .collect(Collectors.joining(", "));
+    return unfit.isEmpty() ? List.of() : List.of(violation(unfit, key));
+  }
+
+  private static Violation violation(String unfit, KeyAlgorithm key) {
+    return ViolationCode.KEY_USAGE_UNFIT_FOR_KEY.at(
+        "keyUsage",
+        Optional.of(unfit),
+        Optional.empty(),
+        List.of(),
+        "Key usages not possible with an "
+            + key.policyName()
+            + " key: "
+            + unfit
+            + " (RFC 8813, section 3)");
+  }
+
+  static boolean fits(KeyUsage usage, KeyAlgorithm key) {
+    return key.family() == KeyAlgorithm.Family.RSA || !NEED_ENCRYPTION.contains(usage);
+  }
+}

@@ -1,0 +1,110 @@
+package org.countersign.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A text in which {@code *} stands for any run of characters, none included, and all else for
+ * itself; anchored at both ends.
+ *
+ * <p>Matching takes time linear in the lengths of pattern and text, however the pattern is written:
+ * the pieces between the stars are looked for from left to right, each once, by Knuth, Morris and
+ * Pratt.
+ */
+final class Pattern {
+
+  private final List<String> pieces;
+  private final List<int[]> borders;
+
+  private Pattern(List<String> pieces) {
+    this.pieces = pieces;
+    this.borders = pieces.stream().map(Pattern::borders).toList();
+  }
+
+  static Pattern of(String text) {
+    return new Pattern(split(text));
+  }
+
+  /**
+   * A pattern whose pieces have each been brought into the spelling in which texts are compared.
+   */
+  static Pattern ofPieces(List<String> pieces) {
+    return new Pattern(List.copyOf(pieces));
+  }
+
+  /** The pieces around the stars, one more than there are stars. */
+  static List<String> split(String text) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', start)) {
+      pieces.add(text.substring(start, star));
+      start = star + 1;
+    }
+    pieces.add(text.substring(start));
+    return pieces;
+  }
+
+  /** This pattern with each piece respelled. */
+  Pattern respelled(UnaryOperator<String> spelling) {
+    return new Pattern(pieces.stream().map(spelling).toList());
+  }
+
+  boolean isLiteral() {
+    return pieces.size() == 1;
+  }
+
+  boolean matches(String text) {
+    String first = pieces.get(0);
+    if (isLiteral()) {
+      return text.equals(first);
+    }
+    String last = pieces.get(pieces.size() - 1);
+    int end = text.length() - last.length();
+    if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
+      return false;
+    }
+    int position = first.length();
+    for (int i = 1; i < pieces.size() - 1; i++) {
+      position = endOf(i, text, position, end);
+      if (position < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The position behind the first occurrence of a piece between two positions of a text, or -1. */
+  private int endOf(int piece, String text, int from, int to) {
+    String sought = pieces.get(piece);
+    if (sought.isEmpty()) {
+      return from;
+    }
+    int matched = 0;
+    for (int i = from; i < to; i++) {
+      while (matched > 0 && sought.charAt(matched) != text.charAt(i)) {
+        matched = borders.get(piece)[matched - 1];
+      }
+      if (sought.charAt(matched) == text.charAt(i) && ++matched == sought.length()) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** For each prefix of a piece, the length of its longest proper border. */
+  private static int[] borders(String piece) {
+    int[] borders = new int[piece.length()];
+    int matched = 0;
+    for (int i = 1; i < piece.length(); i++) {
+      while (matched > 0 && piece.charAt(matched) != piece.charAt(i)) {
+        matched = borders[matched - 1];
+      }
+      if (piece.charAt(matched) == piece.charAt(i)) {
+        matched++;
+      }
+      borders[i] = matched;
+    }
+    return borders;
+  }
+}

@@ -1,0 +1,44 @@
+package org.countersign.domain.policy;
+
+/** Values as a message shows them: nothing invisible, nothing endless. */
+final class Shown {
+
+  private static final int MAX_CHARACTERS = 255;
+
+  private Shown() {}
+
+  static String quoted(String value) {
+    return "'" + text(value) + "'";
+  }
+
+  static String text(String value) {
+    StringBuilder shown = new StringBuilder();
+    value
+        .codePoints()
+        .limit(MAX_CHARACTERS)
+        .forEach(
+            codePoint ->
+                shown.append(
+                    isVisible(codePoint) ? Character.toString(codePoint) : escape(codePoint)));
+    return value.codePointCount(0, value.length()) > MAX_CHARACTERS
+        ? shown + "…"
+        : shown.toString();
+  }
+
+  /**
+   * Control and format characters could rewrite the line they stand in; a lone surrogate has no
+   * UTF-8.
+   */
+  static boolean isVisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
+  }
+
+  static String escape(int codePoint) {
+    return "\\u{" + Integer.toHexString(codePoint) + "}";
+  }
+}

@@ -1,0 +1,47 @@
+package org.countersign.domain.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.countersign.domain.x509.GeneralNameKind;
+
+/** What a policy says of subject alternative names of one kind. */
+public record SubjectAlternativeNameRule(GeneralNameKind kind, ValueLists<NamePattern> values) {
+
+  private static final ValuesSection<GeneralNameKind, NamePattern> SECTION =
+      new ValuesSection<>(
+          "sans",
+          "SAN",
+          Arrays.stream(GeneralNameKind.values()).filter(GeneralNameKind::issuable).toList(),
+          GeneralNameKind::wireName,
+          NamePattern::of,
+          SubjectAlternativeNameRule::whatIsExpected);
+
+  public SubjectAlternativeNameRule {
+    Objects.requireNonNull(kind, "kind");
+    if (!kind.issuable()) {
+      throw new IllegalArgumentException(kind.wireName() + " names cannot be issued");
+    }
+    Objects.requireNonNull(values, "values");
+  }
+
+  private static String whatIsExpected(GeneralNameKind kind, String text) {
+    return kind == GeneralNameKind.IP_ADDRESS
+        ? Shown.quoted(text)
+            + " is not an IP address, a CIDR block such as '10.0.0.0/8', or a text with '*'"
+        : Shown.quoted(text)
+            + " has a host that is no internationalised domain name; in a label with other than ASCII letters, '*'"
+            + " cannot stand for a part";
+  }
+
+  static List<FieldError> check(PolicyDocument document) {
+    return SECTION.check(document.sans());
+  }
+
+  /**
+   * The section of a document in which {@link #check} finds no error; empty when it names nothing.
+   */
+  static List<SubjectAlternativeNameRule> of(PolicyDocument document) {
+    return SECTION.read(document.sans(), SubjectAlternativeNameRule::new);
+  }
+}

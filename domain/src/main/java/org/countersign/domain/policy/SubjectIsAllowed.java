@@ -1,0 +1,146 @@
+package org.countersign.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/**
+ * Each value of the subject is required or allowed by the policy, none is denied, and no required
+ * attribute is missing.
+ *
+ * <p>A value that satisfies a required pattern needs no allowed entry. Among several values of one
+ * attribute, one that satisfies the requirement is enough; the others then need an allowed entry,
+ * where the rule has any.
+ */
+record SubjectIsAllowed(List<SubjectAttributeRule> rules) implements PolicyRule {
+
+  @Override
+  public List<Violation> violations(Asked asked) {
+    List<Violation> violations = new ArrayList<>();
+    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+      List<Asked.Value> values = asked.values(type);
+      int index = indexOf(type);
+      if (index >= 0) {
+        violations.addAll(violations(rules.get(index), "/subject/" + index, values));
+      } else {
+        values.forEach(value -> violations.add(notDefined(type, value)));
+      }
+    }
+    return violations;
+  }
+
+  private int indexOf(SubjectAttributeType type) {
+    return IntStream.range(0, rules.size())
+        .filter(i -> rules.get(i).type() == type)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private Violation notDefined(SubjectAttributeType type, Asked.Value value) {
+    String why = rules.isEmpty() ? "(no subject policies defined)" : "(not defined in template)";
+    return ViolationCode.SUBJECT_ATTRIBUTE_NOT_DEFINED.at(
+        value.field(),
+        Optional.of(value.attribute().value()),
+        rules.isEmpty() ? Optional.empty() : Optional.of("/subject"),
+        List.of(),
+        type.wireName() + " is not allowed by template policy " + why);
+  }
+
+  private static List<Violation> violations(
+      SubjectAttributeRule rule, String pointer, List<Asked.Value> values) {
+    ValueLists<SubjectPattern> lists = rule.values();
+    if (values.isEmpty()) {
+      return lists.required().isEmpty() ? List.of() : List.of(missing(rule, pointer));
+    }
+    boolean satisfied = values.stream().anyMatch(value -> matchesAny(lists.required(), value));
+    List<Violation> violations = new ArrayList<>();
+    for (Asked.Value value : values) {
+      violations.addAll(violations(rule, pointer, value, satisfied));
+    }
+    return violations;
+  }
+
+  private static Violation missing(SubjectAttributeRule rule, String pointer) {
+    return ViolationCode.SUBJECT_ATTRIBUTE_MISSING.at(
+        "subject." + rule.type().wireName(),
+        Optional.empty(),
+        Optional.of(pointer + "/required"),
+        texts(rule.values().required()),
+        "Missing required " + rule.type().wireName() + " attribute");
+  }
+
+  private static List<Violation> violations(
+      SubjectAttributeRule rule, String pointer, Asked.Value value, boolean satisfied) {
+    ValueLists<SubjectPattern> lists = rule.values();
+    List<Violation> violations = new ArrayList<>();
+    boolean required = matchesAny(lists.required(), value);
+    if (!required && !lists.required().isEmpty() && (!satisfied || lists.allowed().isEmpty())) {
+      violations.add(mismatch(rule, pointer, value));
+    }
+    indexOfMatch(lists.denied(), value)
+        .ifPresent(index -> violations.add(denied(rule, pointer + "/denied/" + index, value)));
+    boolean allowed = lists.allowed().isEmpty() || matchesAny(lists.allowed(), value);
+    if (violations.isEmpty() && !required && !allowed) {
+      violations.add(notAllowed(rule, pointer, value));
+    }
+    return violations;
+  }
+
+  private static Violation mismatch(SubjectAttributeRule rule, String pointer, Asked.Value value) {
+    List<String> patterns = texts(rule.values().required());
+    return ViolationCode.SUBJECT_REQUIRED_MISMATCH.at(
+        value.field(),
+        Optional.of(value.attribute().value()),
+        Optional.of(pointer + "/required"),
+        patterns,
+        named(rule, value)
+            + " does not match any required patterns: "
+            + String.join(", ", patterns));
+  }
+
+  private static Violation denied(SubjectAttributeRule rule, String pointer, Asked.Value value) {
+    return ViolationCode.SUBJECT_DENIED.at(
+        value.field(),
+        Optional.of(value.attribute().value()),
+        Optional.of(pointer),
+        List.of(),
+        named(rule, value) + " is denied by template policy");
+  }
+
+  private static Violation notAllowed(
+      SubjectAttributeRule rule, String pointer, Asked.Value value) {
+    List<SubjectPattern> allowed = rule.values().allowed();
+    List<String> patterns = texts(allowed);
+    String why =
+        allowed.stream().allMatch(SubjectPattern::isLiteral)
+            ? " is not in allowed values list"
+            : " does not match allowed patterns: " + String.join(", ", patterns);
+    return ViolationCode.SUBJECT_NOT_ALLOWED.at(
+        value.field(),
+        Optional.of(value.attribute().value()),
+        Optional.of(pointer + "/allowed"),
+        patterns,
+        named(rule, value) + why);
+  }
+
+  private static String named(SubjectAttributeRule rule, Asked.Value value) {
+    return rule.type().wireName() + " value " + Shown.quoted(value.attribute().value());
+  }
+
+  private static List<String> texts(List<SubjectPattern> patterns) {
+    return patterns.stream().map(SubjectPattern::text).toList();
+  }
+
+  private static boolean matchesAny(List<SubjectPattern> patterns, Asked.Value value) {
+    return indexOfMatch(patterns, value).isPresent();
+  }
+
+  private static Optional<Integer> indexOfMatch(List<SubjectPattern> patterns, Asked.Value value) {
+    return IntStream.range(0, patterns.size())
+        .filter(i -> patterns.get(i).matchesPrepared(value.prepared()))
+        .boxed()
+        .findFirst();
+  }
+}
