@@ -1,0 +1,27 @@
+package org.countersign.domain.issuance;
+
+import java.util.Objects;
+
+/**
+ * What lint looks at.
+ *
+ * @param decided what was to be written
+ * @param encoded what the octets say, read back by another path than the one that wrote them
+ * @param der the octets
+ * @param issuer the CA that will sign; for a self-signed certificate, itself
+ */
+public record LintSubject(
+    TbsCertificate decided, TbsCertificate encoded, byte[] der, Issuer issuer) {
+
+  public LintSubject {
+    Objects.requireNonNull(decided, "decided");
+    Objects.requireNonNull(encoded, "encoded");
+    der = der.clone();
+    Objects.requireNonNull(issuer, "issuer");
+  }
+
+  @Override
+  public byte[] der() {
+    return der.clone();
+  }
+}
