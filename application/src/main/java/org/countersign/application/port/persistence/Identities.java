@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
+import org.countersign.domain.access.OrganizationRole;
 import org.countersign.domain.access.UniversalAuth;
 
 /** Machine identities, how they log in, and their client secrets. */
@@ -45,6 +46,9 @@ public interface Identities {
 
   void updateClientSecret(ClientSecret secret);
 
-  /** Whether there is any identity at all. */
+  /** How many identities have an organisation role. */
+  long count(OrganizationRole role);
+
+  /** Whether there is no identity at all. */
   boolean isEmpty();
 }

@@ -1,0 +1,116 @@
+package org.countersign.application.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.port.crypto.AccessTokenSigning;
+import org.countersign.application.port.crypto.SecretHashing;
+import org.countersign.application.port.crypto.SecretSealing;
+import org.countersign.application.port.persistence.AccessTokens;
+import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.LoginAttempts;
+import org.countersign.application.port.persistence.Memberships;
+import org.countersign.application.port.persistence.Policies;
+import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.SealedSecrets;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.port.persistence.Users;
+import org.countersign.domain.access.LoginFailures;
+
+/** Builds the use cases of this package from the ports they need. */
+public final class AccessUseCases {
+
+  /** The stores that access works on. */
+  public record Stores(
+      UnitOfWork unitOfWork,
+      Projects projects,
+      Identities identities,
+      Memberships memberships,
+      AccessTokens accessTokens,
+      LoginAttempts loginAttempts,
+      SealedSecrets sealedSecrets,
+      Users users,
+      Authorities authorities,
+      Policies policies,
+      Profiles profiles) {}
+
+  /** The cryptography that access works with. */
+  public record Cryptography(
+      SecretHashing hashing,
+      SecretSealing sealing,
+      AccessTokenSigning tokens,
+      SecureRandom random) {}
+
+  private final Stores stores;
+  private final Cryptography cryptography;
+  private final AuditLog audit;
+  private final Supplier<UUID> identifiers;
+  private final Clock clock;
+  private final TokenSigningKey tokenSigningKey;
+
+  public AccessUseCases(
+      Stores stores,
+      Cryptography cryptography,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    this.stores = stores;
+    this.cryptography = cryptography;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.tokenSigningKey =
+        new TokenSigningKey(
+            stores.unitOfWork(),
+            stores.sealedSecrets(),
+            cryptography.sealing(),
+            cryptography.tokens());
+  }
+
+  public AccessControl control() {
+    return new AccessControl(stores.memberships());
+  }
+
+  public Authenticate authenticate() {
+    LoginLockout lockout = new LoginLockout(stores.unitOfWork(), stores.loginAttempts(), clock);
+    return new UniversalAuthLogin(
+        stores, cryptography, tokenSigningKey, lockout, identifiers, clock);
+  }
+
+  public ManageProjects projects() {
+    return new ProjectAdministration(stores, control(), audit, identifiers, clock);
+  }
+
+  public ManageIdentities identities() {
+    return new IdentityAdministration(stores, cryptography, audit, identifiers, clock);
+  }
+
+  public ManageMemberships memberships() {
+    return new MembershipAdministration(stores, control(), audit, clock);
+  }
+
+  public ListUsers users() {
+    return new UserList(stores.unitOfWork(), stores.users());
+  }
+
+  public BootstrapInstallation bootstrap() {
+    return new FirstStart(stores, cryptography, tokenSigningKey, audit, identifiers, clock);
+  }
+
+  public ForgetExpired forgetExpired() {
+    return () -> {
+      stores.unitOfWork().commit(() -> stores.accessTokens().removeExpiredBefore(clock.instant()));
+      stores
+          .unitOfWork()
+          .commit(
+              () ->
+                  stores
+                      .loginAttempts()
+                      .removeOlderThan(clock.instant().minus(LoginFailures.LOCKOUT)));
+    };
+  }
+}

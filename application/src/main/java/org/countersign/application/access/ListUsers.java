@@ -1,0 +1,15 @@
+package org.countersign.application.access;
+
+import org.countersign.application.port.persistence.Page;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.refusal.Refused;
+import org.countersign.domain.access.User;
+
+/** The people who use the console. */
+public interface ListUsers {
+
+  /**
+   * @throws Refused PERMISSION_DENIED unless the caller is an organisation admin
+   */
+  Page<User> list(Caller caller, PageRequest page);
+}
