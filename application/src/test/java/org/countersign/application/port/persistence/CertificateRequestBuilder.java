@@ -1,0 +1,157 @@
+package org.countersign.application.port.persistence;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.issuance.ToBeSigned;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.GeneralNameKind;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.SerialNumber;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** Makes certificate requests; what a test does not name is valid and different each time. */
+public final class CertificateRequestBuilder {
+
+  private UUID id = UUID.randomUUID();
+  private UUID projectId = UUID.randomUUID();
+  private UUID profileId = UUID.randomUUID();
+  private UUID requesterId = UUID.randomUUID();
+  private UUID authorityId = UUID.randomUUID();
+  private SerialNumber serialNumber = RandomValues.serialNumber();
+  private RequestStatus status = RequestStatus.PENDING;
+  private DistinguishedName subject =
+      DistinguishedName.EMPTY
+          .with(SubjectAttributeType.COUNTRY, "DE")
+          .with(SubjectAttributeType.COMMON_NAME, "a.example");
+  private final List<RequestedName> names = new ArrayList<>();
+  private final List<Metadata> metadata = new ArrayList<>();
+  private String csr =
+      "-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n";
+  private Instant createdAt = Instant.parse("2030-01-01T00:00:00.123456Z");
+  private Instant updatedAt = createdAt;
+
+  private CertificateRequestBuilder() {}
+
+  /** A pending request with a serial number. */
+  public static CertificateRequestBuilder aCertificateRequest() {
+    return new CertificateRequestBuilder();
+  }
+
+  public CertificateRequestBuilder withId(UUID value) {
+    id = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder inProject(UUID value) {
+    projectId = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder onProfile(UUID value) {
+    profileId = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder askedForBy(UUID value) {
+    requesterId = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder withSerialNumber(UUID authority, SerialNumber value) {
+    authorityId = authority;
+    serialNumber = value;
+    return this;
+  }
+
+  /** Pending, pending approval, or rejected by a policy; an issued or failed one was settled. */
+  public CertificateRequestBuilder withStatus(RequestStatus value) {
+    status = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder withSubject(DistinguishedName value) {
+    subject = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder withCommonName(String value) {
+    return withSubject(DistinguishedName.EMPTY.with(SubjectAttributeType.COMMON_NAME, value));
+  }
+
+  public CertificateRequestBuilder withName(GeneralNameKind kind, String value) {
+    names.add(new RequestedName(kind, value));
+    return this;
+  }
+
+  public CertificateRequestBuilder withMetadata(String key, String value) {
+    metadata.add(new Metadata(key, value));
+    return this;
+  }
+
+  public CertificateRequestBuilder withCsr(String value) {
+    csr = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder createdAt(Instant value) {
+    createdAt = value;
+    updatedAt = value;
+    return this;
+  }
+
+  public CertificateRequestBuilder updatedAt(Instant value) {
+    updatedAt = value;
+    return this;
+  }
+
+  public CertificateRequest build() {
+    boolean rejected = status == RequestStatus.REJECTED;
+    return new CertificateRequest(
+        id,
+        projectId,
+        profileId,
+        requesterId,
+        status,
+        csr,
+        new RequestedContent(
+            subject,
+            names,
+            Optional.of(KeyAlgorithm.EC_P256),
+            Optional.of(BasicConstraints.authority(2))),
+        Optional.of(new Judgement(UUID.randomUUID(), 3, "0a".repeat(32), 7, "0b".repeat(32))),
+        rejected ? Optional.empty() : Optional.of(toBeSigned()),
+        Optional.empty(),
+        rejected ? List.of(aViolation()) : List.of(),
+        rejected ? Optional.of(aViolation().message()) : Optional.empty(),
+        metadata,
+        createdAt,
+        updatedAt);
+  }
+
+  private ToBeSigned toBeSigned() {
+    byte[] octets = ("to be signed, " + serialNumber).getBytes(StandardCharsets.UTF_8);
+    return new ToBeSigned(authorityId, serialNumber, octets);
+  }
+
+  private static Violation aViolation() {
+    return new Violation(
+        "value-not-allowed",
+        "subject.common_name",
+        Optional.of("a.example"),
+        Optional.of("/subject/0/allowed"),
+        List.of("*.b.example", "c.example"),
+        "common_name value 'a.example' does not match allowed patterns: *.b.example, c.example");
+  }
+}

@@ -1,0 +1,134 @@
+package org.countersign.application.port.persistence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countersign.domain.issuance.CertificateStatus;
+import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.x509.SerialNumber;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** Certificates in memory. */
+public final class InMemoryCertificates implements Certificates {
+
+  private final InMemoryTable<UUID, IssuedCertificate> certificates;
+
+  InMemoryCertificates(InMemoryTable<UUID, IssuedCertificate> certificates) {
+    this.certificates = certificates;
+  }
+
+  @Override
+  public void add(IssuedCertificate certificate) {
+    certificates.add(certificate);
+  }
+
+  @Override
+  public Optional<IssuedCertificate> find(UUID id) {
+    return certificates.find(id);
+  }
+
+  @Override
+  public Optional<IssuedCertificate> findBySerialNumber(
+      UUID authorityId, SerialNumber serialNumber) {
+    return certificates
+        .rows()
+        .filter(certificate -> certificate.authorityId().equals(authorityId))
+        .filter(certificate -> certificate.serialNumber().equals(serialNumber))
+        .findFirst();
+  }
+
+  @Override
+  public Page<IssuedCertificate> search(Search search, Instant now, PageRequest page) {
+    Comparator<IssuedCertificate> ascending =
+        order(search.sortBy(), now).thenComparing(certificate -> certificate.id().toString());
+    return Pages.cut(
+        certificates
+            .rows()
+            .filter(certificate -> matches(certificate, search, now))
+            .sorted(search.ascending() ? ascending : ascending.reversed())
+            .toList(),
+        page);
+  }
+
+  private static Comparator<IssuedCertificate> order(SortBy sortBy, Instant now) {
+    return switch (sortBy) {
+      case NOT_AFTER -> Comparator.comparing(certificate -> certificate.validity().notAfter());
+      case NOT_BEFORE -> Comparator.comparing(certificate -> certificate.validity().notBefore());
+      case CREATED_AT -> Comparator.comparing(IssuedCertificate::createdAt);
+      case COMMON_NAME -> Comparator.comparing(InMemoryCertificates::commonName);
+      case STATUS -> Comparator.comparing(certificate -> certificate.statusAt(now));
+    };
+  }
+
+  private static String commonName(IssuedCertificate certificate) {
+    return Pages.lower(certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
+  }
+
+  private static boolean matches(IssuedCertificate certificate, Search search, Instant now) {
+    return certificate.projectId().equals(search.projectId())
+        && search.requesterId().map(certificate.requesterId()::equals).orElse(true)
+        && search.status().map(certificate.statusAt(now)::equals).orElse(true)
+        && isAmong(certificate.profileId(), search.profileIds())
+        && isAmong(certificate.authorityId(), search.authorityIds())
+        && search.keyAlgorithm().map(certificate.keyAlgorithm()::equals).orElse(true)
+        && isBetween(
+            certificate.validity().notBefore(), search.notBeforeFrom(), search.notBeforeTo())
+        && isBetween(certificate.validity().notAfter(), search.notAfterFrom(), search.notAfterTo())
+        && certificate.metadata().containsAll(search.metadata())
+        && search.commonName().map(Pages::lower).map(commonName(certificate)::equals).orElse(true)
+        && (Pages.isPartOf(search.text(), searchedIn(certificate))
+            || certificate.id().toString().equals(Pages.lower(search.text())));
+  }
+
+  private static boolean isAmong(UUID id, Set<UUID> any) {
+    return any.isEmpty() || any.contains(id);
+  }
+
+  private static boolean isBetween(Instant moment, Optional<Instant> from, Optional<Instant> to) {
+    return from.map(first -> !moment.isBefore(first)).orElse(true)
+        && to.map(last -> !moment.isAfter(last)).orElse(true);
+  }
+
+  private static Stream<String> searchedIn(IssuedCertificate certificate) {
+    return Stream.of(
+            Stream.of(certificate.serialNumber().hex()),
+            certificate.subject().attributes().map(attribute -> attribute.value()),
+            certificate.names().stream().map(name -> name.text()))
+        .flatMap(values -> values);
+  }
+
+  @Override
+  public Map<UUID, Counts> countsByProfile(
+      Set<UUID> profileIds, Instant now, Duration expiringWithin) {
+    return profileIds.stream()
+        .collect(Collectors.toMap(Function.identity(), id -> counts(id, now, expiringWithin)));
+  }
+
+  private Counts counts(UUID profileId, Instant now, Duration expiringWithin) {
+    List<IssuedCertificate> all =
+        certificates.rows().filter(found -> found.profileId().equals(profileId)).toList();
+    long expiring =
+        all.stream()
+            .filter(certificate -> certificate.statusAt(now) == CertificateStatus.ACTIVE)
+            .filter(c -> !c.validity().notAfter().isAfter(now.plus(expiringWithin)))
+            .count();
+    return new Counts(
+        all.size(),
+        count(all, CertificateStatus.ACTIVE, now),
+        expiring,
+        count(all, CertificateStatus.EXPIRED, now),
+        count(all, CertificateStatus.REVOKED, now));
+  }
+
+  private static long count(List<IssuedCertificate> all, CertificateStatus status, Instant now) {
+    return all.stream().filter(certificate -> certificate.statusAt(now) == status).count();
+  }
+}

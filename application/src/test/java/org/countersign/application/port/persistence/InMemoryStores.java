@@ -1,0 +1,208 @@
+package org.countersign.application.port.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
+import org.countersign.application.port.persistence.InMemorySealedSecrets.SealedSecret;
+import org.countersign.application.port.persistence.SealedSigningKeys.SealedSigningKey;
+import org.countersign.domain.access.AccessToken;
+import org.countersign.domain.access.ClientSecret;
+import org.countersign.domain.access.Identity;
+import org.countersign.domain.access.LoginFailures;
+import org.countersign.domain.access.Membership;
+import org.countersign.domain.access.Project;
+import org.countersign.domain.access.UniversalAuth;
+import org.countersign.domain.access.User;
+import org.countersign.domain.audit.AuditEvent;
+import org.countersign.domain.authority.AuthorityCertificate;
+import org.countersign.domain.authority.CertificateAuthority;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.policy.CertificatePolicy;
+import org.countersign.domain.profile.CertificateProfile;
+
+/**
+ * All stores in memory, with the unique properties and the references that the database schema has.
+ */
+public final class InMemoryStores implements Stores {
+
+  private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+
+  private final InMemoryTable<UUID, Project> projectTable =
+      new InMemoryTable<>(unit, "project", Project::id)
+          .unique("slug", project -> Optional.of(project.slug()));
+
+  private final InMemoryTable<UUID, Identity> identityTable =
+      new InMemoryTable<>(unit, "identity", Identity::id);
+
+  private final InMemoryTable<UUID, UniversalAuth> universalAuthTable =
+      new InMemoryTable<>(unit, "universal auth", UniversalAuth::identityId)
+          .unique("client id", auth -> Optional.of(auth.clientId()))
+          .references(identityTable, auth -> Stream.of(auth.identityId()));
+
+  private final InMemoryTable<UUID, ClientSecret> clientSecretTable =
+      new InMemoryTable<>(unit, "client secret", ClientSecret::id)
+          .references(universalAuthTable, secret -> Stream.of(secret.identityId()));
+
+  private final InMemoryTable<UUID, AccessToken> accessTokenTable =
+      new InMemoryTable<>(unit, "access token", AccessToken::id)
+          .references(identityTable, token -> Stream.of(token.identityId()));
+
+  private final InMemoryTable<List<UUID>, Membership> membershipTable =
+      new InMemoryTable<>(unit, "membership", InMemoryMemberships::keyOf)
+          .references(projectTable, membership -> Stream.of(membership.projectId()))
+          .references(identityTable, membership -> Stream.of(membership.identityId()));
+
+  private final InMemoryTable<String, LoginFailures> loginFailuresTable =
+      new InMemoryTable<>(unit, "count of failed logins", LoginFailures::clientIdHash);
+
+  private final InMemoryTable<String, SealedSecret> sealedSecretTable =
+      new InMemoryTable<>(unit, "sealed secret", SealedSecret::name);
+
+  private final InMemoryTable<UUID, SealedSigningKey> signingKeyTable =
+      new InMemoryTable<>(unit, "signing key", SealedSigningKey::id);
+
+  private final InMemoryTable<UUID, User> userTable =
+      new InMemoryTable<>(unit, "user", User::id)
+          .unique("e-mail address", user -> Optional.of(user.email()));
+
+  private final InMemoryTable<UUID, CertificateAuthority> authorityTable =
+      new InMemoryTable<>(unit, "CA", CertificateAuthority::id)
+          .unique("name", ca -> Optional.of(List.of(ca.projectId(), ca.name())))
+          .references(projectTable, ca -> Stream.of(ca.projectId()));
+
+  private final InMemoryTable<UUID, AuthorityCertificate> authorityCertificateTable =
+      new InMemoryTable<>(unit, "CA certificate", AuthorityCertificate::id)
+          .references(authorityTable, certificate -> Stream.of(certificate.authorityId()));
+
+  private final InMemoryTable<UUID, CertificatePolicy> policyTable =
+      new InMemoryTable<>(unit, "policy", CertificatePolicy::id)
+          .unique("name", policy -> Optional.of(List.of(policy.projectId(), policy.name())))
+          .references(projectTable, policy -> Stream.of(policy.projectId()));
+
+  private final InMemoryTable<UUID, CertificateProfile> profileTable =
+      new InMemoryTable<>(unit, "profile", CertificateProfile::id)
+          .unique("slug", profile -> Optional.of(List.of(profile.projectId(), profile.slug())))
+          .references(projectTable, profile -> Stream.of(profile.projectId()))
+          .references(policyTable, profile -> Stream.of(profile.certificatePolicyId()))
+          .references(authorityTable, profile -> profile.caId().stream());
+
+  private final InMemoryTable<UUID, CertificateRequest> requestTable =
+      new InMemoryTable<>(unit, "certificate request", CertificateRequest::id)
+          .unique(
+              "serial number",
+              request ->
+                  request
+                      .toBeSigned()
+                      .map(signed -> List.of(signed.authorityId(), signed.serialNumber())))
+          .references(projectTable, request -> Stream.of(request.projectId()));
+
+  private final InMemoryTable<UUID, IssuedCertificate> certificateTable =
+      new InMemoryTable<>(unit, "certificate", IssuedCertificate::id)
+          .unique("serial number", c -> Optional.of(List.of(c.authorityId(), c.serialNumber())))
+          .unique("request", certificate -> Optional.of(certificate.requestId()))
+          .references(requestTable, certificate -> Stream.of(certificate.requestId()))
+          .references(
+              authorityCertificateTable,
+              certificate -> Stream.of(certificate.issuerCertificateId()));
+
+  private final InMemoryTable<List<Object>, IdempotencyKey> idempotencyKeyTable =
+      new InMemoryTable<>(unit, "idempotency key", InMemoryIdempotencyKeys::keyOf)
+          .references(requestTable, key -> Stream.of(key.requestId()));
+
+  private final InMemoryTable<UUID, AuditEvent> auditTable =
+      new InMemoryTable<>(unit, "audit event", AuditEvent::id);
+
+  private final InMemoryMemberships memberships = new InMemoryMemberships(membershipTable);
+
+  public InMemoryStores() {
+    authorityTable.references(authorityTable, ca -> ca.parentId().stream());
+    authorityCertificateTable.references(
+        authorityCertificateTable, certificate -> certificate.issuerCertificateId().stream());
+  }
+
+  /** The stores of this object take part in it, and no others. */
+  @Override
+  public InMemoryUnitOfWork unitOfWork() {
+    return unit;
+  }
+
+  @Override
+  public Projects projects() {
+    return new InMemoryProjects(projectTable, memberships);
+  }
+
+  @Override
+  public Identities identities() {
+    return new InMemoryIdentities(
+        identityTable, universalAuthTable, clientSecretTable, accessTokenTable, memberships);
+  }
+
+  @Override
+  public Memberships memberships() {
+    return memberships;
+  }
+
+  @Override
+  public AccessTokens accessTokens() {
+    return new InMemoryAccessTokens(accessTokenTable);
+  }
+
+  @Override
+  public LoginAttempts loginAttempts() {
+    return new InMemoryLoginAttempts(loginFailuresTable);
+  }
+
+  @Override
+  public SealedSecrets sealedSecrets() {
+    return new InMemorySealedSecrets(sealedSecretTable);
+  }
+
+  @Override
+  public SealedSigningKeys sealedSigningKeys() {
+    return new InMemorySealedSigningKeys(signingKeyTable);
+  }
+
+  @Override
+  public Users users() {
+    return new InMemoryUsers(userTable);
+  }
+
+  @Override
+  public Authorities authorities() {
+    return new InMemoryAuthorities(
+        authorityTable, authorityCertificateTable, profileTable, certificateTable);
+  }
+
+  @Override
+  public Policies policies() {
+    return new InMemoryPolicies(policyTable);
+  }
+
+  @Override
+  public Profiles profiles() {
+    return new InMemoryProfiles(profileTable);
+  }
+
+  @Override
+  public CertificateRequests certificateRequests() {
+    return new InMemoryCertificateRequests(requestTable);
+  }
+
+  @Override
+  public Certificates certificates() {
+    return new InMemoryCertificates(certificateTable);
+  }
+
+  @Override
+  public IdempotencyKeys idempotencyKeys() {
+    return new InMemoryIdempotencyKeys(idempotencyKeyTable);
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return new InMemoryAuditTrail(auditTable);
+  }
+}

@@ -1,0 +1,37 @@
+package org.countersign.application.port.persistence;
+
+/** All stores of one database, and the unit of work that they take part in. */
+public interface Stores {
+
+  UnitOfWork unitOfWork();
+
+  Projects projects();
+
+  Identities identities();
+
+  Memberships memberships();
+
+  AccessTokens accessTokens();
+
+  LoginAttempts loginAttempts();
+
+  SealedSecrets sealedSecrets();
+
+  SealedSigningKeys sealedSigningKeys();
+
+  Users users();
+
+  Authorities authorities();
+
+  Policies policies();
+
+  Profiles profiles();
+
+  CertificateRequests certificateRequests();
+
+  Certificates certificates();
+
+  IdempotencyKeys idempotencyKeys();
+
+  AuditTrail auditTrail();
+}
