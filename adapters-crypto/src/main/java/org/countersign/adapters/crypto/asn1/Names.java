@@ -1,0 +1,53 @@
+package org.countersign.adapters.crypto.asn1;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.domain.x509.AttributeTypeAndValue;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.RelativeDistinguishedName;
+import org.countersign.domain.x509.StringType;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** Name (RFC 5280, 4.1.2.4): order, repetitions and string types are kept. */
+public final class Names {
+
+  private Names() {}
+
+  public static DistinguishedName read(DerValue name, String what) throws MalformedDer {
+    DerCursor cursor = name.sequence(what);
+    List<RelativeDistinguishedName> parts = new ArrayList<>();
+    while (cursor.hasNext()) {
+      parts.add(part(cursor.next("RelativeDistinguishedName"), what));
+    }
+    return parts.isEmpty() ? DistinguishedName.EMPTY : new DistinguishedName(parts);
+  }
+
+  private static RelativeDistinguishedName part(DerValue set, String what) throws MalformedDer {
+    DerCursor cursor =
+        set.expect(DerTag.SET, "RelativeDistinguishedName in " + what).elements(what);
+    List<AttributeTypeAndValue> attributes = new ArrayList<>(1);
+    do {
+      attributes.add(attribute(cursor.next("AttributeTypeAndValue"), what));
+    } while (cursor.hasNext());
+    return new RelativeDistinguishedName(attributes);
+  }
+
+  private static AttributeTypeAndValue attribute(DerValue sequence, String what)
+      throws MalformedDer {
+    DerCursor cursor = sequence.sequence("AttributeTypeAndValue in " + what);
+    String oid = cursor.next("type").objectIdentifier("type");
+    DerValue value = cursor.next("value");
+    cursor.end();
+    String where = what + " attribute " + spoken(oid);
+    StringType type =
+        CharacterStrings.type(value.tag())
+            .orElseThrow(
+                () -> new MalformedDer(where + " is " + value + "; a string type is expected"));
+    return new AttributeTypeAndValue(
+        oid, CharacterStrings.text(type, value.content(), where), type);
+  }
+
+  private static String spoken(String oid) {
+    return SubjectAttributeType.ofOid(oid).map(SubjectAttributeType::wireName).orElse(oid);
+  }
+}

@@ -1,0 +1,74 @@
+package org.countersign.adapters.crypto.asn1;
+
+/** What DER asks of the content of each universal type (X.690, 8 and 11). */
+final class UniversalTypes {
+
+  private UniversalTypes() {}
+
+  static void check(DerValue value) throws MalformedDer {
+    switch (value.tag()) {
+      case DerTag.BOOLEAN -> checkBoolean(value);
+      case DerTag.INTEGER -> checkInteger(value);
+      case DerTag.BIT_STRING -> checkBitString(value);
+      case DerTag.NULL -> {
+        if (value.contentLength() != 0) {
+          throw new MalformedDer("a NULL has content (octet " + value.offset() + ")");
+        }
+      }
+      case DerTag.OBJECT_IDENTIFIER -> ObjectIdentifiers.dotted(value.content());
+      case DerTag.SEQUENCE, DerTag.SET -> {}
+      default -> checkForm(value);
+    }
+  }
+
+  /** Only SEQUENCE and SET are constructed in DER (10.2), and they always are. */
+  private static void checkForm(DerValue value) throws MalformedDer {
+    int tag = value.tag();
+    if (tag == 0) {
+      throw new MalformedDer("end-of-contents is BER, not DER (octet " + value.offset() + ")");
+    }
+    if (DerTag.isConstructed(tag)) {
+      throw new MalformedDer(
+          DerTag.describe(tag & ~DerTag.CONSTRUCTED)
+              + " in pieces is BER, not DER (octet "
+              + value.offset()
+              + ")");
+    }
+    if (tag == (DerTag.SEQUENCE & ~DerTag.CONSTRUCTED)
+        || tag == (DerTag.SET & ~DerTag.CONSTRUCTED)) {
+      throw new MalformedDer("a SEQUENCE or SET is primitive (octet " + value.offset() + ")");
+    }
+  }
+
+  private static void checkBoolean(DerValue value) throws MalformedDer {
+    if (value.contentLength() != 1 || (value.contentAt(0) != 0 && value.contentAt(0) != -1)) {
+      throw new MalformedDer("a BOOLEAN is neither 00 nor FF (octet " + value.offset() + ")");
+    }
+  }
+
+  private static void checkInteger(DerValue value) throws MalformedDer {
+    if (value.contentLength() == 0) {
+      throw new MalformedDer("an INTEGER is empty (octet " + value.offset() + ")");
+    }
+    if (value.contentLength() > 1 && value.contentAt(0) == value.contentAt(1) >> 7) {
+      throw new MalformedDer(
+          "an INTEGER takes more octets than it needs (octet " + value.offset() + ")");
+    }
+  }
+
+  private static void checkBitString(DerValue value) throws MalformedDer {
+    if (value.contentLength() == 0) {
+      throw new MalformedDer("a BIT STRING is empty (octet " + value.offset() + ")");
+    }
+    int unused = value.contentAt(0);
+    if (unused < 0 || unused > 7 || (unused > 0 && value.contentLength() == 1)) {
+      throw new MalformedDer(
+          "a BIT STRING leaves " + (unused & 0xff) + " bits unused (octet " + value.offset() + ")");
+    }
+    int padding = value.contentAt(value.contentLength() - 1) & ((1 << unused) - 1);
+    if (unused > 0 && padding != 0) {
+      throw new MalformedDer(
+          "the unused bits of a BIT STRING are not zero (octet " + value.offset() + ")");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.countersign.adapters.crypto.pkcs10;
+
+import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+
+/** Carries the answer to a text that is no request out of the depth in which that was found. */
+final class NotReadable extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+
+  /**
+   * Without a stack trace: it costs as much as reading a request, and hostile input is all that it
+   * tells of.
+   */
+  NotReadable(String code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  Unreadable answer() {
+    return new Unreadable(code, getMessage());
+  }
+}

@@ -1,0 +1,95 @@
+package org.countersign.adapters.crypto.pkcs10;
+
+import java.util.Objects;
+import org.countersign.adapters.crypto.asn1.DerValue;
+import org.countersign.adapters.crypto.asn1.MalformedDer;
+import org.countersign.adapters.crypto.asn1.PublicKeys;
+import org.countersign.adapters.crypto.asn1.UnusableKey;
+import org.countersign.adapters.crypto.provider.KeyOperations;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.x509.SignatureAlgorithm;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
+
+/**
+ * Reads a request in this order: PEM, DER, structure, key, signature algorithm, proof of
+ * possession. The first that fails is the answer; each needs what the one before it has shown.
+ */
+public final class Pkcs10RequestReader implements CertificationRequestReader {
+
+  /**
+   * As in the REST contract; checked here too, so that no caller can have a larger text taken
+   * apart.
+   */
+  private static final int MAX_CHARACTERS = 65_536;
+
+  private final KeyOperations keys;
+
+  public Pkcs10RequestReader(KeyOperations keys) {
+    this.keys = Objects.requireNonNull(keys, "keys");
+  }
+
+  @Override
+  public Reading read(String pem) {
+    try {
+      checkLength(pem);
+      return new Readable(readDer(RequestPem.decode(pem)));
+    } catch (NotReadable e) {
+      return e.answer();
+    } catch (UnusableKey e) {
+      return new Unreadable(e.code(), e.getMessage());
+    } catch (MalformedDer e) {
+      return new Unreadable(
+          "csr-not-pkcs10", "CSR is not a valid PKCS#10 structure: " + e.getMessage());
+    }
+  }
+
+  private static void checkLength(String pem) throws NotReadable {
+    if (pem.isBlank()) {
+      throw new NotReadable("csr-empty", "CSR cannot be empty");
+    }
+    if (pem.length() > MAX_CHARACTERS) {
+      throw new NotReadable("csr-too-long", "CSR cannot exceed " + MAX_CHARACTERS + " characters");
+    }
+  }
+
+  private CertificationRequest readDer(byte[] der) throws NotReadable, MalformedDer, UnusableKey {
+    DerValue value = DerValue.first(der);
+    if (value.length() < der.length) {
+      throw new NotReadable(
+          "csr-trailing-bytes",
+          "CSR has " + (der.length - value.length()) + " bytes after its end");
+    }
+    Pkcs10Structure request = Pkcs10Structure.read(value);
+    SubjectPublicKeyInfo key = PublicKeys.read(request.subjectPublicKeyInfo());
+    SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm();
+    provePossession(request, key, algorithm);
+    return content(request, key, algorithm, der);
+  }
+
+  private void provePossession(
+      Pkcs10Structure request, SubjectPublicKeyInfo key, SignatureAlgorithm algorithm)
+      throws NotReadable {
+    if (!keys.verifies(key, algorithm, request.signedOctets(), request.signature())) {
+      throw new NotReadable(
+          "csr-proof-of-possession-failed",
+          "CSR signature does not verify against its public key (proof of possession failed)");
+    }
+  }
+
+  private static CertificationRequest content(
+      Pkcs10Structure request, SubjectPublicKeyInfo key, SignatureAlgorithm algorithm, byte[] der) {
+    RequestedExtensions asked = request.attributes();
+    return new CertificationRequest(
+        request.subject(),
+        key,
+        algorithm,
+        asked.names(),
+        asked.keyUsages(),
+        asked.extendedKeyUsages(),
+        asked.basicConstraints(),
+        asked.unreadExtensions(),
+        asked.unreadAttributes(),
+        der);
+  }
+}
