@@ -23,10 +23,14 @@ public record PolicyRefusal(
     Objects.requireNonNull(requestId, "requestId");
   }
 
-  /** All violations in one sentence, joined by {@code ", "}. */
+  /**
+   * All violations in one sentence, joined by {@code ", "}; what is the same of several names is
+   * said once.
+   */
   public String message() {
     return violations.stream()
         .map(Violation::message)
+        .distinct()
         .collect(Collectors.joining(", ", "Certificate request validation failed: ", ""));
   }
 }

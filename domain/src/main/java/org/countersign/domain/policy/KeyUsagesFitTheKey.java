@@ -13,15 +13,12 @@ import org.countersign.domain.x509.KeyUsage;
  */
 record KeyUsagesFitTheKey() implements PolicyRule {
 
-  private static final Set<KeyUsage> NEED_ENCRYPTION =
-      Set.of(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.DATA_ENCIPHERMENT);
-
   @Override
   public List<Violation> violations(Asked asked) {
     KeyAlgorithm key = asked.request().keyAlgorithm();
     String unfit =
         asked.request().keyUsages().orElse(Set.of()).stream()
-            .filter(usage -> !fits(usage, key))
+            .filter(usage -> !usage.fits(key))
             .sorted()
             .map(KeyUsage::wireName)
             .collect(Collectors.joining(", "));
@@ -39,9 +36,5 @@ record KeyUsagesFitTheKey() implements PolicyRule {
             + " key: "
             + unfit
             + " (RFC 8813, section 3)");
-  }
-
-  static boolean fits(KeyUsage usage, KeyAlgorithm key) {
-    return key.family() == KeyAlgorithm.Family.RSA || !NEED_ENCRYPTION.contains(usage);
   }
 }

@@ -20,4 +20,13 @@ public record ApiConfig(boolean autoRenew, Optional<Integer> renewBeforeDays) {
       throw new IllegalArgumentException("renewBeforeDays is " + days + "; 1 to 30 are allowed");
     }
   }
+
+  static ApiConfig of(ProfileDocument.ApiConfig document) {
+    return new ApiConfig(
+        Boolean.TRUE.equals(document.autoRenew()), Optional.ofNullable(document.renewBeforeDays()));
+  }
+
+  ProfileDocument.ApiConfig document() {
+    return new ProfileDocument.ApiConfig(autoRenew, renewBeforeDays.orElse(null));
+  }
 }

@@ -1,9 +1,11 @@
 package org.countersign.domain.profile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.Slug;
 
 /**
@@ -63,5 +65,69 @@ public record CertificateProfile(
     }
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(updatedAt, "updatedAt");
+  }
+
+  /**
+   * The profile that a document describes.
+   *
+   * @throws IllegalArgumentException when {@link ProfileDocument#check} finds an error in it
+   */
+  public static CertificateProfile of(
+      UUID id,
+      UUID projectId,
+      ProfileDocument document,
+      int version,
+      Instant createdAt,
+      Instant updatedAt) {
+    List<FieldError> errors = document.check();
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException("profile has errors: " + errors);
+    }
+    return new CertificateProfile(
+        id,
+        projectId,
+        Optional.ofNullable(document.caId()),
+        document.certificatePolicyId(),
+        document.slug(),
+        Optional.ofNullable(document.description()).orElse(""),
+        document.enrollmentMethod().orElseThrow(),
+        document.issuer().orElseThrow(),
+        Optional.ofNullable(document.apiConfig()).map(ApiConfig::of),
+        Optional.ofNullable(document.estConfig()),
+        Optional.ofNullable(document.acmeConfig()),
+        Optional.ofNullable(document.defaults())
+            .map(ProfileDefaults::of)
+            .orElse(ProfileDefaults.NONE),
+        version,
+        createdAt,
+        updatedAt);
+  }
+
+  /** This profile as it could have been written. */
+  public ProfileDocument document() {
+    return new ProfileDocument(
+        caId.orElse(null),
+        certificatePolicyId,
+        slug,
+        description,
+        enrollmentMethod.wireName(),
+        issuerType.wireName(),
+        apiConfig.map(ApiConfig::document).orElse(null),
+        estConfig.orElse(null),
+        acmeConfig.orElse(null),
+        defaults.document());
+  }
+
+  /** This profile, changed: its next version. */
+  public CertificateProfile changedTo(ProfileDocument document, Instant now) {
+    return of(id, projectId, document, version + 1, createdAt, now);
+  }
+
+  /**
+   * SHA-256 over all but name and description, lower-case hex: by it a request says which profile
+   * served it.
+   */
+  public String fingerprint() {
+    return ProfileFingerprint.of(this);
   }
 }

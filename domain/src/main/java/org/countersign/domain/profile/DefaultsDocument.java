@@ -3,6 +3,7 @@ package org.countersign.domain.profile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
  * The defaults of a profile as they were written: stored and answered unchanged.
@@ -30,6 +31,18 @@ public record DefaultsDocument(
   public DefaultsDocument {
     keyUsages = copy(keyUsages);
     extendedKeyUsages = copy(extendedKeyUsages);
+  }
+
+  /** What is written for a subject attribute; null when nothing is. */
+  String subject(SubjectAttributeType type) {
+    return switch (type) {
+      case COMMON_NAME -> commonName;
+      case ORGANIZATION -> organization;
+      case ORGANIZATIONAL_UNIT -> organizationalUnit;
+      case COUNTRY -> country;
+      case STATE -> state;
+      case LOCALITY -> locality;
+    };
   }
 
   /** Whether the certificate is a CA's; a path length of -1 is no limit. */

@@ -1,6 +1,9 @@
 package org.countersign.domain.profile;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.countersign.domain.policy.FieldError;
 
 /**
  * A profile as it was written, unchecked: what is asked for when one is made, or what it would be
@@ -26,4 +29,22 @@ public record ProfileDocument(
 
   /** The member {@code apiConfig}. */
   public record ApiConfig(Boolean autoRenew, Integer renewBeforeDays) {}
+
+  /**
+   * Everything that is wrong with it, in its order; nothing when {@link CertificateProfile#of}
+   * takes it.
+   */
+  public List<FieldError> check() {
+    return new ProfileCheck(this).errors();
+  }
+
+  /** Empty when it names no door there is. */
+  Optional<EnrollmentMethod> enrollmentMethod() {
+    return Optional.ofNullable(enrollmentType).flatMap(EnrollmentMethod::ofWireName);
+  }
+
+  /** A CA when it does not say; empty when what it says is none. */
+  Optional<IssuerType> issuer() {
+    return issuerType == null ? Optional.of(IssuerType.CA) : IssuerType.ofWireName(issuerType);
+  }
 }

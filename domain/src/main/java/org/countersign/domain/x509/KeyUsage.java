@@ -29,6 +29,15 @@ public enum KeyUsage {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Whether a certificate on such a key can have this usage: an ECDSA key encrypts nothing (RFC
+   * 8813, section 3).
+   */
+  public boolean fits(KeyAlgorithm key) {
+    boolean encrypts = this == KEY_ENCIPHERMENT || this == DATA_ENCIPHERMENT;
+    return !encrypts || key.family() == KeyAlgorithm.Family.RSA;
+  }
+
   public static Optional<KeyUsage> ofWireName(String wireName) {
     return Arrays.stream(values()).filter(usage -> usage.wireName().equals(wireName)).findFirst();
   }

@@ -1,0 +1,171 @@
+package org.countersign.domain.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.ExtendedKeyUsage;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.KeyUsage;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/**
+ * Fills what a CSR leaves out: from the request beside it, then from a profile's defaults.
+ *
+ * <p>What the CSR does say stands, even where the defaults say otherwise: judging it is the
+ * policy's affair.
+ */
+final class GapFilling {
+
+  private final ProfileDefaults defaults;
+  private final CertificationRequest csr;
+  private final RequestTerms terms;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  GapFilling(ProfileDefaults defaults, CertificationRequest csr, RequestTerms terms) {
+    this.defaults = defaults;
+    this.csr = csr;
+    this.terms = terms;
+  }
+
+  FilledRequest fill() {
+    Optional<BasicConstraints> constraints = basicConstraints();
+    JudgedRequest request =
+        new JudgedRequest(
+            subject(),
+            csr.names(),
+            keyUsages(),
+            extendedKeyUsages(),
+            csr.publicKey().algorithm(),
+            csr.signatureAlgorithm(),
+            constraints,
+            constraints.filter(BasicConstraints::ca).flatMap(ca -> pathLength()),
+            terms.lifetime(),
+            terms.lifetimeIsExplicit());
+    warnOfOverruledTerms();
+    warnOfUnreadElements();
+    return new FilledRequest(request, warnings);
+  }
+
+  private DistinguishedName subject() {
+    DistinguishedName subject = csr.subject();
+    for (Map.Entry<SubjectAttributeType, String> entry : defaults.subject().entrySet()) {
+      if (csr.subject().values(entry.getKey()).isEmpty()) {
+        subject = subject.with(entry.getKey(), entry.getValue());
+      }
+    }
+    return subject;
+  }
+
+  private Optional<Set<KeyUsage>> keyUsages() {
+    return csr.keyUsages().isPresent()
+        ? csr.keyUsages()
+        : Optional.of(fittingDefaults()).filter(usages -> !usages.isEmpty());
+  }
+
+  /**
+   * A profile serves RSA and ECDSA keys alike: what only one of them can do is left out for the
+   * other.
+   */
+  private Set<KeyUsage> fittingDefaults() {
+    KeyAlgorithm key = csr.publicKey().algorithm();
+    Set<KeyUsage> usages = defaults.keyUsages();
+    String unfit =
+        usages.stream()
+            .filter(usage -> !usage.fits(key))
+            .sorted()
+            .map(KeyUsage::wireName)
+            .collect(Collectors.joining(", "));
+    if (!unfit.isEmpty()) {
+      warnings.add(
+          new Warning(
+              "default-key-usage-left-out",
+              "Left out of the profile's default key usages: "
+                  + unfit
+                  + "; an "
+                  + key.policyName()
+                  + " key cannot have them (RFC 8813, section 3)"));
+    }
+    return usages.stream().filter(usage -> usage.fits(key)).collect(Collectors.toSet());
+  }
+
+  private Optional<List<ExtendedKeyUsage>> extendedKeyUsages() {
+    return csr.extendedKeyUsages().isPresent()
+        ? csr.extendedKeyUsages()
+        : Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty());
+  }
+
+  private Optional<BasicConstraints> basicConstraints() {
+    if (csr.basicConstraints().isPresent()) {
+      return csr.basicConstraints();
+    }
+    return terms.ca().or(defaults::ca).map(ca -> ca ? authority() : BasicConstraints.END_ENTITY);
+  }
+
+  private BasicConstraints authority() {
+    return BasicConstraints.authority(pathLength().filter(length -> length >= 0).orElse(-1));
+  }
+
+  /** Of a CA certificate: who speaks first of being a CA and of its path length. */
+  private Optional<Integer> pathLength() {
+    return encodedPathLength()
+        .or(() -> terms.ca().filter(ca -> ca).flatMap(ca -> terms.pathLength()))
+        .or(() -> defaults.ca().filter(ca -> ca).flatMap(ca -> defaults.pathLength()));
+  }
+
+  private Optional<Integer> encodedPathLength() {
+    OptionalInt length =
+        csr.basicConstraints().map(BasicConstraints::pathLength).orElse(OptionalInt.empty());
+    return length.isPresent() ? Optional.of(length.getAsInt()) : Optional.empty();
+  }
+
+  private void warnOfOverruledTerms() {
+    Optional<Boolean> inCsr = csr.basicConstraints().map(BasicConstraints::ca);
+    boolean otherKind = inCsr.isPresent() && terms.ca().isPresent() && !inCsr.equals(terms.ca());
+    boolean otherLength =
+        encodedPathLength().isPresent()
+            && terms.pathLength().isPresent()
+            && !encodedPathLength().equals(terms.pathLength());
+    if (otherKind || otherLength) {
+      warnings.add(
+          new Warning(
+              "basic-constraints-from-csr",
+              "The basicConstraints of the CSR count; those of the request differ and were ignored"));
+    }
+  }
+
+  private void warnOfUnreadElements() {
+    csr.unreadExtensions()
+        .forEach(
+            extension ->
+                warnings.add(
+                    new Warning(
+                        "extension-ignored",
+                        "Requested extension "
+                            + extension.oid()
+                            + " is not supported and was ignored")));
+    csr.unreadAttributes()
+        .forEach(
+            oid ->
+                warnings.add(
+                    new Warning(
+                        "attribute-ignored", "CSR attribute " + named(oid) + " was ignored")));
+  }
+
+  private static String named(String oid) {
+    return switch (oid) {
+      case "1.2.840.113549.1.9.7" -> "challengePassword (" + oid + ")";
+      case "1.2.840.113549.1.9.2" -> "unstructuredName (" + oid + ")";
+      default -> oid;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.countersign.domain.profile;
+
+import org.countersign.domain.policy.Fingerprint;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** What of a profile has a say in what is issued under it. */
+final class ProfileFingerprint {
+
+  private ProfileFingerprint() {}
+
+  static String of(CertificateProfile profile) {
+    Fingerprint fingerprint =
+        new Fingerprint()
+            .add("/caId", profile.caId().orElse(null))
+            .add("/certificatePolicyId", profile.certificatePolicyId())
+            .add("/enrollmentType", profile.enrollmentMethod().wireName())
+            .add("/issuerType", profile.issuerType().wireName())
+            .add("/apiConfig/autoRenew", profile.apiConfig().map(ApiConfig::autoRenew).orElse(null))
+            .add(
+                "/apiConfig/renewBeforeDays",
+                profile.apiConfig().flatMap(ApiConfig::renewBeforeDays).orElse(null))
+            .add("/estConfig", profile.estConfig().orElse(null))
+            .add("/acmeConfig", profile.acmeConfig().orElse(null));
+    addDefaults(fingerprint, profile.defaults().document());
+    return fingerprint.hex();
+  }
+
+  private static void addDefaults(Fingerprint fingerprint, DefaultsDocument defaults) {
+    fingerprint.add("/defaults/ttlDays", defaults.ttlDays());
+    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+      fingerprint.add("/defaults/" + type.wireName(), defaults.subject(type));
+    }
+    fingerprint
+        .addAll("/defaults/keyUsages", defaults.keyUsages())
+        .addAll("/defaults/extendedKeyUsages", defaults.extendedKeyUsages())
+        .add("/defaults/keyAlgorithm", defaults.keyAlgorithm())
+        .add("/defaults/signatureAlgorithm", defaults.signatureAlgorithm());
+    if (defaults.basicConstraints() != null) {
+      fingerprint
+          .add("/defaults/basicConstraints/isCA", defaults.basicConstraints().isCA())
+          .add("/defaults/basicConstraints/pathLength", defaults.basicConstraints().pathLength());
+    }
+  }
+}
