@@ -31,6 +31,8 @@ public record CertificateAuthority(
     Instant createdAt,
     Instant updatedAt) {
 
+  public static final String NO_CERTIFICATE = "CA does not have a certificate installed";
+
   public CertificateAuthority {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(projectId, "projectId");
@@ -85,5 +87,37 @@ public record CertificateAuthority(
         certificate,
         createdAt,
         now);
+  }
+
+  /** This CA, active with its certificate. */
+  public CertificateAuthority certified(AuthorityCertificate newCertificate, Instant now) {
+    return new CertificateAuthority(
+        id,
+        projectId,
+        name,
+        friendlyName,
+        type,
+        AuthorityStatus.ACTIVE,
+        parentId,
+        subject,
+        keyAlgorithm,
+        maxPathLength,
+        signingKey,
+        Optional.of(newCertificate),
+        createdAt,
+        now);
+  }
+
+  /** Why this CA cannot sign now, in a sentence; empty when it can. */
+  public Optional<String> obstacleToSigning(Instant now) {
+    if (certificate.isEmpty()) {
+      return Optional.of(NO_CERTIFICATE);
+    }
+    if (status != AuthorityStatus.ACTIVE) {
+      return Optional.of("CA is not active");
+    }
+    return now.isAfter(certificate.get().validity().notAfter())
+        ? Optional.of("CA is expired")
+        : Optional.empty();
   }
 }
