@@ -1,2 +1,2 @@
-/** Writing down what happened and reading it again. */
+/** Writing down what happened. Reading it again is in {@code inventory}. */
 package org.countersign.application.audit;

@@ -1,2 +1,2 @@
-/** Finding what was issued and what was asked for. */
+/** Finding what was issued, what was asked for, and what was done. */
 package org.countersign.application.inventory;

@@ -75,5 +75,11 @@ public interface CertificateRequests {
       metadata = List.copyOf(metadata);
       Objects.requireNonNull(sortBy, "sortBy");
     }
+
+    /** This search, but only for what one identity asked for; empty for everybody's. */
+    public Search by(Optional<UUID> wanted) {
+      return new Search(
+          projectId, wanted, status, profileIds, from, to, text, metadata, sortBy, ascending);
+    }
   }
 }

@@ -94,5 +94,25 @@ public interface Certificates {
       metadata = List.copyOf(metadata);
       Objects.requireNonNull(sortBy, "sortBy");
     }
+
+    /** This search, but only for what one identity asked for; empty for everybody's. */
+    public Search by(Optional<UUID> wanted) {
+      return new Search(
+          projectId,
+          wanted,
+          commonName,
+          text,
+          status,
+          profileIds,
+          authorityIds,
+          keyAlgorithm,
+          notBeforeFrom,
+          notBeforeTo,
+          notAfterFrom,
+          notAfterTo,
+          metadata,
+          sortBy,
+          ascending);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package org.countersign.application.audit;
+package org.countersign.application.inventory;
 
 import java.util.Optional;
 import java.util.UUID;

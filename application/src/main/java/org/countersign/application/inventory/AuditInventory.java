@@ -1,0 +1,41 @@
+package org.countersign.application.inventory;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.application.access.AccessControl;
+import org.countersign.application.access.Caller;
+import org.countersign.application.port.persistence.AuditTrail;
+import org.countersign.application.port.persistence.Page;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.domain.access.Permission;
+import org.countersign.domain.audit.AuditEvent;
+
+final class AuditInventory implements ReadAuditTrail {
+
+  private final UnitOfWork unitOfWork;
+  private final AuditTrail trail;
+  private final AccessControl control;
+
+  AuditInventory(UnitOfWork unitOfWork, AuditTrail trail, AccessControl control) {
+    this.unitOfWork = unitOfWork;
+    this.trail = trail;
+    this.control = control;
+  }
+
+  @Override
+  public Page<AuditEvent> list(Caller caller, Optional<UUID> projectId, PageRequest page) {
+    if (projectId.isEmpty()) {
+      AccessControl.requireOrganizationAdmin(caller, "read", "audit-logs");
+    }
+    return unitOfWork.commit(
+        () -> {
+          projectId.ifPresent(id -> requireReadable(caller, id));
+          return trail.list(projectId, page);
+        });
+  }
+
+  private void requireReadable(Caller caller, UUID projectId) {
+    control.require(caller, projectId, Permission.READ_AUDIT_LOGS, "Project not found");
+  }
+}

@@ -1,0 +1,60 @@
+package org.countersign.application.issuance;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.access.AccessControl;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.SerialNumbers;
+import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Policies;
+import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.UnitOfWork;
+
+/** Builds the use cases of this package from the ports they need. */
+public final class IssuanceUseCases {
+
+  /** The stores that issuing works on. */
+  public record Stores(
+      UnitOfWork unitOfWork,
+      Profiles profiles,
+      Policies policies,
+      Authorities authorities,
+      CertificateRequests requests,
+      Certificates certificates) {}
+
+  /** The cryptography that issuing works with. */
+  public record Cryptography(
+      CertificationRequestReader reader,
+      SerialNumbers serialNumbers,
+      CertificateSigning signing,
+      PublicLocations locations) {}
+
+  private IssuanceUseCases() {}
+
+  public static IssueCertificate issueCertificate(
+      Stores stores,
+      Cryptography cryptography,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return new CertificateIssuance(
+        new ProfilesInForce(stores, control),
+        cryptography.reader(),
+        new CertificateComposition(
+            cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
+        cryptography.signing(),
+        new RequestRecords(stores, audit, clock),
+        identifiers,
+        clock);
+  }
+
+  public static SettlePendingRequests settlePendingRequests(
+      Stores stores, AuditLog audit, Clock clock) {
+    return new PendingSettlement(stores, audit, clock);
+  }
+}
