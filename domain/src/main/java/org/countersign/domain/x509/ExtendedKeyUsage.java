@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  */
 public record ExtendedKeyUsage(String oid) {
 
+  /** Before the constants, which are checked against it when the class is initialised. */
+  private static final Pattern DOTTED_OID =
+      Pattern.compile(
+          "(?:[01](?:\\.(?:[0-9]|[1-3][0-9]))|2\\.(?:0|[1-9][0-9]*))(?:\\.(?:0|[1-9][0-9]*))*+");
+
   public static final ExtendedKeyUsage SERVER_AUTH = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.1");
   public static final ExtendedKeyUsage CLIENT_AUTH = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.2");
   public static final ExtendedKeyUsage CODE_SIGNING = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.3");
@@ -22,10 +27,6 @@ public record ExtendedKeyUsage(String oid) {
   public static final List<ExtendedKeyUsage> NAMED =
       List.of(
           CLIENT_AUTH, SERVER_AUTH, CODE_SIGNING, EMAIL_PROTECTION, OCSP_SIGNING, TIME_STAMPING);
-
-  private static final Pattern DOTTED_OID =
-      Pattern.compile(
-          "(?:[01](?:\\.(?:[0-9]|[1-3][0-9]))|2\\.(?:0|[1-9][0-9]*))(?:\\.(?:0|[1-9][0-9]*))*+");
 
   private static final int MAX_CHARACTERS = 128;
 
