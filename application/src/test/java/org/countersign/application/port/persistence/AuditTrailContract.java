@@ -1,0 +1,93 @@
+package org.countersign.application.port.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.domain.audit.AuditEvent;
+import org.junit.jupiter.api.Test;
+
+/** What {@link AuditTrail} promises. */
+public interface AuditTrailContract extends StoresContract {
+
+  Instant NOON = Instant.parse("2030-01-01T12:00:00.000001Z");
+
+  @Test
+  default void listsTheEventsOfAProjectLatestFirst() {
+    Optional<UUID> project = Optional.of(UUID.randomUUID());
+    AuditEvent first = appended(project, NOON);
+    AuditEvent third = appended(project, NOON.plusSeconds(2));
+    AuditEvent second = appended(project, NOON.plusSeconds(1));
+    appended(Optional.of(UUID.randomUUID()), NOON);
+    appended(Optional.empty(), NOON);
+
+    assertThat(list(project, FIRST_PAGE)).isEqualTo(new Page<>(List.of(third, second, first), 3));
+    assertThat(list(project, new PageRequest(1, 1))).isEqualTo(new Page<>(List.of(second), 3));
+  }
+
+  @Test
+  default void listsTheWholeInstallation() {
+    AuditEvent ofProject = appended(Optional.of(UUID.randomUUID()), NOON);
+    AuditEvent ofInstallation = appended(Optional.empty(), NOON.plusSeconds(1));
+
+    assertThat(list(Optional.empty(), FIRST_PAGE).items())
+        .containsExactly(ofInstallation, ofProject);
+  }
+
+  @Test
+  default void keepsEventsOfOneMomentInOneOrder() {
+    for (int i = 0; i < 4; i++) {
+      appended(Optional.empty(), NOON);
+    }
+
+    assertThat(list(Optional.empty(), FIRST_PAGE).items())
+        .extracting(event -> event.id().toString())
+        .isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  default void keepsEveryDetail() {
+    AuditEvent event =
+        new AuditEvent(
+            UUID.randomUUID(),
+            NOON,
+            Optional.empty(),
+            Optional.empty(),
+            "installation.started",
+            "",
+            Map.of("text", "\u0000 \"quoted\" \ud83d\udd11", "empty", ""));
+
+    commit(() -> stores().auditTrail().append(event));
+
+    assertThat(list(Optional.empty(), FIRST_PAGE).items()).containsExactly(event);
+  }
+
+  @Test
+  default void forgetsAnEventWhenWhatItTellsOfDidNotHappen() {
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                commit(
+                    () -> {
+                      stores().auditTrail().append(Records.anAuditEvent(Optional.empty(), NOON));
+                      throw new IllegalStateException("it did not happen");
+                    }));
+
+    assertThat(list(Optional.empty(), FIRST_PAGE).totalCount()).isZero();
+  }
+
+  private AuditEvent appended(Optional<UUID> projectId, Instant at) {
+    AuditEvent event = Records.anAuditEvent(projectId, at);
+    commit(() -> stores().auditTrail().append(event));
+    return event;
+  }
+
+  private Page<AuditEvent> list(Optional<UUID> projectId, PageRequest page) {
+    return commit(() -> stores().auditTrail().list(projectId, page));
+  }
+}

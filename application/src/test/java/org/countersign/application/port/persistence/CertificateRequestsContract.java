@@ -1,0 +1,380 @@
+package org.countersign.application.port.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.x509.GeneralNameKind;
+import org.countersign.domain.x509.SerialNumber;
+import org.junit.jupiter.api.Test;
+
+/** What {@link CertificateRequests} promises. */
+public interface CertificateRequestsContract extends StoresContract {
+
+  Instant NOON = Instant.parse("2030-01-01T12:00:00.000001Z");
+
+  @Test
+  default void findsWhatWasAddedWithEveryDetail() {
+    CertificateRequest request =
+        stored(
+            storedTenant()
+                .aRequest()
+                .withName(GeneralNameKind.DNS_NAME, "A.example.")
+                .withName(GeneralNameKind.OTHER_NAME, "1.2.3: \u00fc")
+                .withMetadata("team", "blue")
+                .withMetadata("team", "green")
+                .build());
+
+    assertThat(find(request.id())).contains(request);
+    assertThat(find(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
+  default void findsARefusedRequestWithItsViolations() {
+    CertificateRequest request =
+        stored(storedTenant().aRequest().withStatus(RequestStatus.REJECTED).build());
+
+    assertThat(find(request.id())).contains(request);
+    assertThat(request.violations()).isNotEmpty();
+  }
+
+  @Test
+  default void keepsWhateverARequesterWrites() {
+    CertificateRequest request =
+        stored(
+            storedTenant()
+                .aRequest()
+                .withCsr("\u0000 no CSR \u20ac " + "x".repeat(70_000))
+                .withCommonName("nul \u0000 in a name, " + "\u00fc".repeat(20_000))
+                .withName(GeneralNameKind.URI, "\u0000".repeat(300))
+                .withMetadata("nul \u0000", "nul \u0000")
+                .build());
+
+    CertificateRequest found = find(request.id()).orElseThrow();
+
+    assertThat(found.csr()).isEqualTo(request.csr());
+    assertThat(found.content()).isEqualTo(request.content());
+    assertThat(found.metadata()).isEqualTo(request.metadata());
+  }
+
+  @Test
+  default void refusesASerialNumberThatTheCaHasUsed() {
+    StoresContract.Tenant tenant = storedTenant();
+    SerialNumber serial = RandomValues.serialNumber();
+    stored(tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build());
+
+    assertThatExceptionOfType(DuplicateEntry.class)
+        .isThrownBy(
+            () ->
+                stored(
+                    tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build()));
+  }
+
+  @Test
+  default void allowsASerialNumberThatAnotherCaHasUsed() {
+    StoresContract.Tenant tenant = storedTenant();
+    SerialNumber serial = RandomValues.serialNumber();
+    stored(tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build());
+    CertificateRequest second =
+        stored(tenant.aRequest().withSerialNumber(UUID.randomUUID(), serial).build());
+
+    assertThat(find(second.id())).contains(second);
+  }
+
+  @Test
+  default void givesOneWinnerToUnitsThatUseASerialNumberAtOnce() {
+    StoresContract.Tenant tenant = storedTenant();
+    SerialNumber serial = RandomValues.serialNumber();
+
+    List<RuntimeException> losers =
+        atOnce(
+            6,
+            () ->
+                stores()
+                    .certificateRequests()
+                    .add(
+                        tenant
+                            .aRequest()
+                            .withSerialNumber(tenant.authority().id(), serial)
+                            .build()));
+
+    assertThat(losers).hasSize(5).allMatch(DuplicateEntry.class::isInstance);
+  }
+
+  @Test
+  default void settlesAPendingRequestAsIssued() {
+    CertificateRequest request = stored(storedTenant().aRequest().withMetadata("k", "v").build());
+    CertificateRequest issued = request.issued(UUID.randomUUID(), NOON);
+
+    commit(() -> stores().certificateRequests().settle(issued));
+
+    assertThat(find(request.id())).contains(issued);
+  }
+
+  @Test
+  default void settlesAPendingRequestAsFailed() {
+    CertificateRequest request = stored(storedTenant().aRequest().build());
+    CertificateRequest failed = request.failed("the key is gone", NOON);
+
+    commit(() -> stores().certificateRequests().settle(failed));
+
+    assertThat(find(request.id())).contains(failed);
+  }
+
+  @Test
+  default void showsAUnitThatReadTheRequestThatItHasSettledIt() {
+    CertificateRequest request = stored(storedTenant().aRequest().build());
+    CertificateRequest failed = request.failed("the key is gone", NOON);
+
+    Optional<CertificateRequest> found =
+        commit(
+            () -> {
+              assertThat(stores().certificateRequests().find(request.id())).contains(request);
+              stores().certificateRequests().settle(failed);
+              return stores().certificateRequests().find(request.id());
+            });
+
+    assertThat(found).contains(failed);
+  }
+
+  @Test
+  default void refusesToSettleARequestTwice() {
+    CertificateRequest request = stored(storedTenant().aRequest().build());
+    CertificateRequest failed = request.failed("the first word", NOON);
+    commit(() -> stores().certificateRequests().settle(failed));
+
+    assertThatExceptionOfType(ConcurrentChange.class)
+        .isThrownBy(
+            () ->
+                commit(
+                    () ->
+                        stores()
+                            .certificateRequests()
+                            .settle(request.issued(UUID.randomUUID(), NOON))));
+    assertThat(find(request.id())).contains(failed);
+  }
+
+  @Test
+  default void letsOneOfSeveralUnitsSettleARequest() {
+    CertificateRequest request = stored(storedTenant().aRequest().build());
+
+    List<RuntimeException> losers =
+        atOnce(4, () -> stores().certificateRequests().settle(request.failed("x", NOON)));
+
+    assertThat(losers).hasSize(3).allMatch(ConcurrentChange.class::isInstance);
+  }
+
+  @Test
+  default void namesRequestsThatHaveBeenPendingSinceBeforeAMomentOldestFirst() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
+    CertificateRequest first = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    stored(tenant.aRequest().createdAt(NOON.plusSeconds(3)).build());
+    stored(tenant.aRequest().createdAt(NOON).withStatus(RequestStatus.REJECTED).build());
+    CertificateRequest settled = stored(tenant.aRequest().createdAt(NOON).build());
+    commit(() -> stores().certificateRequests().settle(settled.failed("x", NOON)));
+
+    assertThat(pendingSince(NOON.plusSeconds(3), 10)).containsExactly(first, second);
+    assertThat(pendingSince(NOON.plusSeconds(3), 1)).containsExactly(first);
+    assertThat(pendingSince(NOON, 10)).isEmpty();
+  }
+
+  @Test
+  default void searchesOneProjectAlone() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest request = stored(tenant.aRequest().build());
+    stored(storedTenant().aRequest().build());
+
+    assertThat(search(requestsOf(tenant))).isEqualTo(new Page<>(List.of(request), 1));
+  }
+
+  @Test
+  default void searchesByRequesterStatusAndProfile() {
+    StoresContract.Tenant tenant = storedTenant();
+    UUID requester = UUID.randomUUID();
+    UUID profile = UUID.randomUUID();
+    CertificateRequest mine = stored(tenant.aRequest().askedForBy(requester).build());
+    CertificateRequest refused =
+        stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
+    CertificateRequest onProfile = stored(tenant.aRequest().onProfile(profile).build());
+
+    assertThat(search(requestsOf(tenant).askedForBy(requester)).items()).containsExactly(mine);
+    assertThat(search(requestsOf(tenant).withStatus(RequestStatus.REJECTED)).items())
+        .containsExactly(refused);
+    assertThat(search(requestsOf(tenant).onProfiles(Set.of(profile, UUID.randomUUID()))).items())
+        .containsExactly(onProfile);
+  }
+
+  @Test
+  default void searchesByTimeBothEndsIncluded() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest first = stored(tenant.aRequest().createdAt(NOON).build());
+    CertificateRequest second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    CertificateRequest third = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
+
+    assertThat(search(requestsOf(tenant).from(NOON.plusSeconds(1))).items())
+        .containsExactly(second, third);
+    assertThat(search(requestsOf(tenant).to(NOON.plusSeconds(1))).items())
+        .containsExactly(first, second);
+  }
+
+  @Test
+  default void searchesPartsOfNamesAndSerialNumbersInAnyCase() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest bySubject = stored(tenant.aRequest().withCommonName("The Needle").build());
+    CertificateRequest byName =
+        stored(tenant.aRequest().withName(GeneralNameKind.URI, "urn:NEEDLE:1").build());
+    stored(tenant.aRequest().build());
+
+    assertThat(search(requestsOf(tenant).withText("needle")).items())
+        .containsExactlyInAnyOrder(bySubject, byName);
+    String serial = bySubject.toBeSigned().orElseThrow().serialNumber().hex();
+    assertThat(
+            search(requestsOf(tenant).withText(serial.substring(3).toUpperCase(Locale.ROOT)))
+                .items())
+        .containsExactly(bySubject);
+  }
+
+  @Test
+  default void searchesTheWholeIdInAnyCase() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest request = stored(tenant.aRequest().build());
+    stored(tenant.aRequest().build());
+    String id = request.id().toString();
+
+    assertThat(search(requestsOf(tenant).withText(id.toUpperCase(Locale.ROOT))).items())
+        .containsExactly(request);
+    assertThat(search(requestsOf(tenant).withText(id.substring(1))).items()).isEmpty();
+  }
+
+  @Test
+  default void takesWhateverIsSearchedForLiterally() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest percent = stored(tenant.aRequest().withCommonName("100%_\\").build());
+    stored(tenant.aRequest().withCommonName("plain").build());
+
+    for (String text : List.of("%", "_", "\\", "0%_")) {
+      assertThat(search(requestsOf(tenant).withText(text)).items()).containsExactly(percent);
+    }
+    assertThat(search(requestsOf(tenant).withText("\u0000")).items()).isEmpty();
+    assertThat(search(requestsOf(tenant).withText("plain\nDE")).items()).isEmpty();
+  }
+
+  @Test
+  default void searchesForEachPairOfMetadata() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest both =
+        stored(tenant.aRequest().withMetadata("team", "blue").withMetadata("env", "prod").build());
+    stored(tenant.aRequest().withMetadata("team", "blue").build());
+    stored(tenant.aRequest().withMetadata("team", "prod").withMetadata("env", "blue").build());
+
+    assertThat(search(requestsOf(tenant).withMetadata("team", "blue").withMetadata("env", "prod")))
+        .isEqualTo(new Page<>(List.of(both), 1));
+    assertThat(search(requestsOf(tenant).withMetadata("team", "BLUE")).items()).isEmpty();
+  }
+
+  @Test
+  default void storesAPairOfMetadataThatStandsTwice() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest twice =
+        stored(tenant.aRequest().withMetadata("k", "v").withMetadata("k", "v").build());
+
+    assertThat(search(requestsOf(tenant).withMetadata("k", "v")).items()).containsExactly(twice);
+    assertThat(find(twice.id())).contains(twice);
+  }
+
+  @Test
+  default void sortsByWhatIsAskedForInEitherDirection() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest a =
+        stored(tenant.aRequest().withCommonName("alpha").createdAt(NOON.plusSeconds(3)).build());
+    CertificateRequest b =
+        stored(
+            tenant
+                .aRequest()
+                .withCommonName("Bravo")
+                .createdAt(NOON.plusSeconds(1))
+                .updatedAt(NOON.plusSeconds(9))
+                .withStatus(RequestStatus.REJECTED)
+                .build());
+    CertificateRequest c =
+        stored(
+            tenant
+                .aRequest()
+                .withCommonName("charlie")
+                .createdAt(NOON.plusSeconds(2))
+                .withStatus(RequestStatus.PENDING_APPROVAL)
+                .build());
+
+    assertSorted(tenant, CertificateRequests.SortBy.CREATED_AT, b, c, a);
+    assertSorted(tenant, CertificateRequests.SortBy.UPDATED_AT, c, a, b);
+    assertSorted(tenant, CertificateRequests.SortBy.STATUS, a, c, b);
+    assertSorted(tenant, CertificateRequests.SortBy.COMMON_NAME, a, b, c);
+  }
+
+  @Test
+  default void pagesThroughRequestsThatSortAlikeWithoutGapsOrRepetitions() {
+    StoresContract.Tenant tenant = storedTenant();
+    for (int i = 0; i < 7; i++) {
+      stored(tenant.aRequest().createdAt(NOON).build());
+    }
+
+    List<CertificateRequest> paged =
+        IntStream.of(0, 3, 6)
+            .mapToObj(offset -> new PageRequest(offset, 3))
+            .map(page -> search(requestsOf(tenant), page))
+            .peek(page -> assertThat(page.totalCount()).isEqualTo(7))
+            .flatMap(page -> page.items().stream())
+            .toList();
+
+    assertThat(paged)
+        .hasSize(7)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.comparing(request -> request.id().toString()));
+    assertThat(search(requestsOf(tenant), new PageRequest(99, 3)))
+        .isEqualTo(new Page<>(List.of(), 7));
+  }
+
+  private void assertSorted(
+      StoresContract.Tenant tenant,
+      CertificateRequests.SortBy sortBy,
+      CertificateRequest first,
+      CertificateRequest second,
+      CertificateRequest third) {
+    assertThat(search(requestsOf(tenant).sortedBy(sortBy)).items())
+        .as("by %s", sortBy)
+        .containsExactly(first, second, third);
+    assertThat(search(requestsOf(tenant).sortedBy(sortBy).descending()).items())
+        .as("by %s, descending", sortBy)
+        .containsExactly(third, second, first);
+  }
+
+  private static CertificateRequestSearch requestsOf(StoresContract.Tenant tenant) {
+    return CertificateRequestSearch.requestsOf(tenant.projectId());
+  }
+
+  private Page<CertificateRequest> search(CertificateRequestSearch search) {
+    return search(search, FIRST_PAGE);
+  }
+
+  private Page<CertificateRequest> search(CertificateRequestSearch search, PageRequest page) {
+    return commit(() -> stores().certificateRequests().search(search.build(), page));
+  }
+
+  private List<CertificateRequest> pendingSince(Instant moment, int limit) {
+    return commit(() -> stores().certificateRequests().pendingSince(moment, limit));
+  }
+
+  private Optional<CertificateRequest> find(UUID id) {
+    return commit(() -> stores().certificateRequests().find(id));
+  }
+}

@@ -1,0 +1,167 @@
+package org.countersign.application.port.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.countersign.domain.access.Identity;
+import org.countersign.domain.access.Project;
+import org.countersign.domain.authority.CertificateAuthority;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.policy.CertificatePolicy;
+import org.countersign.domain.profile.CertificateProfile;
+
+/** What the contracts of the stores have in common. */
+public interface StoresContract {
+
+  PageRequest FIRST_PAGE = new PageRequest(0, PageRequest.MAX_LIMIT);
+
+  /** The stores to be tested, empty. */
+  Stores stores();
+
+  default <T> T commit(Supplier<T> work) {
+    return stores().unitOfWork().commit(work);
+  }
+
+  default void commit(Runnable work) {
+    stores().unitOfWork().commit(work);
+  }
+
+  /** A project in which everything that a certificate needs is stored. */
+  record Tenant(
+      Project project,
+      CertificateAuthority authority,
+      CertificatePolicy policy,
+      CertificateProfile profile) {
+
+    public UUID projectId() {
+      return project.id();
+    }
+
+    /** A request in this project; its serial number is of this CA. */
+    public CertificateRequestBuilder aRequest() {
+      return CertificateRequestBuilder.aCertificateRequest()
+          .inProject(project.id())
+          .onProfile(profile.id())
+          .withSerialNumber(authority.id(), RandomValues.serialNumber());
+    }
+
+    /** A certificate that this CA has issued on a request. */
+    public IssuedCertificateBuilder aCertificate(CertificateRequest request) {
+      return IssuedCertificateBuilder.anIssuedCertificate()
+          .answering(request)
+          .issuedBy(authority.id(), authority.certificate().orElseThrow().id());
+    }
+  }
+
+  default Project storedProject() {
+    Project project = Records.aProject();
+    commit(() -> stores().projects().add(project));
+    return project;
+  }
+
+  default Identity storedIdentity() {
+    Identity identity = Records.anIdentity("robot");
+    commit(() -> stores().identities().add(identity));
+    return identity;
+  }
+
+  default Tenant storedTenant() {
+    Project project = Records.aProject();
+    CertificateAuthority authority =
+        CertificateAuthorityBuilder.anAuthority().inProject(project.id()).build();
+    CertificatePolicy policy = Records.aPolicy(project.id(), "tls-server");
+    CertificateProfile profile =
+        Records.aProfile(project.id(), Optional.of(authority.id()), policy.id(), "web-server");
+    commit(
+        () -> {
+          stores().projects().add(project);
+          stores().authorities().add(authority);
+          stores().policies().add(policy);
+          stores().profiles().add(profile);
+        });
+    return new Tenant(project, authority, policy, profile);
+  }
+
+  default CertificateRequest stored(CertificateRequest request) {
+    commit(() -> stores().certificateRequests().add(request));
+    return request;
+  }
+
+  default IssuedCertificate stored(IssuedCertificate certificate) {
+    commit(() -> stores().certificates().add(certificate));
+    return certificate;
+  }
+
+  /**
+   * Runs work in several units at once, each in a thread of its own, none before all are open.
+   *
+   * @return what each unit threw
+   */
+  default List<RuntimeException> atOnce(int units, Runnable work) {
+    CyclicBarrier allAreOpen = new CyclicBarrier(units);
+    ExecutorService threads = Executors.newFixedThreadPool(units);
+    try {
+      List<Future<Optional<RuntimeException>>> ends =
+          IntStream.range(0, units)
+              .mapToObj(
+                  number ->
+                      threads.submit(
+                          () ->
+                              thrownBy(
+                                  () -> {
+                                    await(allAreOpen);
+                                    work.run();
+                                  })))
+              .toList();
+      return ends.stream().flatMap(end -> get(end).stream()).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Commits in another thread, so that another unit may be open in this one. */
+  default void commitElsewhere(Runnable work) {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      get(thread.submit(() -> commit(work)));
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private Optional<RuntimeException> thrownBy(Runnable work) {
+    try {
+      commit(work);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> T get(Future<T> future) {
+    try {
+      return future.get(60, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
