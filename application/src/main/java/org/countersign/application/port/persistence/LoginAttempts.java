@@ -10,8 +10,8 @@ public interface LoginAttempts {
   Optional<LoginFailures> find(String clientIdHash);
 
   /**
-   * Adds or replaces. Of two units that add the same at once, one may end with {@link
-   * DuplicateEntry}.
+   * Adds or replaces. Of two units that do so at once, one may end with {@link DuplicateEntry} or
+   * {@link ConcurrentChange}.
    */
   void put(LoginFailures failures);
 

@@ -14,8 +14,13 @@ public interface UnitOfWork {
    * Runs the work and commits it. When this returns, what the work wrote survives a crash of the
    * process and of the machine.
    *
+   * <p>A unit in which a store threw is lost: it cannot commit, even if the work swallows what was
+   * thrown.
+   *
    * @throws DuplicateEntry when another unit has added the same thing
-   * @throws ConcurrentChange when another unit has changed the same thing since this one read it
+   * @throws ConcurrentChange when another unit has changed the same thing since this one read it;
+   *     when what is to be changed, or what something added names, is not there; when what is to be
+   *     removed is named by something else
    * @throws IllegalStateException when a unit is already open on this thread
    * @throws RuntimeException what the work throws; nothing of it is kept then
    */
