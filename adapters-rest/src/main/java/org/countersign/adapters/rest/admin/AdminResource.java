@@ -1,0 +1,140 @@
+package org.countersign.adapters.rest.admin;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.countersign.adapters.rest.access.IdentityAnswer;
+import org.countersign.adapters.rest.call.Call;
+import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.access.ListUsers;
+import org.countersign.application.access.ManageIdentities;
+import org.countersign.application.access.ManageProjects;
+import org.countersign.application.audit.ReadAuditTrail;
+import org.countersign.application.port.persistence.Page;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.domain.access.User;
+import org.countersign.domain.audit.AuditEvent;
+
+/** What organisation admins see of the installation, and auditors of their project. */
+@Path("/v1/admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Dependent
+public final class AdminResource {
+
+  private static final PageRequest COUNT_ONLY = new PageRequest(0, 1);
+
+  private final ManageProjects projects;
+  private final ManageIdentities identities;
+  private final ListUsers users;
+  private final ReadAuditTrail auditTrail;
+  private final Clock clock;
+
+  @Inject
+  public AdminResource(
+      ManageProjects projects,
+      ManageIdentities identities,
+      ListUsers users,
+      ReadAuditTrail auditTrail,
+      Clock clock) {
+    this.projects = projects;
+    this.identities = identities;
+    this.users = users;
+    this.auditTrail = auditTrail;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("/status")
+  public JsonAnswer status(@BeanParam Call call) {
+    return new StatusAnswer(
+        clock.instant(),
+        "Ok",
+        Optional.ofNullable(AdminResource.class.getPackage().getImplementationVersion()),
+        System.getProperty("java.version"),
+        identities.list(call.caller(), "", COUNT_ONLY).totalCount(),
+        users.list(call.caller(), COUNT_ONLY).totalCount(),
+        projects.list(call.caller(), "", COUNT_ONLY).totalCount());
+  }
+
+  @GET
+  @Path("/audit-logs")
+  public JsonAnswer auditLogs(@BeanParam Call call) {
+    Parameters parameters = call.parameters();
+    Optional<UUID> projectId = parameters.uuid("projectId");
+    PageRequest page = parameters.page(Parameters.DEFAULT_LIMIT);
+    parameters.check();
+    Page<AuditEvent> events = auditTrail.list(call.caller(), projectId, page);
+    return new AuditLogs(events.map(EventAnswer::of).items(), events.totalCount());
+  }
+
+  @GET
+  @Path("/users")
+  public JsonAnswer users(@BeanParam Call call) {
+    Page<User> found = users.list(call.caller(), call.page(Parameters.DEFAULT_LIMIT));
+    return new Users(found.map(UserAnswer::of).items(), found.totalCount());
+  }
+
+  @GET
+  @Path("/identities")
+  public JsonAnswer identities(@BeanParam Call call) {
+    Parameters parameters = call.parameters();
+    String search = parameters.search();
+    PageRequest page = parameters.page(Parameters.DEFAULT_LIMIT);
+    parameters.check();
+    return IdentityAnswer.Many.of(identities.list(call.caller(), search, page));
+  }
+
+  record StatusAnswer(
+      Instant date,
+      String message,
+      Optional<String> version,
+      String javaVersion,
+      long identities,
+      long users,
+      long projects)
+      implements JsonAnswer {}
+
+  record EventAnswer(
+      UUID id,
+      Instant createdAt,
+      Optional<UUID> projectId,
+      Optional<UUID> actorId,
+      String event,
+      String subjectId,
+      Map<String, String> details) {
+
+    static EventAnswer of(AuditEvent event) {
+      return new EventAnswer(
+          event.id(),
+          event.at(),
+          event.projectId(),
+          event.actorId(),
+          event.action(),
+          event.subjectId(),
+          new TreeMap<>(event.details()));
+    }
+  }
+
+  record AuditLogs(List<EventAnswer> auditLogs, long totalCount) implements JsonAnswer {}
+
+  record UserAnswer(UUID id, String email, String role, Instant createdAt) {
+
+    static UserAnswer of(User user) {
+      return new UserAnswer(user.id(), user.email(), user.role().wireName(), user.createdAt());
+    }
+  }
+
+  record Users(List<UserAnswer> users, long totalCount) implements JsonAnswer {}
+}

@@ -1,0 +1,2 @@
+/** The state of the server and what only its administrators see. */
+package org.countersign.adapters.rest.admin;

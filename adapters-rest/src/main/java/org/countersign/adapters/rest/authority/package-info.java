@@ -1,0 +1,2 @@
+/** Internal certification authorities on the wire, and what relying parties fetch of them. */
+package org.countersign.adapters.rest.authority;

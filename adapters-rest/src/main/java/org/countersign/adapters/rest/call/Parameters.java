@@ -1,0 +1,118 @@
+package org.countersign.adapters.rest.call;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.countersign.adapters.rest.json.FieldErrors;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.refusal.Refused;
+import org.countersign.domain.policy.FieldError;
+
+/**
+ * Parameters of path and query, read one by one.
+ *
+ * <p>What is wrong is collected, and something is given in its place; call {@link #check} before
+ * anything is done with what was read. A query parameter that is empty is as good as absent; of one
+ * that is repeated, the first counts.
+ */
+public final class Parameters {
+
+  /** As many items as a list has where the contract names no other number. */
+  public static final int DEFAULT_LIMIT = 20;
+
+  private static final UUID NO_ID = new UUID(0, 0);
+  private static final int MAX_TEXT_CHARACTERS = 255;
+
+  /** An int, without a sign for plus and without leading zeros beyond reason. */
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+
+  private final UriInfo uri;
+  private final FieldErrors errors = new FieldErrors();
+
+  Parameters(UriInfo uri) {
+    this.uri = uri;
+  }
+
+  /**
+   * @throws Refused INVALID_FIELDS with everything that was wrong
+   */
+  public void check() {
+    errors.check();
+  }
+
+  public UUID pathId(String name) {
+    return errors.uuid(name, uri.getPathParameters().getFirst(name)).orElse(NO_ID);
+  }
+
+  /** A text in the path; empty text in place of one that cannot be a name of anything. */
+  public String pathText(String name) {
+    String text = uri.getPathParameters().getFirst(name);
+    return errors.fits(name, text, MAX_TEXT_CHARACTERS) ? text : "";
+  }
+
+  public Optional<UUID> uuid(String name) {
+    return query(name).flatMap(text -> errors.uuid(name, text));
+  }
+
+  public UUID requiredUuid(String name) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      errors.add(FieldError.INVALID_TYPE, name, name + " is required");
+    }
+    return text.flatMap(given -> errors.uuid(name, given)).orElse(NO_ID);
+  }
+
+  /** The parameter {@code search}; empty text when it is absent. */
+  public String search() {
+    return query("search")
+        .filter(text -> errors.fits("search", text, MAX_TEXT_CHARACTERS))
+        .orElse("");
+  }
+
+  public <T extends Enum<T>> Optional<T> oneOf(
+      String name, T[] values, Function<T, String> nameOf) {
+    Optional<String> text = query(name);
+    Optional<T> value =
+        text.flatMap(
+            given -> Arrays.stream(values).filter(v -> nameOf.apply(v).equals(given)).findFirst());
+    if (text.isPresent() && value.isEmpty()) {
+      errors.notOneOf(name, Arrays.stream(values).map(nameOf).toList());
+    }
+    return value;
+  }
+
+  /** The parameters {@code offset} and {@code limit}. */
+  public PageRequest page(int defaultLimit) {
+    return new PageRequest(
+        integer("offset", 0, 0, Integer.MAX_VALUE),
+        integer("limit", defaultLimit, 1, PageRequest.MAX_LIMIT));
+  }
+
+  private int integer(String name, int otherwise, int least, int most) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (!INTEGER.matcher(text.get()).matches()) {
+      errors.add(FieldError.INVALID_TYPE, name, name + " must be a whole number");
+      return otherwise;
+    }
+    int number = Integer.parseInt(text.get());
+    if (number < least || number > most) {
+      errors.add(
+          number < least ? FieldError.TOO_SMALL : FieldError.TOO_BIG,
+          name,
+          name + " is " + number + "; " + least + " to " + most + " are allowed");
+      return otherwise;
+    }
+    return number;
+  }
+
+  private Optional<String> query(String name) {
+    return Optional.ofNullable(uri.getQueryParameters().getFirst(name))
+        .filter(text -> !text.isEmpty());
+  }
+}

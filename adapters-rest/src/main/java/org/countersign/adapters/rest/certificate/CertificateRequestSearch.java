@@ -1,0 +1,57 @@
+package org.countersign.adapters.rest.certificate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.json.Fields;
+import org.countersign.adapters.rest.json.MetadataFields;
+import org.countersign.application.port.persistence.CertificateRequests.Search;
+import org.countersign.application.port.persistence.CertificateRequests.SortBy;
+import org.countersign.domain.issuance.RequestStatus;
+
+/** Reads what requests are looked for. */
+final class CertificateRequestSearch {
+
+  private CertificateRequestSearch() {}
+
+  /** What a body asks for; call {@code check} on it before this is used. */
+  static Search of(Fields body) {
+    return new Search(
+        body.requiredUuid("projectId"),
+        Optional.empty(),
+        body.oneOf("status", RequestStatus.values(), RequestStatus::wireName),
+        SearchFields.ids(body, "profileIds"),
+        body.moment("fromDate"),
+        body.moment("toDate"),
+        body.text("search", SearchFields.MAX_TEXT_CHARACTERS).orElse(""),
+        MetadataFields.read(body, "metadata"),
+        body.oneOf("sortBy", SortBy.values(), CertificateRequestSearch::wireName)
+            .orElse(SortBy.CREATED_AT),
+        SearchFields.isAscending(body));
+  }
+
+  /** What a query asks for, latest first; call {@code check} on it before this is used. */
+  static Search of(Parameters query) {
+    return new Search(
+        query.requiredUuid("projectId"),
+        Optional.empty(),
+        query.oneOf("status", RequestStatus.values(), RequestStatus::wireName),
+        query.uuid("profileId").map(Set::of).orElse(Set.of()),
+        Optional.empty(),
+        Optional.empty(),
+        query.search(),
+        List.of(),
+        SortBy.CREATED_AT,
+        false);
+  }
+
+  private static String wireName(SortBy sortBy) {
+    return switch (sortBy) {
+      case CREATED_AT -> "createdAt";
+      case UPDATED_AT -> "updatedAt";
+      case STATUS -> "status";
+      case COMMON_NAME -> "commonName";
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package org.countersign.adapters.rest.certificate;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Optional;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/**
+ * The subject on the wire, its members among those of the object that {@link JsonUnwrapped} holds
+ * it: the first value of each attribute, and the whole for people.
+ */
+record SubjectAnswer(
+    String subject,
+    Optional<String> commonName,
+    Optional<String> organization,
+    Optional<String> organizationalUnit,
+    Optional<String> country,
+    Optional<String> state,
+    Optional<String> locality) {
+
+  static SubjectAnswer of(DistinguishedName name) {
+    return new SubjectAnswer(
+        name.toString(),
+        name.first(SubjectAttributeType.COMMON_NAME),
+        name.first(SubjectAttributeType.ORGANIZATION),
+        name.first(SubjectAttributeType.ORGANIZATIONAL_UNIT),
+        name.first(SubjectAttributeType.COUNTRY),
+        name.first(SubjectAttributeType.STATE),
+        name.first(SubjectAttributeType.LOCALITY));
+  }
+}

@@ -1,0 +1,17 @@
+package org.countersign.adapters.rest.error;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers everything that nobody foresaw. */
+@Provider
+@Dependent
+public final class FaultMapper implements ExceptionMapper<Throwable> {
+
+  @Override
+  public Response toResponse(Throwable cause) {
+    return new Fault(cause).response();
+  }
+}

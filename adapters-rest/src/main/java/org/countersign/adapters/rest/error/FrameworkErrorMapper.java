@@ -1,0 +1,48 @@
+package org.countersign.adapters.rest.error;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers what Jakarta REST itself refuses, in our own words: no such route, no such method. */
+@Provider
+@Dependent
+public final class FrameworkErrorMapper implements ExceptionMapper<WebApplicationException> {
+
+  @Override
+  public Response toResponse(WebApplicationException exception) {
+    Response original = exception.getResponse();
+    int status = original.getStatus();
+    if (status >= 500) {
+      return new Fault(exception).response();
+    }
+    HttpError error = HttpError.ofStatus(status).orElse(HttpError.BAD_REQUEST);
+    Response.ResponseBuilder response = ErrorAnswer.of(error, message(error)).response();
+    String allow = original.getHeaderString(HttpHeaders.ALLOW);
+    if (allow != null) {
+      response.header(HttpHeaders.ALLOW, allow);
+    }
+    return response.build();
+  }
+
+  private static String message(HttpError error) {
+    return switch (error) {
+      case NOT_FOUND -> "Route not found";
+      case METHOD_NOT_ALLOWED -> "Method not allowed on this route";
+      case UNSUPPORTED_MEDIA_TYPE ->
+          "Content-Type is not supported on this route; send application/json";
+      case BAD_REQUEST,
+          UNAUTHORIZED,
+          PERMISSION_DENIED,
+          TOKEN_ERROR,
+          CONFLICT,
+          PAYLOAD_TOO_LARGE,
+          VALIDATION_FAILURE,
+          INTERNAL_SERVER_ERROR ->
+          "The request cannot be understood";
+    };
+  }
+}

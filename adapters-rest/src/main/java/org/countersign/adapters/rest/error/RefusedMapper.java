@@ -1,0 +1,53 @@
+package org.countersign.adapters.rest.error;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.countersign.application.refusal.RefusalKind;
+import org.countersign.application.refusal.Refused;
+
+/** Answers what a use case refused. */
+@Provider
+@Dependent
+public final class RefusedMapper implements ExceptionMapper<Refused> {
+
+  @Override
+  public Response toResponse(Refused refused) {
+    ErrorAnswer answer = ErrorAnswer.of(errorFor(refused.kind()), message(refused));
+    Response.ResponseBuilder response =
+        refused
+            .policyRefusal()
+            .map(refusal -> answer.withDetails(PolicyRefusalDetails.of(refusal)))
+            .orElse(answer)
+            .response();
+    if (refused.kind() == RefusalKind.UNAUTHENTICATED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return response.build();
+  }
+
+  static HttpError errorFor(RefusalKind kind) {
+    return switch (kind) {
+      case BAD_REQUEST -> HttpError.BAD_REQUEST;
+      case INVALID_FIELDS, IDEMPOTENCY_KEY_REUSED -> HttpError.VALIDATION_FAILURE;
+      case UNAUTHENTICATED -> HttpError.UNAUTHORIZED;
+      case TOKEN_EXPIRED -> HttpError.TOKEN_ERROR;
+      case PERMISSION_DENIED -> HttpError.PERMISSION_DENIED;
+      case NOT_FOUND -> HttpError.NOT_FOUND;
+      case CONFLICT -> HttpError.CONFLICT;
+    };
+  }
+
+  private static Object message(Refused refused) {
+    return switch (refused.kind()) {
+      case INVALID_FIELDS -> refused.fieldErrors().stream().map(FieldIssue::of).toList();
+      case IDEMPOTENCY_KEY_REUSED ->
+          List.of(new FieldIssue("custom", List.of("Idempotency-Key"), refused.getMessage()));
+      case BAD_REQUEST, UNAUTHENTICATED, TOKEN_EXPIRED, PERMISSION_DENIED, NOT_FOUND, CONFLICT ->
+          refused.getMessage();
+    };
+  }
+}

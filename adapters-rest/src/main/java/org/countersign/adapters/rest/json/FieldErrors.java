@@ -1,0 +1,81 @@
+package org.countersign.adapters.rest.json;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.countersign.application.refusal.Refused;
+import org.countersign.domain.policy.FieldError;
+
+/** Everything that is wrong with a body or with parameters, collected to be answered at once. */
+public final class FieldErrors {
+
+  /** As {@code UUID.toString} writes it: {@code UUID.fromString} takes much more. */
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /**
+   * @param code one of the constants of {@link FieldError}
+   */
+  public void add(String code, String path, String message) {
+    errors.add(new FieldError(code, path, message));
+  }
+
+  /**
+   * @throws Refused INVALID_FIELDS when there is any error
+   */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw Refused.invalid(errors);
+    }
+  }
+
+  /** The id that a text is; empty, and an error, when it is none. */
+  public Optional<UUID> uuid(String path, String text) {
+    if (!UUID_FORM.matcher(text).matches()) {
+      add(FieldError.INVALID_STRING, path, "Invalid uuid");
+      return Optional.empty();
+    }
+    return Optional.of(UUID.fromString(text));
+  }
+
+  /** Whether a text can be stored and answered; an error when not. */
+  boolean wellFormed(String path, String text) {
+    boolean wellFormed = text.indexOf('\0') < 0 && text.codePoints().noneMatch(FieldErrors::isHalf);
+    if (!wellFormed) {
+      add(
+          FieldError.INVALID_STRING,
+          path,
+          "Text must not contain NUL or half of a surrogate pair (U+D800 to U+DFFF)");
+    }
+    return wellFormed;
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  /** Whether a text can be stored and has no more characters than that; an error when not. */
+  public boolean fits(String path, String text, int maxCharacters) {
+    if (text.length() > maxCharacters) {
+      add(
+          FieldError.TOO_BIG,
+          path,
+          "Text has " + text.length() + " characters; at most " + maxCharacters + " are allowed");
+      return false;
+    }
+    return wellFormed(path, text);
+  }
+
+  /** An error for a text that is none of these names. */
+  public void notOneOf(String path, Collection<String> names) {
+    add(
+        FieldError.INVALID_ENUM_VALUE,
+        path,
+        "Invalid value. Expected one of: " + String.join(", ", names));
+  }
+}

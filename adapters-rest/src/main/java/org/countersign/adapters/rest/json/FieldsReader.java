@@ -1,0 +1,49 @@
+package org.countersign.adapters.rest.json;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/**
+ * Reads a body into {@link Fields}: a form where the content type says so, else JSON.
+ *
+ * <p>Which content types a route takes is the resource's affair. A body without any is read as
+ * JSON; no body at all is an object without members.
+ */
+@Provider
+@Dependent
+public final class FieldsReader implements MessageBodyReader<Fields> {
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == Fields.class;
+  }
+
+  @Override
+  public Fields readFrom(
+      Class<Fields> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream in)
+      throws IOException {
+    byte[] body = in.readAllBytes();
+    String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+    if (contentType == null && body.length == 0) {
+      return Fields.of(JsonNodeFactory.instance.objectNode());
+    }
+    boolean isForm =
+        contentType != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(mediaType);
+    return Fields.of(isForm ? FormBody.read(body) : Json.read(body));
+  }
+}

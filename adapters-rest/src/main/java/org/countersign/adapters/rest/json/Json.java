@@ -1,0 +1,111 @@
+package org.countersign.adapters.rest.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The one place that knows how our JSON is read and written. */
+public final class Json {
+
+  /** What the contract nests is five deep; a tree much deeper only costs. */
+  private static final int MAX_DEPTH = 32;
+
+  /** No number of the contract has more digits than an int; fractions get some room. */
+  private static final int MAX_NUMBER_CHARACTERS = 32;
+
+  private static final int MAX_NAME_CHARACTERS = 1024;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                          .maxNameLength(MAX_NAME_CHARACTERS)
+                          .maxStringLength(BodyLimitFilter.LIMIT_BYTES)
+                          .build())
+                  // Of two members with one name, two readers may believe different ones.
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+          .build();
+
+  private Json() {}
+
+  /**
+   * Reads a JSON text in UTF-8.
+   *
+   * @throws MalformedBody when it is none, nests too deep, or names a member twice
+   */
+  public static JsonNode read(byte[] utf8) {
+    return read(decoded(utf8));
+  }
+
+  /** As {@link #read(byte[])}. */
+  public static JsonNode read(String text) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node.isMissingNode()) {
+        throw MalformedBody.json(Optional.empty());
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      throw MalformedBody.json(Optional.ofNullable(e.getLocation()).map(Json::position));
+    }
+  }
+
+  private static MalformedBody.Position position(JsonLocation location) {
+    return new MalformedBody.Position(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** Decoded here, for Jackson would guess at UTF-16 and UTF-32, too. */
+  private static String decoded(byte[] utf8) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw MalformedBody.json(Optional.empty());
+    }
+  }
+
+  /**
+   * Writes a value as JSON in UTF-8.
+   *
+   * <p>By way of a String: half a surrogate pair, such as a CSR can bring into a message, becomes a
+   * question mark there, where Jackson's writer of octets would give up.
+   */
+  public static byte[] write(Object value) {
+    return text(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.countersign.adapters.rest.json;
+
+import java.util.Optional;
+
+/** A body that is not what its content type says. */
+public final class MalformedBody extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Where in a JSON text the reading stopped, both from 1. */
+  public record Position(int line, int column) {}
+
+  private final transient Optional<Position> position;
+
+  private MalformedBody(String message, Optional<Position> position) {
+    super(message, null, false, false);
+    this.position = position;
+  }
+
+  static MalformedBody json(Optional<Position> position) {
+    return new MalformedBody(
+        "Invalid JSON in request body. If you are sending a Certificate Signing Request (CSR),"
+            + " ensure newlines are escaped as \\n characters, not literal line breaks.",
+        position);
+  }
+
+  static MalformedBody form() {
+    return new MalformedBody("Invalid form encoding in request body", Optional.empty());
+  }
+
+  /** Empty when the body is no text at all. */
+  public Optional<Position> position() {
+    return position;
+  }
+}

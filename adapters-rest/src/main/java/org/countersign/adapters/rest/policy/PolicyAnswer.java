@@ -1,0 +1,60 @@
+package org.countersign.adapters.rest.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.port.persistence.Page;
+import org.countersign.domain.policy.CertificatePolicy;
+import org.countersign.domain.policy.PolicyDocument;
+
+/** A certificate policy on the wire: its rules as they were written, null where nothing was. */
+record PolicyAnswer(
+    UUID id,
+    UUID projectId,
+    String name,
+    String description,
+    List<PolicyDocument.Values> subject,
+    List<PolicyDocument.Values> sans,
+    PolicyDocument.Usages keyUsages,
+    PolicyDocument.Usages extendedKeyUsages,
+    PolicyDocument.Algorithms algorithms,
+    PolicyDocument.Validity validity,
+    PolicyDocument.BasicConstraints basicConstraints,
+    int version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static PolicyAnswer of(CertificatePolicy policy) {
+    PolicyDocument rules = policy.rules().document();
+    return new PolicyAnswer(
+        policy.id(),
+        policy.projectId(),
+        policy.name(),
+        policy.description(),
+        rules.subject(),
+        rules.sans(),
+        rules.keyUsages(),
+        rules.extendedKeyUsages(),
+        rules.algorithms(),
+        rules.validity(),
+        rules.basicConstraints(),
+        policy.version(),
+        policy.createdAt(),
+        policy.updatedAt());
+  }
+
+  record One(PolicyAnswer certificatePolicy) implements JsonAnswer {
+
+    static One of(CertificatePolicy policy) {
+      return new One(PolicyAnswer.of(policy));
+    }
+  }
+
+  record Many(List<PolicyAnswer> certificatePolicies, long totalCount) implements JsonAnswer {
+
+    static Many of(Page<CertificatePolicy> page) {
+      return new Many(page.map(PolicyAnswer::of).items(), page.totalCount());
+    }
+  }
+}
