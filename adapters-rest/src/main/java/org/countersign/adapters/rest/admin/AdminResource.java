@@ -21,7 +21,7 @@ import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ListUsers;
 import org.countersign.application.access.ManageIdentities;
 import org.countersign.application.access.ManageProjects;
-import org.countersign.application.audit.ReadAuditTrail;
+import org.countersign.application.inventory.ReadAuditTrail;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.domain.access.User;
