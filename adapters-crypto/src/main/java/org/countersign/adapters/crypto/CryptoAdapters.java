@@ -59,6 +59,8 @@ public final class CryptoAdapters {
   }
 
   /**
+   * Keys in software, sealed in that store.
+   *
    * @param ids names for new keys
    */
   public SigningKeys signingKeys(

@@ -1,6 +1,7 @@
 package org.countersign.adapters.crypto.asn1;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,15 @@ public final class GeneralNames {
   }
 
   private static GeneralNameKind kind(DerValue value, String what) throws MalformedDer {
-    int number = DerTag.number(value.tag());
-    if (!DerTag.isContext(value.tag()) || number >= GeneralNameKind.values().length) {
-      throw new MalformedDer(what + " is " + value + "; a GeneralName, [0] to [8], is expected");
-    }
-    GeneralNameKind kind = GeneralNameKind.values()[number];
+    GeneralNameKind kind =
+        Arrays.stream(GeneralNameKind.values())
+            .filter(candidate -> DerTag.isContext(value.tag()))
+            .filter(candidate -> candidate.tag() == DerTag.number(value.tag()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new MalformedDer(
+                        what + " is " + value + "; a GeneralName, [0] to [8], is expected"));
     if (DerTag.isConstructed(value.tag()) != isConstructed(kind)) {
       throw new MalformedDer(what + " is not encoded as " + kind.wireName() + " is");
     }

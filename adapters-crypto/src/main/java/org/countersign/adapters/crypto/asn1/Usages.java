@@ -2,6 +2,7 @@ package org.countersign.adapters.crypto.asn1;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +32,22 @@ public final class Usages {
     byte[] content = value.expect(DerTag.BIT_STRING, "keyUsage").content();
     Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
     for (int bit = 0; bit < 8 * (content.length - 1); bit++) {
-      boolean set = (content[1 + bit / 8] & (0x80 >> bit % 8)) != 0;
-      if (set && bit >= KeyUsage.values().length) {
-        throw new MalformedDer(
-            "keyUsage has bit " + bit + " set; the last one is " + (KeyUsage.values().length - 1));
-      }
-      if (set) {
-        usages.add(KeyUsage.values()[bit]);
+      if ((content[1 + bit / 8] & (0x80 >> (bit % 8))) != 0) {
+        usages.add(keyUsage(bit));
       }
     }
     if (usages.isEmpty()) {
       throw new MalformedDer("keyUsage has no bit set; at least one is to be");
     }
     return usages;
+  }
+
+  private static KeyUsage keyUsage(int bit) throws MalformedDer {
+    return Arrays.stream(KeyUsage.values())
+        .filter(usage -> usage.bit() == bit)
+        .findFirst()
+        .orElseThrow(
+            () -> new MalformedDer("keyUsage has bit " + bit + " set, which means nothing"));
   }
 
   /** ExtKeyUsageSyntax (4.2.1.12). */

@@ -16,7 +16,6 @@ final class RequestPem {
   static final String FOOTER = "-----END CERTIFICATE REQUEST-----";
 
   private static final String BEGIN = "-----BEGIN ";
-  private static final String END = "-----END ";
   private static final String DASHES = "-----";
   private static final String NOT_PEM = "csr-not-pem";
   private static final String NOT_VALID = "CSR is not valid PEM: ";

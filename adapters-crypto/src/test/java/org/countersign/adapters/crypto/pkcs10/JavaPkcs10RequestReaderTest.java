@@ -1,0 +1,17 @@
+package org.countersign.adapters.crypto.pkcs10;
+
+import org.countersign.adapters.crypto.provider.Providers;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.CertificationRequestReaderContract;
+
+/** The contract, with Java alone. */
+final class JavaPkcs10RequestReaderTest implements CertificationRequestReaderContract {
+
+  private final CertificationRequestReader reader =
+      new Pkcs10RequestReader(Providers.withoutNativeCode());
+
+  @Override
+  public CertificationRequestReader reader() {
+    return reader;
+  }
+}

@@ -1,0 +1,17 @@
+package org.countersign.adapters.crypto.x509;
+
+import org.countersign.adapters.crypto.provider.Providers;
+import org.countersign.application.port.crypto.CertificateEncoder;
+import org.countersign.application.port.crypto.CertificateEncoderContract;
+
+/** The contract, with Java alone. */
+final class JavaDerCertificateEncoderTest implements CertificateEncoderContract {
+
+  private final CertificateEncoder encoder =
+      new DerCertificateEncoder(Providers.withoutNativeCode());
+
+  @Override
+  public CertificateEncoder encoder() {
+    return encoder;
+  }
+}
