@@ -1,0 +1,58 @@
+package org.countersign.blackbox.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A {@code countersign.jar} and the files beside it. */
+public record ServerInstallation(Path jar) {
+
+  private static final String RUNTIME = "countersign-runtime";
+
+  /** The one that the build made. */
+  public static ServerInstallation built() {
+    return new ServerInstallation(
+        Path.of(System.getProperty("countersign.jar", "target/countersign.jar")).toAbsolutePath());
+  }
+
+  /** A copy of it that logs all that can be logged. */
+  public static ServerInstallation loggingEverything() {
+    Path directory = TestDirectory.fresh("installation");
+    ServerInstallation copy =
+        new ServerInstallation(directory.resolve(built().jar().getFileName()));
+    try {
+      Files.copy(built().jar(), copy.jar());
+      copyTree(built().jar().resolveSibling(RUNTIME), directory.resolve(RUNTIME));
+      raiseLevels(directory.resolve(RUNTIME));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path each : tree.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private static void raiseLevels(Path runtime) throws IOException {
+    try (Stream<Path> tree = Files.walk(runtime)) {
+      List<Path> files = tree.filter(file -> file.endsWith("logging.properties")).toList();
+      assertThat(files).as("logging.properties below %s", runtime).isNotEmpty();
+      for (Path file : files) {
+        String levels =
+            Files.readString(file).replaceAll("(?m)^(\\S*\\.?level) *=.*$", "$1=FINEST");
+        Files.writeString(file, levels);
+      }
+    }
+  }
+}
