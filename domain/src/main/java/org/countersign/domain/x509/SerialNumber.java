@@ -2,8 +2,8 @@ package org.countersign.domain.x509;
 
 import java.math.BigInteger;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The serial number of a certificate (RFC 5280, 4.1.2.2).
@@ -15,6 +15,9 @@ public record SerialNumber(BigInteger value) {
 
   /** 20 octets less the sign bit that DER keeps for itself. */
   public static final int MAX_BITS = 20 * 8 - 1;
+
+  /** {@code BigInteger} would take a sign and the digits of other scripts, too. */
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1,40}");
 
   public SerialNumber {
     Objects.requireNonNull(value, "value");
@@ -33,7 +36,10 @@ public record SerialNumber(BigInteger value) {
    * @throws IllegalArgumentException when the text is not hexadecimal or out of range
    */
   public static SerialNumber ofHex(String hex) {
-    return new SerialNumber(new BigInteger(hex.toLowerCase(Locale.ROOT), 16));
+    if (!HEX.matcher(hex).matches()) {
+      throw new IllegalArgumentException("serial number is not 1 to 40 hexadecimal digits");
+    }
+    return new SerialNumber(new BigInteger(hex, 16));
   }
 
   /** Lower-case hexadecimal, two digits an octet, without the sign octet of DER. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A uniformResourceIdentifier (RFC 5280, 4.2.1.6): absolute, ASCII, its scheme and host in lower
@@ -15,6 +16,12 @@ import java.util.Optional;
 public record UniformResourceIdentifier(String text) implements SubjectAlternativeName {
 
   private static final int MAX_CHARACTERS = 2048;
+
+  /**
+   * RFC 3986, 3.2.3; {@code java.net.URI} takes anything for it in an authority that it does not
+   * understand.
+   */
+  private static final Pattern PORT = Pattern.compile("(?::[0-9]{0,5})?");
 
   public UniformResourceIdentifier {
     if (!canonical(text).filter(text::equals).isPresent()) {
@@ -67,7 +74,9 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
     int colon = hostAndPort.endsWith("]") ? -1 : hostAndPort.lastIndexOf(':');
     String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
     String port = colon < 0 ? "" : hostAndPort.substring(colon);
-    return canonicalHost(host).map(canonical -> user + canonical + port);
+    return PORT.matcher(port).matches()
+        ? canonicalHost(host).map(canonical -> user + canonical + port)
+        : Optional.empty();
   }
 
   private static Optional<String> canonicalHost(String host) {

@@ -1,6 +1,7 @@
 package org.countersign.domain.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.countersign.domain.policy.PolicyDocument.Algorithms;
@@ -53,7 +54,7 @@ public final class PolicyBuilder {
   }
 
   public PolicyBuilder withSans(Values... rules) {
-    sans = new ArrayList<>(List.of(rules));
+    sans = new ArrayList<>(Arrays.asList(rules));
     return this;
   }
 

@@ -1,0 +1,48 @@
+package org.countersign.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.countersign.domain.policy.PolicyBuilder.aPolicy;
+import static org.countersign.domain.policy.PolicyBuilder.allowing;
+import static org.countersign.domain.policy.PolicyBuilder.denying;
+
+import java.util.List;
+import org.countersign.domain.policy.PolicyDocument.Algorithms;
+import org.countersign.domain.policy.PolicyDocument.Usages;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+
+  @Test
+  void isTheSameForTheSameRulesAndAnotherForEachOther() {
+    List<PolicyRules> different =
+        List.of(
+            aPolicy().rules(),
+            aPolicy().withoutSubject().rules(),
+            aPolicy().withSubject().rules(),
+            aPolicy().withSubject(denying("common_name", "*")).rules(),
+            aPolicy().withSans(allowing("dns_name", "a", "b")).rules(),
+            aPolicy().withSans(allowing("dns_name", "b", "a")).rules(),
+            aPolicy().withSans(allowing("dns_name", "a\n/sans/0/allowed/1=1:b")).rules(),
+            aPolicy().withKeyUsages(null).rules(),
+            aPolicy()
+                .withKeyUsages(new Usages(List.of(), List.of("digital_signature"), null))
+                .rules(),
+            aPolicy().withAlgorithms(null).rules(),
+            aPolicy().withAlgorithms(new Algorithms(null, null)).rules(),
+            aPolicy().withMaxValidity("365d").rules(),
+            aPolicy().withAuthorities("denied", null).rules(),
+            aPolicy().withAuthorities("denied", 0).rules());
+
+    assertThat(different).extracting(PolicyRules::fingerprint).doesNotHaveDuplicates();
+    assertThat(aPolicy().rules().fingerprint())
+        .isEqualTo(aPolicy().rules().fingerprint())
+        .matches("[0-9a-f]{64}");
+  }
+
+  /** What was recorded years ago must still be recognised. */
+  @Test
+  void ofAnEmptyDocumentIsTheHashOfNothing() {
+    assertThat(PolicyRules.of(PolicyDocument.EMPTY).fingerprint())
+        .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  }
+}
