@@ -19,6 +19,9 @@ public record DnsName(String text) implements SubjectAlternativeName {
   private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
   private static final String WILDCARD = "*.";
 
+  /** What stands for the dot between labels besides the dot (RFC 3490, 3.1). */
+  private static final String FULL_STOPS = "\u3002\uff0e\uff61";
+
   public DnsName {
     if (!isCanonical(text)) {
       throw new IllegalArgumentException("not a DNS name in canonical form");
@@ -44,11 +47,29 @@ public record DnsName(String text) implements SubjectAlternativeName {
     if (bare.chars().allMatch(character -> character < 0x80)) {
       return Optional.of(bare.toLowerCase(Locale.ROOT));
     }
+    if (!bare.codePoints().allMatch(DnsName::mayStandInALabel)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(IDN.toASCII(bare).toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The platform maps by IDNA2003, which drops invisible characters and folds {@code ß} and {@code
+   * ς} into other letters; in IDNA2008 the former are no part of a name and the latter letters of
+   * their own (RFC 5894, 7.2).
+   */
+  private static boolean mayStandInALabel(int character) {
+    boolean letterOrMark =
+        Character.isLetterOrDigit(character)
+            || Character.getType(character) == Character.NON_SPACING_MARK
+            || Character.getType(character) == Character.COMBINING_SPACING_MARK;
+    return character < 0x80
+        || FULL_STOPS.indexOf(character) >= 0
+        || letterOrMark && character != 'ß' && character != 'ς';
   }
 
   private static boolean isCanonical(String text) {

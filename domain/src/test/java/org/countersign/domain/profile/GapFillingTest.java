@@ -1,0 +1,174 @@
+package org.countersign.domain.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.countersign.domain.policy.RequestBuilder.aRequest;
+import static org.countersign.domain.x509.SubjectAttributeType.COUNTRY;
+import static org.countersign.domain.x509.SubjectAttributeType.ORGANIZATION;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.domain.policy.RequestBuilder;
+import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.ExtendedKeyUsage;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.KeyUsage;
+import org.junit.jupiter.api.Test;
+
+class GapFillingTest {
+
+  private static final RequestTerms A_DAY = RequestTerms.lasting(Duration.ofDays(1));
+
+  private static final ProfileDefaults DEFAULTS =
+      ProfileDefaults.of(
+          new DefaultsDocument(
+              90,
+              "default.example",
+              "Acme",
+              null,
+              "DE",
+              null,
+              null,
+              List.of("digital_signature", "key_encipherment"),
+              List.of("server_auth", "1.2.3.4"),
+              null,
+              null,
+              new DefaultsDocument.BasicConstraints(true, 1)));
+
+  private static FilledRequest fill(RequestBuilder request) {
+    return DEFAULTS.fill(request.csr(), A_DAY);
+  }
+
+  private static RequestTerms authority(Integer pathLength) {
+    return new RequestTerms(
+        Optional.of(true), Optional.ofNullable(pathLength), Duration.ofDays(1), false);
+  }
+
+  @Test
+  void whatTheCsrSaysStands() {
+    RequestBuilder request =
+        aRequest()
+            .withSubject(ORGANIZATION, "Beta")
+            .withSubject(COUNTRY, "FR")
+            .withDnsName("b.example")
+            .withBasicConstraints(BasicConstraints.END_ENTITY);
+
+    FilledRequest filled = fill(request);
+
+    assertThat(filled.request()).isEqualTo(request.lasting(Duration.ofDays(1)).judged());
+    assertThat(filled.warnings()).isEmpty();
+  }
+
+  @Test
+  void missingSubjectAttributesAreAppended() {
+    assertThat(fill(aRequest()).request().subject()).hasToString("CN=a.example, O=Acme, C=DE");
+    assertThat(fill(aRequest().withEmptySubject()).request().subject())
+        .hasToString("CN=default.example, O=Acme, C=DE");
+  }
+
+  @Test
+  void missingUsagesComeFromTheDefaults() {
+    FilledRequest filled =
+        fill(
+            aRequest()
+                .withKey(KeyAlgorithm.RSA_2048)
+                .withoutKeyUsages()
+                .withoutExtendedKeyUsages());
+
+    assertThat(filled.request().keyUsages().orElseThrow())
+        .containsExactlyInAnyOrder(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT);
+    assertThat(filled.request().extendedKeyUsages().orElseThrow())
+        .containsExactly(ExtendedKeyUsage.SERVER_AUTH, new ExtendedKeyUsage("1.2.3.4"));
+    assertThat(filled.warnings()).isEmpty();
+  }
+
+  @Test
+  void aDefaultThatAnEcdsaKeyCannotHaveIsLeftOutAndSaid() {
+    FilledRequest filled = fill(aRequest().withoutKeyUsages());
+
+    assertThat(filled.request().keyUsages().orElseThrow())
+        .containsExactly(KeyUsage.DIGITAL_SIGNATURE);
+    assertThat(filled.warnings())
+        .containsExactly(
+            new Warning(
+                "default-key-usage-left-out",
+                "Left out of the profile's default key usages: key_encipherment; an ECDSA-P256 key"
+                    + " cannot have them (RFC 8813, section 3)"));
+  }
+
+  @Test
+  void withoutDefaultsNothingIsFilledIn() {
+    RequestBuilder request = aRequest().withoutKeyUsages().withoutExtendedKeyUsages();
+
+    assertThat(ProfileDefaults.NONE.fill(request.csr(), A_DAY).request())
+        .isEqualTo(request.lasting(Duration.ofDays(1)).judged());
+  }
+
+  @Test
+  void beingAnAuthorityComesFromTheCsrThenTheRequestThenTheDefaults() {
+    JudgedRequest byDefault = fill(aRequest()).request();
+    JudgedRequest byRequest = DEFAULTS.fill(aRequest().csr(), authority(0)).request();
+    RequestTerms noAuthority =
+        new RequestTerms(Optional.of(false), Optional.empty(), Duration.ofDays(1), false);
+
+    assertThat(byDefault.basicConstraints()).contains(BasicConstraints.authority(1));
+    assertThat(byDefault.pathLength()).contains(1);
+    assertThat(byRequest.basicConstraints()).contains(BasicConstraints.authority(0));
+    assertThat(byRequest.pathLength()).contains(0);
+    assertThat(DEFAULTS.fill(aRequest().csr(), noAuthority).request().basicConstraints())
+        .contains(BasicConstraints.END_ENTITY);
+  }
+
+  @Test
+  void aPathLengthThatTheCsrLeavesOpenIsFilledIn() {
+    RequestBuilder csr = aRequest().withBasicConstraints(BasicConstraints.authority(-1));
+
+    assertThat(DEFAULTS.fill(csr.csr(), authority(0)).request().pathLength()).contains(0);
+    assertThat(DEFAULTS.fill(csr.csr(), authority(null)).request().pathLength()).contains(1);
+    assertThat(ProfileDefaults.NONE.fill(csr.csr(), authority(-1)).request().pathLength())
+        .contains(-1);
+    assertThat(ProfileDefaults.NONE.fill(csr.csr(), A_DAY).request().pathLength()).isEmpty();
+  }
+
+  @Test
+  void aPathLengthThatIsNoneIsLeftToThePolicy() {
+    JudgedRequest request = DEFAULTS.fill(aRequest().csr(), authority(-7)).request();
+
+    assertThat(request.pathLength()).contains(-7);
+    assertThat(request.basicConstraints()).contains(BasicConstraints.authority(-1));
+  }
+
+  @Test
+  void aRequestThatTheCsrOverrulesIsToldSo() {
+    RequestBuilder csr = aRequest().withBasicConstraints(BasicConstraints.END_ENTITY);
+
+    FilledRequest filled = DEFAULTS.fill(csr.csr(), authority(0));
+
+    assertThat(filled.request().basicConstraints()).contains(BasicConstraints.END_ENTITY);
+    assertThat(filled.request().pathLength()).isEmpty();
+    assertThat(filled.warnings())
+        .extracting(Warning::code)
+        .containsExactly("basic-constraints-from-csr");
+  }
+
+  @Test
+  void whatIsIgnoredIsSaid() {
+    FilledRequest filled =
+        fill(
+            aRequest()
+                .withUnreadExtension("1.2.3.4", true)
+                .withUnreadAttribute("1.2.840.113549.1.9.7"));
+
+    assertThat(filled.warnings())
+        .containsExactly(
+            new Warning(
+                "extension-ignored",
+                "Requested extension 1.2.3.4 is not supported and was ignored"),
+            new Warning(
+                "attribute-ignored",
+                "CSR attribute challengePassword (1.2.840.113549.1.9.7) was ignored"));
+  }
+}
