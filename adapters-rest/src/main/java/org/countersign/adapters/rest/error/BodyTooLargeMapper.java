@@ -1,6 +1,5 @@
 package org.countersign.adapters.rest.error;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -8,7 +7,6 @@ import org.countersign.adapters.rest.json.BodyTooLarge;
 
 /** Answers a body that is too large, and reads no more of it. */
 @Provider
-@Dependent
 public final class BodyTooLargeMapper implements ExceptionMapper<BodyTooLarge> {
 
   @Override

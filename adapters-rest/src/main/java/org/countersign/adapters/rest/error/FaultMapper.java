@@ -1,13 +1,11 @@
 package org.countersign.adapters.rest.error;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /** Answers everything that nobody foresaw. */
 @Provider
-@Dependent
 public final class FaultMapper implements ExceptionMapper<Throwable> {
 
   @Override

@@ -1,6 +1,5 @@
 package org.countersign.adapters.rest.error;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers what Jakarta REST itself refuses, in our own words: no such route, no such method. */
 @Provider
-@Dependent
 public final class FrameworkErrorMapper implements ExceptionMapper<WebApplicationException> {
 
   @Override
@@ -19,13 +17,18 @@ public final class FrameworkErrorMapper implements ExceptionMapper<WebApplicatio
     if (status >= 500) {
       return new Fault(exception).response();
     }
-    HttpError error = HttpError.ofStatus(status).orElse(HttpError.BAD_REQUEST);
-    Response.ResponseBuilder response = ErrorAnswer.of(error, message(error)).response();
+    Response.ResponseBuilder response = answer(status).response();
     String allow = original.getHeaderString(HttpHeaders.ALLOW);
     if (allow != null) {
       response.header(HttpHeaders.ALLOW, allow);
     }
     return response.build();
+  }
+
+  /** Our words for a status that the framework chose. */
+  static ErrorAnswer answer(int status) {
+    HttpError error = HttpError.ofStatus(status).orElse(HttpError.BAD_REQUEST);
+    return status >= 500 ? ErrorAnswer.fault() : ErrorAnswer.of(error, message(error));
   }
 
   private static String message(HttpError error) {

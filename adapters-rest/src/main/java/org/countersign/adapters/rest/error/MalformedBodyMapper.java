@@ -1,6 +1,5 @@
 package org.countersign.adapters.rest.error;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -8,7 +7,6 @@ import org.countersign.adapters.rest.json.MalformedBody;
 
 /** Answers a body that could not be read. */
 @Provider
-@Dependent
 public final class MalformedBodyMapper implements ExceptionMapper<MalformedBody> {
 
   @Override

@@ -1,6 +1,5 @@
 package org.countersign.adapters.rest.error;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -11,7 +10,6 @@ import org.countersign.application.refusal.Refused;
 
 /** Answers what a use case refused. */
 @Provider
-@Dependent
 public final class RefusedMapper implements ExceptionMapper<Refused> {
 
   @Override

@@ -1,21 +1,21 @@
 package org.countersign.adapters.rest.error;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
+import java.lang.annotation.Annotation;
 import java.util.UUID;
 
 /** Gives each request an id, which stands in its answer and over its faults in the log. */
 @Provider
 @PreMatching
 @Priority(RequestIdFilter.FIRST)
-@Dependent
 public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   /** Before every other filter, so that what they refuse has an id, too. */
@@ -24,6 +24,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
   static final String HEADER = "X-Request-Id";
 
   private static final Logger LOG = System.getLogger(RequestIdFilter.class.getName());
+  private static final Annotation[] NO_ANNOTATIONS = {};
   private static final String PROPERTY = RequestIdFilter.class.getName();
 
   @Override
@@ -43,6 +44,11 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
       response.setEntity(ErrorAnswer.fault().withRequestId(id));
     } else if (response.getEntity() instanceof ErrorAnswer answer) {
       response.setEntity(answer.withRequestId(id));
+    } else if (response.getStatus() >= 400 && !response.hasEntity()) {
+      response.setEntity(
+          FrameworkErrorMapper.answer(response.getStatus()).withRequestId(id),
+          NO_ANNOTATIONS,
+          MediaType.APPLICATION_JSON_TYPE);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.countersign.adapters.rest.json;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -16,7 +15,6 @@ import java.io.InputStream;
  */
 @Provider
 @PreMatching
-@Dependent
 public final class BodyLimitFilter implements ContainerRequestFilter {
 
   /** Sixteen times the longest CSR: room for every other field, and little to hold in memory. */

@@ -1,7 +1,6 @@
 package org.countersign.adapters.rest.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -19,7 +18,6 @@ import java.lang.reflect.Type;
  * JSON; no body at all is an object without members.
  */
 @Provider
-@Dependent
 public final class FieldsReader implements MessageBodyReader<Fields> {
 
   @Override

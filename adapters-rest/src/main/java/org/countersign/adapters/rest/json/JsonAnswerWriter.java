@@ -1,6 +1,5 @@
 package org.countersign.adapters.rest.json;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -14,7 +13,6 @@ import java.lang.reflect.Type;
 /** Writes every {@link JsonAnswer}. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
-@Dependent
 public final class JsonAnswerWriter implements MessageBodyWriter<JsonAnswer> {
 
   @Override
