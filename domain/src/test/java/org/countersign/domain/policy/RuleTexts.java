@@ -1,0 +1,36 @@
+package org.countersign.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.countersign.domain.policy.PolicyBuilder.aPolicy;
+import static org.countersign.domain.policy.RequestBuilder.aRequest;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Rows of a table of policies, requests and the texts of their refusal. */
+final class RuleTexts {
+
+  private RuleTexts() {}
+
+  static Arguments row(
+      String name,
+      UnaryOperator<PolicyBuilder> policy,
+      UnaryOperator<RequestBuilder> request,
+      String... texts) {
+    return argumentSet(name, policy, request, List.of(texts));
+  }
+
+  static void assertTexts(
+      UnaryOperator<PolicyBuilder> policy,
+      UnaryOperator<RequestBuilder> request,
+      List<String> texts) {
+    PolicyDecision decision =
+        policy.apply(aPolicy()).rules().evaluate(request.apply(aRequest()).judged());
+
+    assertThat(decision.violations())
+        .extracting(Violation::message)
+        .containsExactlyElementsOf(texts);
+  }
+}
