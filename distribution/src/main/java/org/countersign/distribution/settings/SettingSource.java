@@ -1,0 +1,104 @@
+package org.countersign.distribution.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The values as they were given, under the names of the environment variables. A system property
+ * wins over a variable, as in MicroProfile Config; an empty value is as none.
+ */
+public final class SettingSource {
+
+  private final SortedMap<String, String> values;
+
+  private SettingSource(SortedMap<String, String> values) {
+    this.values = values;
+  }
+
+  /** From this process: its system properties and its environment. */
+  public static SettingSource ofProcess() {
+    return of(System.getenv(), System.getProperties());
+  }
+
+  public static SettingSource of(Map<String, String> environment, Properties properties) {
+    SortedMap<String, String> values = new TreeMap<>();
+    environment.forEach((name, value) -> keep(values, name, value));
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(SettingName.asProperty(SettingName.PREFIX))) {
+        keep(values, SettingName.asVariable(name), properties.getProperty(name));
+      }
+    }
+    return new SettingSource(values);
+  }
+
+  private static void keep(Map<String, String> values, String name, String value) {
+    if (name.startsWith(SettingName.PREFIX) && !value.isBlank()) {
+      values.put(name, value.strip());
+    }
+  }
+
+  /** What was given, as environment variables, for a process that is started with the same. */
+  public Map<String, String> asEnvironment() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** One sentence for each name that looks like a setting and is none. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (String variable : values.keySet()) {
+      if (SettingName.ofVariable(variable).isEmpty()) {
+        warnings.add(
+            variable
+                + " is not a setting and is ignored"
+                + NearestName.to(variable).map(near -> "; did you mean " + near + "?").orElse("."));
+      }
+    }
+    return warnings;
+  }
+
+  Optional<String> text(SettingName name) {
+    return Optional.ofNullable(values.get(name.variable()));
+  }
+
+  /** The secret itself, or what its file holds, without a line feed at the end. */
+  Optional<Secret> secret(SettingName name) {
+    Optional<String> file =
+        Optional.ofNullable(values.get(name.variable() + SettingName.FILE_SUFFIX));
+    Optional<String> text = text(name);
+    if (file.isPresent() && text.isPresent()) {
+      throw new SettingRefused(
+          "Both "
+              + name.variable()
+              + " and "
+              + name.variable()
+              + SettingName.FILE_SUFFIX
+              + " are set; set one of them.");
+    }
+    return file.map(path -> contentOf(name, path)).or(() -> text).map(Secret::new);
+  }
+
+  private static String contentOf(SettingName name, String file) {
+    try {
+      String content = Files.readString(Path.of(file)).strip();
+      if (content.isEmpty()) {
+        throw new SettingRefused(
+            name.variable() + SettingName.FILE_SUFFIX + " names " + file + ", which is empty.");
+      }
+      return content;
+    } catch (IOException | InvalidPathException e) {
+      throw new SettingRefused(
+          name.variable() + SettingName.FILE_SUFFIX + " names " + file + ", which cannot be read.",
+          e);
+    }
+  }
+}

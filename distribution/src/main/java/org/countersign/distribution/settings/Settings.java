@@ -1,0 +1,37 @@
+package org.countersign.distribution.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All settings, checked.
+ *
+ * @param http where the server listens; a server that hosts the web application has its own
+ * @param dataDirectory absolute; holds the embedded database and the master key
+ * @param publicUrl what the AIA, CRL and OCSP pointers in certificates begin with, without a slash
+ *     at the end; absent: certificates carry none
+ * @param masterKeyFile the file with the master key; absent: one in the data directory
+ * @param bootstrapClient absent: no machine identity is made
+ * @param bootstrapAdministrator absent: no console user is made
+ */
+public record Settings(
+    HttpEndpoint http,
+    Path dataDirectory,
+    Database database,
+    Optional<URI> publicUrl,
+    Optional<Path> masterKeyFile,
+    Optional<BootstrapClient> bootstrapClient,
+    Optional<BootstrapAdministrator> bootstrapAdministrator) {
+
+  public Settings {
+    Objects.requireNonNull(http, "http");
+    Objects.requireNonNull(dataDirectory, "dataDirectory");
+    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(publicUrl, "publicUrl");
+    Objects.requireNonNull(masterKeyFile, "masterKeyFile");
+    Objects.requireNonNull(bootstrapClient, "bootstrapClient");
+    Objects.requireNonNull(bootstrapAdministrator, "bootstrapAdministrator");
+  }
+}

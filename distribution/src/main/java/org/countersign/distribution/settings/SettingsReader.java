@@ -1,0 +1,146 @@
+package org.countersign.distribution.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes {@link Settings} of what was given, or says in one sentence why not. */
+public final class SettingsReader {
+
+  private static final String DEFAULT_HOST = "127.0.0.1";
+  private static final String DEFAULT_PORT = "8080";
+  private static final String DEFAULT_DATA_DIRECTORY = "countersign-data";
+
+  private final SettingSource source;
+
+  private SettingsReader(SettingSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Reads; touches no file but those that hold secrets.
+   *
+   * @throws SettingRefused when one is wrong
+   */
+  public static Settings read(SettingSource source) {
+    return new SettingsReader(source).read();
+  }
+
+  private Settings read() {
+    Path dataDirectory = path(SettingName.DATA_DIR).orElse(absolute(DEFAULT_DATA_DIRECTORY));
+    return new Settings(
+        http(),
+        dataDirectory,
+        database(dataDirectory),
+        source.text(SettingName.PUBLIC_URL).map(SettingsReader::publicUrl),
+        path(SettingName.MASTER_KEY_FILE),
+        bootstrapClient(),
+        bootstrapAdministrator());
+  }
+
+  private HttpEndpoint http() {
+    String host = source.text(SettingName.HTTP_HOST).orElse(DEFAULT_HOST);
+    return new HttpEndpoint(host, port(source.text(SettingName.HTTP_PORT).orElse(DEFAULT_PORT)));
+  }
+
+  private static int port(String text) {
+    // Digits alone: Integer.parseInt would take a sign and the digits of other scripts.
+    if (!text.matches("[0-9]{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > HttpEndpoint.HIGHEST_PORT) {
+      throw new SettingRefused(
+          SettingName.HTTP_PORT.variable()
+              + " is '"
+              + text
+              + "'; a number from 1 to "
+              + HttpEndpoint.HIGHEST_PORT
+              + " is needed.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Database database(Path dataDirectory) {
+    Optional<String> url = source.text(SettingName.DATABASE_URL);
+    Optional<String> user = source.text(SettingName.DATABASE_USER);
+    Optional<Secret> password = source.secret(SettingName.DATABASE_PASSWORD);
+    if (url.isPresent()) {
+      return DatabaseUrl.read(url.get(), user, password);
+    }
+    if (user.isPresent() || password.isPresent()) {
+      throw new SettingRefused(
+          (user.isPresent() ? SettingName.DATABASE_USER : SettingName.DATABASE_PASSWORD).variable()
+              + " is set without "
+              + SettingName.DATABASE_URL.variable()
+              + ".");
+    }
+    return new Database.Embedded(dataDirectory.resolve("database"));
+  }
+
+  private static URI publicUrl(String text) {
+    try {
+      URI url = new URI(text.replaceFirst("/+$", ""));
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web
+          && url.getHost() != null
+          && url.getRawQuery() == null
+          && url.getRawFragment() == null
+          && url.getRawUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Answered below, with the same words as for the other forms that are no use.
+    }
+    throw new SettingRefused(
+        SettingName.PUBLIC_URL.variable()
+            + " is '"
+            + text
+            + "'; a URL such as http://pki.example.com is needed, without query or fragment.");
+  }
+
+  private Optional<BootstrapClient> bootstrapClient() {
+    Optional<String> clientId = source.text(SettingName.BOOTSTRAP_CLIENT_ID);
+    Optional<Secret> secret = source.secret(SettingName.BOOTSTRAP_CLIENT_SECRET);
+    bothOrNone(
+        clientId.isPresent(),
+        SettingName.BOOTSTRAP_CLIENT_ID,
+        secret.isPresent(),
+        SettingName.BOOTSTRAP_CLIENT_SECRET);
+    return clientId.map(id -> new BootstrapClient(id, secret.orElseThrow()));
+  }
+
+  private Optional<BootstrapAdministrator> bootstrapAdministrator() {
+    Optional<String> email = source.text(SettingName.BOOTSTRAP_ADMIN_EMAIL);
+    Optional<Secret> password = source.secret(SettingName.BOOTSTRAP_ADMIN_PASSWORD);
+    bothOrNone(
+        email.isPresent(),
+        SettingName.BOOTSTRAP_ADMIN_EMAIL,
+        password.isPresent(),
+        SettingName.BOOTSTRAP_ADMIN_PASSWORD);
+    return email.map(address -> new BootstrapAdministrator(address, password.orElseThrow()));
+  }
+
+  private static void bothOrNone(
+      boolean first, SettingName firstName, boolean second, SettingName secondName) {
+    if (first != second) {
+      throw new SettingRefused(
+          (first ? firstName : secondName).variable()
+              + " is set without "
+              + (first ? secondName : firstName).variable()
+              + "; set both or neither.");
+    }
+  }
+
+  private Optional<Path> path(SettingName name) {
+    try {
+      return source.text(name).map(SettingsReader::absolute);
+    } catch (InvalidPathException e) {
+      throw new SettingRefused(name.variable() + " is not a path on this system.", e);
+    }
+  }
+
+  private static Path absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
+  }
+}
