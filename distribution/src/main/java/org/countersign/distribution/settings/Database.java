@@ -6,8 +6,8 @@ import java.util.Objects;
 /** Which database keeps the data, and how it is reached. */
 public sealed interface Database {
 
-  /** The class of the driver's {@code javax.sql.DataSource}. */
-  String dataSourceClass();
+  /** The class of its {@code java.sql.Driver}. */
+  String driverClass();
 
   /** The JDBC URL, without credentials. */
   String jdbcUrl();
@@ -32,8 +32,8 @@ public sealed interface Database {
     }
 
     @Override
-    public String dataSourceClass() {
-      return "org.hsqldb.jdbc.JDBCDataSource";
+    public String driverClass() {
+      return "org.hsqldb.jdbc.JDBCDriver";
     }
 
     @Override
@@ -70,8 +70,8 @@ public sealed interface Database {
     }
 
     @Override
-    public String dataSourceClass() {
-      return "org.postgresql.ds.PGSimpleDataSource";
+    public String driverClass() {
+      return "org.postgresql.Driver";
     }
 
     @Override

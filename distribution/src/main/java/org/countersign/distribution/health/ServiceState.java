@@ -1,0 +1,29 @@
+package org.countersign.distribution.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How far the service has come: starting, then ready, at the end closing. */
+@ApplicationScoped
+public class ServiceState {
+
+  private volatile boolean started;
+  private volatile boolean closing;
+
+  /** All that must happen before the first request has happened. */
+  public void markStarted() {
+    started = true;
+  }
+
+  /** No further requests are taken. */
+  public void markClosing() {
+    closing = true;
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  boolean takesRequests() {
+    return started && !closing;
+  }
+}

@@ -1,0 +1,50 @@
+package org.countersign.distribution.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import java.nio.file.Path;
+import org.countersign.distribution.settings.HttpEndpoint;
+
+/** Payara Micro with the web application, in this process. */
+final class EmbeddedServer {
+
+  private EmbeddedServer() {}
+
+  /**
+   * Boots it; returns when the application answers.
+   *
+   * @throws ServerProcess.NotStarted when it does not come up; the log says more
+   */
+  static void start(RuntimeImage image, InstanceDirectory instance, HttpEndpoint http) {
+    configure(image, http);
+    try {
+      PayaraMicroRuntime runtime =
+          PayaraMicro.getInstance()
+              .setRootDir(instance.path().toFile())
+              .setNoCluster(true)
+              .setNoHazelcast(true)
+              .setPrintLogo(false)
+              .addDeploymentFile(image.application().toFile())
+              .bootStrap();
+      if (runtime.getDeployedApplicationNames().isEmpty()) {
+        throw new ServerProcess.NotStarted("The application did not start; the log says why.");
+      }
+    } catch (BootstrapException e) {
+      throw new ServerProcess.NotStarted(
+          "The server did not start: " + e.getMessage() + "; the log says more.");
+    }
+  }
+
+  /** What the application server reads as system properties; domain.xml names the first two. */
+  private static void configure(RuntimeImage image, HttpEndpoint http) {
+    System.setProperty("org.countersign.http.host", http.host());
+    System.setProperty("org.countersign.http.port", Integer.toString(http.port()));
+    Path bootJar = image.bootJar();
+    System.setProperty("fish.payara.micro.BootJar", bootJar.toUri().toString());
+    System.setProperty("fish.payara.micro.UnpackDir", image.path().toString());
+    // Until the application's own checks are there, the answer must not be "ready".
+    System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
+    System.setProperty("mp.health.default.startup.empty.response", "DOWN");
+  }
+}

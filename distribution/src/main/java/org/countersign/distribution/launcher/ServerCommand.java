@@ -1,0 +1,123 @@
+package org.countersign.distribution.launcher;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.countersign.distribution.settings.SettingSource;
+
+/** The command line that runs the server on a {@link RuntimeImage}. */
+final class ServerCommand {
+
+  /** What the application server reaches into, as the manifest of its own launcher has it. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.io",
+          "java.base/java.lang",
+          "java.base/java.net",
+          "java.base/java.nio",
+          "java.base/java.util",
+          "java.base/jdk.internal.loader",
+          "java.base/sun.net.www.protocol.jar",
+          "java.base/sun.net.www.protocol.jrt",
+          "java.base/sun.nio.ch",
+          "java.logging/java.util.logging",
+          "java.management/javax.management",
+          "java.management/javax.management.openmbean",
+          "java.management/sun.management",
+          "java.naming/javax.naming.spi",
+          "java.rmi/sun.rmi.transport",
+          "jdk.management/com.sun.management.internal");
+
+  private static final List<String> EXPORTED =
+      List.of(
+          "java.base/jdk.internal.ref",
+          "java.naming/com.sun.jndi.ldap",
+          "jdk.naming.dns/com.sun.jndi.dns");
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** Issues thousands of certificates a second; more would only make the process look large. */
+  private static final long LARGEST_HEAP_MIB = 1024;
+
+  private static final long SMALLEST_HEAP_MIB = 192;
+
+  private final RuntimeImage image;
+  private final List<String> archiveOptions;
+
+  private ServerCommand(RuntimeImage image, List<String> archiveOptions) {
+    this.image = image;
+    this.archiveOptions = archiveOptions;
+  }
+
+  /** Uses the archive of loaded classes if there is one for this JDK. */
+  static ServerCommand of(RuntimeImage image) {
+    Path archive = ClassArchive.of(image).path();
+    return new ServerCommand(
+        image,
+        Files.isRegularFile(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of());
+  }
+
+  /** Writes an archive of loaded classes when it ends. */
+  static ServerCommand training(RuntimeImage image, Path archive) {
+    return new ServerCommand(image, List.of("-XX:ArchiveClassesAtExit=" + archive));
+  }
+
+  /** The program and its arguments. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    OPENED.forEach(opened -> arguments.add("--add-opens=" + opened + "=ALL-UNNAMED"));
+    EXPORTED.forEach(exported -> arguments.add("--add-exports=" + exported + "=ALL-UNNAMED"));
+    arguments.addAll(memoryOptions());
+    arguments.add("-Xshare:auto");
+    // An archive of another JDK, or of moved jars, is not used; that is no news to an operator.
+    arguments.add("-Xlog:disable");
+    arguments.add("-Xlog:all=error:stderr");
+    arguments.addAll(archiveOptions);
+    arguments.add("-Dfile.encoding=UTF-8");
+    arguments.add("-Djava.awt.headless=true");
+    arguments.add("-cp");
+    arguments.add(image.serverJar() + File.pathSeparator + image.bootJar());
+    arguments.add(ServerProcess.class.getName());
+    arguments.add(image.path().toString());
+    return arguments;
+  }
+
+  private static List<String> memoryOptions() {
+    long memoryMib = memoryBytes() / MEBIBYTE;
+    long heapMib = Math.max(SMALLEST_HEAP_MIB, Math.min(LARGEST_HEAP_MIB, memoryMib / 2));
+    // Two processors have none to spare for a collector that works beside the program.
+    boolean small = Runtime.getRuntime().availableProcessors() <= 2;
+    return List.of(
+        small ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
+        "-Xms64m",
+        "-Xmx" + heapMib + "m",
+        "-XX:MinHeapFreeRatio=20",
+        "-XX:MaxHeapFreeRatio=40",
+        "-XX:ReservedCodeCacheSize=96m",
+        "-XX:+ExitOnOutOfMemoryError");
+  }
+
+  /** Of the machine, or of the container. */
+  private static long memoryBytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : LARGEST_HEAP_MIB * MEBIBYTE;
+  }
+
+  /**
+   * The environment of the server. Settings that were given as system properties become variables:
+   * other users of the machine can read a command line, but not an environment.
+   */
+  Map<String, String> environment(Map<String, String> ours, SettingSource source) {
+    Map<String, String> environment = new TreeMap<>(ours);
+    environment.putAll(source.asEnvironment());
+    return environment;
+  }
+}

@@ -1,0 +1,117 @@
+package org.countersign.distribution.launcher;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import org.countersign.distribution.settings.DataDirectory;
+import org.countersign.distribution.settings.MasterKeyFile;
+import org.countersign.distribution.settings.SettingRefused;
+import org.countersign.distribution.settings.SettingSource;
+import org.countersign.distribution.settings.Settings;
+import org.countersign.distribution.settings.SettingsReader;
+
+/** Entry point of the process that serves. */
+public final class ServerProcess {
+
+  /** Names the process without which this one must not run. */
+  static final String PARENT_PROPERTY = "org.countersign.parent";
+
+  /** Exit code when the server could not start though its settings are in order. */
+  private static final int NOT_STARTED = 1;
+
+  private ServerProcess() {}
+
+  /**
+   * Serves until the process is told to stop.
+   *
+   * @param arguments the runtime's directory
+   */
+  public static void main(String[] arguments) {
+    RuntimeImage image = new RuntimeImage(Path.of(arguments[0]));
+    try {
+      start(image);
+    } catch (SettingRefused e) {
+      fail(e.getMessage(), Launcher.WRONG_SETTING);
+    } catch (NotStarted e) {
+      fail(e.getMessage(), NOT_STARTED);
+    }
+  }
+
+  private static void start(RuntimeImage image) {
+    Settings settings = SettingsReader.read(SettingSource.ofProcess());
+    DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
+    // Held until the process ends: never closed.
+    directory.claim();
+    watchParent();
+    boolean madeKey = settings.masterKeyFile().isEmpty() && makeMasterKey(directory);
+    MasterKeyFile.read(MasterKeyFile.of(settings, directory));
+    DatabaseProbe.refuseWhereUnreachable(settings.database(), image);
+    InstanceDirectory instance = InstanceDirectory.fresh(image, directory);
+    instance.configureLogging();
+    greet(settings, directory, madeKey);
+    EmbeddedServer.start(image, instance, settings.http());
+    GracefulStop.onSignals();
+    logger().log(Level.INFO, "Ready on {0}", settings.http().url());
+    ClassArchiveTraining.inBackgroundIfMissing(image, directory);
+  }
+
+  private static boolean makeMasterKey(DataDirectory directory) {
+    return MasterKeyFile.makeIfMissing(directory.masterKeyFile());
+  }
+
+  private static void greet(Settings settings, DataDirectory directory, boolean madeKey) {
+    Logger logger = logger();
+    logger.log(Level.INFO, "Countersign {0} on {1}", Version.text(), settings.http().url());
+    logger.log(Level.INFO, "Data directory {0}", directory.path());
+    logger.log(Level.INFO, "Database: {0}", settings.database().description());
+    if (madeKey) {
+      logger.log(
+          Level.INFO,
+          "Made a master key in {0}; keep a copy in a safe place: without it no key in the"
+              + " database can be opened",
+          directory.masterKeyFile());
+    }
+  }
+
+  /** Ends this process when the launcher that waits for it was killed. */
+  private static void watchParent() {
+    String parent = System.getProperty(PARENT_PROPERTY);
+    if (parent != null) {
+      Thread watch =
+          new Thread(
+              () -> {
+                ProcessHandle.of(Long.parseLong(parent))
+                    .ifPresent(process -> process.onExit().join());
+                System.exit(NOT_STARTED);
+              },
+              "watch-parent");
+      watch.setDaemon(true);
+      watch.start();
+    }
+  }
+
+  private static void fail(String sentence, int exitCode) {
+    System.err.println("countersign: " + sentence);
+    // Not exit: what is half started must not hold the process.
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private static Logger logger() {
+    // Not a constant: the logging is configured only when the data directory is known.
+    return System.getLogger("org.countersign");
+  }
+
+  /** The server did not come up; the message says why in one sentence. */
+  static final class NotStarted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotStarted(String sentence) {
+      super(sentence);
+    }
+
+    NotStarted(String sentence, IOException cause) {
+      super(sentence, cause);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.countersign.distribution.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.countersign.distribution.health.ServiceState;
+
+/** Counts the requests under way, and turns new ones away once the server is stopping. */
+@WebFilter("/*")
+public class RequestGate implements Filter, RequestGateMBean {
+
+  private static final String NAME = "org.countersign:type=RequestGate";
+
+  private final AtomicInteger active = new AtomicInteger();
+  private final ServiceState state;
+  private volatile boolean closed;
+
+  @Inject
+  RequestGate(ServiceState state) {
+    this.state = state;
+  }
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    try {
+      MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+      ObjectName name = new ObjectName(NAME);
+      if (beans.isRegistered(name)) {
+        // Of an earlier deployment in the same server.
+        beans.unregisterMBean(name);
+      }
+      beans.registerMBean(this, name);
+    } catch (JMException e) {
+      throw new ServletException("The request gate cannot be registered", e);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    active.incrementAndGet();
+    try {
+      if (closed) {
+        ((HttpServletResponse) response).setHeader("Connection", "close");
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      } else {
+        chain.doFilter(request, response);
+      }
+    } finally {
+      active.decrementAndGet();
+    }
+  }
+
+  @Override
+  public int getActive() {
+    return active.get();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    state.markClosing();
+  }
+}

@@ -1,0 +1,11 @@
+package org.countersign.distribution.web;
+
+/** What the process asks of the web application before it stops. */
+public interface RequestGateMBean {
+
+  /** How many requests are being answered now. */
+  int getActive();
+
+  /** Takes no further requests. */
+  void close();
+}

@@ -1,0 +1,96 @@
+package org.countersign.distribution.wiring;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.countersign.distribution.settings.Database;
+import org.countersign.distribution.settings.SettingSource;
+import org.countersign.distribution.settings.SettingsReader;
+
+/**
+ * Connects to the database of the settings. The server makes it by its name and pools what it
+ * gives: so one web application serves both databases, and the password is in no configuration of
+ * the server's.
+ */
+public final class SettingsDataSource implements DataSource {
+
+  private final Driver driver;
+  private final String url;
+  private final Properties credentials = new Properties();
+  private int loginTimeoutSeconds;
+
+  /** Reads the settings of this process. */
+  public SettingsDataSource() {
+    this(SettingsReader.read(SettingSource.ofProcess()).database());
+  }
+
+  SettingsDataSource(Database database) {
+    url = database.jdbcUrl();
+    credentials.setProperty("user", database.user());
+    credentials.setProperty("password", database.password().value());
+    try {
+      driver =
+          (Driver)
+              Class.forName(database.driverClass(), true, SettingsDataSource.class.getClassLoader())
+                  .getDeclaredConstructor()
+                  .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("No driver for " + database.description(), e);
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return driver.connect(url, credentials);
+  }
+
+  /** As {@link #getConnection()}: who connects is set, not asked. */
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return getConnection();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() {
+    return null;
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter writer) {
+    // The drivers log to nowhere.
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return loginTimeoutSeconds;
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) {
+    loginTimeoutSeconds = seconds;
+    credentials.setProperty("loginTimeout", Integer.toString(seconds));
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return driver.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw new SQLException("Not a wrapper of " + type.getName());
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type.isInstance(this);
+  }
+}
