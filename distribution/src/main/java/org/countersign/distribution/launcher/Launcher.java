@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.countersign.distribution.settings.DataDirectory;
+import org.countersign.distribution.settings.MasterKeyFile;
 import org.countersign.distribution.settings.SettingRefused;
 import org.countersign.distribution.settings.SettingSource;
 import org.countersign.distribution.settings.Settings;
@@ -39,6 +40,7 @@ public final class Launcher {
     Settings settings = SettingsReader.read(source);
     DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
     directory.claim().close();
+    MasterKeyFile.refuseWhereUnusable(settings, directory);
     ListenerProbe.refuseWhereTaken(settings.http());
     RuntimeImage image = RuntimeImage.find(ownJar(), directory);
     ServerCommand command = ServerCommand.of(image);

@@ -44,34 +44,22 @@ public final class ServerProcess {
     // Held until the process ends: never closed.
     directory.claim();
     watchParent();
-    boolean madeKey = settings.masterKeyFile().isEmpty() && makeMasterKey(directory);
-    MasterKeyFile.read(MasterKeyFile.of(settings, directory));
+    MasterKeyFile.refuseWhereUnusable(settings, directory);
     DatabaseProbe.refuseWhereUnreachable(settings.database(), image);
     InstanceDirectory instance = InstanceDirectory.fresh(image, directory);
     instance.configureLogging();
-    greet(settings, directory, madeKey);
+    greet(settings, directory);
     EmbeddedServer.start(image, instance, settings.http());
     GracefulStop.onSignals();
     logger().log(Level.INFO, "Ready on {0}", settings.http().url());
     ClassArchiveTraining.inBackgroundIfMissing(image, directory);
   }
 
-  private static boolean makeMasterKey(DataDirectory directory) {
-    return MasterKeyFile.makeIfMissing(directory.masterKeyFile());
-  }
-
-  private static void greet(Settings settings, DataDirectory directory, boolean madeKey) {
+  private static void greet(Settings settings, DataDirectory directory) {
     Logger logger = logger();
     logger.log(Level.INFO, "Countersign {0} on {1}", Version.text(), settings.http().url());
     logger.log(Level.INFO, "Data directory {0}", directory.path());
     logger.log(Level.INFO, "Database: {0}", settings.database().description());
-    if (madeKey) {
-      logger.log(
-          Level.INFO,
-          "Made a master key in {0}; keep a copy in a safe place: without it no key in the"
-              + " database can be opened",
-          directory.masterKeyFile());
-    }
   }
 
   /** Ends this process when the launcher that waits for it was killed. */

@@ -1,27 +1,23 @@
 package org.countersign.distribution.settings;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 
 /**
- * The file with the master key, under which all secrets in the database are sealed: 32 octets, an
- * AES-256 key, readable by its owner alone.
+ * The file with the master key, under which all secrets in the database are sealed: 32 octets in
+ * base64. Looked at before the server boots, so that a wrong one is told at once; the key itself is
+ * read by who seals.
  */
 public final class MasterKeyFile {
 
-  /** AES-256. */
-  public static final int KEY_BYTES = 32;
-
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+  private static final int KEY_BYTES = 32;
 
   private MasterKeyFile() {}
 
@@ -31,59 +27,53 @@ public final class MasterKeyFile {
   }
 
   /**
-   * Reads the key.
+   * Refuses a file that holds no key. That our own is missing is in order: it will be made.
    *
-   * @throws SettingRefused when the file is missing, too long or short, or open to others
+   * @throws SettingRefused when the file is missing, open to others, or holds no such key
    */
-  public static byte[] read(Path file) {
+  public static void refuseWhereUnusable(Settings settings, DataDirectory directory) {
+    Path file = of(settings, directory);
+    if (settings.masterKeyFile().isEmpty() && !Files.exists(file)) {
+      return;
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new SettingRefused("The master key file " + file + " does not exist.");
+    }
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new SettingRefused("The master key file " + file + " does not exist.");
-      }
       refuseOpenToOthers(file);
-      byte[] key = Files.readAllBytes(file);
-      if (key.length != KEY_BYTES) {
-        throw new SettingRefused(
-            "The master key file "
-                + file
-                + " has "
-                + key.length
-                + " bytes; exactly "
-                + KEY_BYTES
-                + " are needed, as 'openssl rand "
-                + KEY_BYTES
-                + "' makes them.");
-      }
-      return key;
+      refuseWithoutKey(file);
     } catch (IOException e) {
       throw new SettingRefused("The master key file " + file + " cannot be read.", e);
     }
   }
 
-  /**
-   * Makes a new key, if there is no file yet.
-   *
-   * @return whether one was made
-   * @throws SettingRefused when it cannot be written
-   */
-  public static boolean makeIfMissing(Path file) {
-    if (Files.exists(file)) {
-      return false;
-    }
+  private static void refuseWithoutKey(Path file) throws IOException {
+    int bytes;
     try {
-      Path unfinished = Files.createTempFile(file.getParent(), ".master", null, ownerOnly());
-      byte[] key = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(key);
-      Files.write(unfinished, key);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } catch (IOException e) {
-      throw new SettingRefused("The master key file " + file + " cannot be made.", e);
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      bytes = Base64.getDecoder().decode(text).length;
+    } catch (IllegalArgumentException e) {
+      throw new SettingRefused(
+          "The master key file "
+              + file
+              + " is not base64; "
+              + KEY_BYTES
+              + " bytes are needed, as 'openssl rand -base64 32' makes them.");
+    }
+    if (bytes != KEY_BYTES) {
+      throw new SettingRefused(
+          "The master key file "
+              + file
+              + " holds "
+              + bytes
+              + " bytes; "
+              + KEY_BYTES
+              + " are needed, as 'openssl rand -base64 32' makes them.");
     }
   }
 
   private static void refuseOpenToOthers(Path file) throws IOException {
-    if (!isPosix()) {
+    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       return;
     }
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
@@ -95,15 +85,5 @@ public final class MasterKeyFile {
               + PosixFilePermissions.toString(permissions)
               + "); make it readable by its owner alone: chmod 600.");
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return isPosix()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -3,12 +3,16 @@ package org.countersign.distribution.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.distribution.settings.SettingSource;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.distribution.settings.SettingsReader;
 
-/** The settings and the clock. */
+/** The settings, the clock and the names of new things. */
 @ApplicationScoped
 public class SettingsWiring {
 
@@ -22,5 +26,11 @@ public class SettingsWiring {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Supplier<UUID> identifiers(Clock clock) {
+    return new TimeOrderedIdentifiers(clock, new SecureRandom());
   }
 }

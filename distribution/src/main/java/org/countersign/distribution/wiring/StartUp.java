@@ -4,21 +4,76 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.countersign.application.access.BootstrapInstallation;
+import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.distribution.health.ServiceState;
+import org.countersign.distribution.settings.Database;
+import org.countersign.distribution.settings.Settings;
 
 /** What must have happened before the first request, in this order. A failure ends the start. */
 @WebListener
 public class StartUp implements ServletContextListener {
 
+  private static final Logger LOGGER = System.getLogger("org.countersign");
+
+  /**
+   * On a shared database, a request that is younger than this may be another node's, at work now;
+   * signing and storing take far less.
+   */
+  static final Duration OTHER_NODES_PATIENCE = Duration.ofMinutes(2);
+
+  private final Settings settings;
+  private final BootstrapInstallation bootstrap;
+  private final SettlePendingRequests settlement;
   private final ServiceState state;
 
   @Inject
-  StartUp(ServiceState state) {
+  StartUp(
+      Settings settings,
+      BootstrapInstallation bootstrap,
+      SettlePendingRequests settlement,
+      ServiceState state) {
+    this.settings = settings;
+    this.bootstrap = bootstrap;
+    this.settlement = settlement;
     this.state = state;
   }
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    bootstrap.prepareTokenSigning();
+    bootstrapIdentities();
+    settlePending();
     state.markStarted();
+  }
+
+  private void bootstrapIdentities() {
+    settings
+        .bootstrapClient()
+        .map(
+            client ->
+                new BootstrapInstallation.Credentials(
+                    client.clientId(), client.clientSecret().value()))
+        .filter(bootstrap::createFirstIdentity)
+        .ifPresent(made -> LOGGER.log(Level.INFO, "Made the first identity, {0}", made.clientId()));
+    settings
+        .bootstrapAdministrator()
+        .map(
+            administrator ->
+                new BootstrapInstallation.UserCredentials(
+                    administrator.email(), administrator.password().value()))
+        .filter(bootstrap::createFirstUser)
+        .ifPresent(made -> LOGGER.log(Level.INFO, "Made the first user, {0}", made.email()));
+  }
+
+  private void settlePending() {
+    boolean alone = settings.database() instanceof Database.Embedded;
+    int settled = settlement.settle(alone ? Duration.ZERO : OTHER_NODES_PATIENCE);
+    if (settled > 0) {
+      LOGGER.log(Level.INFO, "Settled {0} requests that an earlier end had left pending", settled);
+    }
   }
 }

@@ -1,0 +1,112 @@
+package org.countersign.distribution.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.access.AccessControl;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.inventory.FindCertificateRequests;
+import org.countersign.application.inventory.FindCertificates;
+import org.countersign.application.inventory.InventoryUseCases;
+import org.countersign.application.inventory.ReadAuditTrail;
+import org.countersign.application.policy.ManageCertificatePolicies;
+import org.countersign.application.policy.PolicyUseCases;
+import org.countersign.application.port.persistence.AuditTrail;
+import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Policies;
+import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.profile.ManageCertificateProfiles;
+import org.countersign.application.profile.ProfileUseCases;
+
+/** The use cases that keep and find: policies, profiles, what was issued, the audit trail. */
+@ApplicationScoped
+public class CatalogWiring {
+
+  @Produces
+  @Singleton
+  AuditLog auditLog(AuditTrail trail, Supplier<UUID> identifiers, Clock clock) {
+    return new AuditLog(trail, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
+  ManageCertificatePolicies policies(
+      UnitOfWork unitOfWork,
+      Projects projects,
+      Policies policies,
+      Profiles profiles,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return PolicyUseCases.manage(
+        new PolicyUseCases.Stores(unitOfWork, projects, policies, profiles),
+        control,
+        audit,
+        identifiers,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  ProfileUseCases.Stores profileStores(
+      UnitOfWork unitOfWork,
+      Projects projects,
+      Authorities authorities,
+      Policies policies,
+      Profiles profiles,
+      Certificates certificates) {
+    return new ProfileUseCases.Stores(
+        unitOfWork, projects, authorities, policies, profiles, certificates);
+  }
+
+  @Produces
+  @Singleton
+  ManageCertificateProfiles profiles(
+      ProfileUseCases.Stores stores,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return ProfileUseCases.manage(stores, control, audit, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
+  InventoryUseCases.Stores inventoryStores(
+      UnitOfWork unitOfWork,
+      Projects projects,
+      Profiles profiles,
+      Authorities authorities,
+      CertificateRequests requests,
+      Certificates certificates) {
+    return new InventoryUseCases.Stores(
+        unitOfWork, projects, profiles, authorities, requests, certificates);
+  }
+
+  @Produces
+  @Singleton
+  FindCertificates certificates(
+      InventoryUseCases.Stores stores, AccessControl control, Clock clock) {
+    return InventoryUseCases.certificates(stores, control, clock);
+  }
+
+  @Produces
+  @Singleton
+  FindCertificateRequests requests(InventoryUseCases.Stores stores, AccessControl control) {
+    return InventoryUseCases.requests(stores, control);
+  }
+
+  @Produces
+  @Singleton
+  ReadAuditTrail auditTrail(UnitOfWork unitOfWork, AuditTrail trail, AccessControl control) {
+    return InventoryUseCases.auditTrail(unitOfWork, trail, control);
+  }
+}

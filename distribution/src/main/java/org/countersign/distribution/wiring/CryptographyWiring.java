@@ -1,0 +1,103 @@
+package org.countersign.distribution.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.adapters.crypto.CryptoAdapters;
+import org.countersign.adapters.crypto.seal.MasterKey;
+import org.countersign.application.port.crypto.AccessTokenSigning;
+import org.countersign.application.port.crypto.CertificateEncoder;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.SecretHashing;
+import org.countersign.application.port.crypto.SecretSealing;
+import org.countersign.application.port.crypto.SerialNumbers;
+import org.countersign.application.port.crypto.SigningKeys;
+import org.countersign.application.port.persistence.SealedSigningKeys;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.distribution.settings.DataDirectory;
+import org.countersign.distribution.settings.MasterKeyFile;
+import org.countersign.distribution.settings.Settings;
+
+/** What adapters-crypto fulfils. */
+@ApplicationScoped
+public class CryptographyWiring {
+
+  private static final Logger LOGGER = System.getLogger("org.countersign");
+
+  @Produces
+  @Singleton
+  CryptoAdapters adapters(Settings settings) {
+    CryptoAdapters adapters = new CryptoAdapters(masterKey(settings));
+    LOGGER.log(Level.INFO, "Cryptography: {0}", adapters.describeProviders());
+    return adapters;
+  }
+
+  /** A key file that was named must be there; the one of our own is made when it is not. */
+  private static MasterKey masterKey(Settings settings) {
+    DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
+    Path file = MasterKeyFile.of(settings, directory);
+    if (settings.masterKeyFile().isPresent() || Files.exists(file)) {
+      return MasterKey.read(file);
+    }
+    MasterKey made = MasterKey.create(file, new SecureRandom());
+    LOGGER.log(
+        Level.INFO,
+        "Made a master key in {0}; keep a copy in a safe place: without it no key in the database"
+            + " can be opened",
+        file);
+    return made;
+  }
+
+  @Produces
+  @Singleton
+  AccessTokenSigning accessTokenSigning(CryptoAdapters adapters) {
+    return adapters.accessTokenSigning();
+  }
+
+  @Produces
+  @Singleton
+  CertificateEncoder certificateEncoder(CryptoAdapters adapters) {
+    return adapters.certificateEncoder();
+  }
+
+  @Produces
+  @Singleton
+  CertificationRequestReader certificationRequestReader(CryptoAdapters adapters) {
+    return adapters.certificationRequestReader();
+  }
+
+  @Produces
+  @Singleton
+  SecretHashing secretHashing(CryptoAdapters adapters) {
+    return adapters.secretHashing();
+  }
+
+  @Produces
+  @Singleton
+  SecretSealing secretSealing(CryptoAdapters adapters) {
+    return adapters.secretSealing();
+  }
+
+  @Produces
+  @Singleton
+  SerialNumbers serialNumbers(CryptoAdapters adapters) {
+    return adapters.serialNumbers();
+  }
+
+  @Produces
+  @Singleton
+  SigningKeys signingKeys(
+      CryptoAdapters adapters,
+      SealedSigningKeys store,
+      UnitOfWork unitOfWork,
+      Supplier<UUID> identifiers) {
+    return adapters.signingKeys(store, unitOfWork, identifiers);
+  }
+}

@@ -1,0 +1,122 @@
+package org.countersign.distribution.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.access.AccessControl;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.authority.AuthorityUseCases;
+import org.countersign.application.authority.ManageAuthorities;
+import org.countersign.application.issuance.CertificateSigning;
+import org.countersign.application.issuance.IssuanceUseCases;
+import org.countersign.application.issuance.IssueCertificate;
+import org.countersign.application.issuance.PublicLocations;
+import org.countersign.application.issuance.SettlePendingRequests;
+import org.countersign.application.port.crypto.CertificateEncoder;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.SerialNumbers;
+import org.countersign.application.port.crypto.SigningKeys;
+import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Policies;
+import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.distribution.settings.Settings;
+import org.countersign.domain.issuance.Lint;
+import org.countersign.domain.issuance.lint.CertificateRules;
+
+/** The use cases that sign: certification authorities and the certificates under them. */
+@ApplicationScoped
+public class IssuanceWiring {
+
+  @Produces
+  @Singleton
+  PublicLocations publicLocations(Settings settings) {
+    return new PublicLocations(settings.publicUrl());
+  }
+
+  @Produces
+  @Singleton
+  CertificateSigning signing(CertificateEncoder encoder, SigningKeys keys) {
+    return new CertificateSigning(encoder, keys, new Lint(CertificateRules.ALL));
+  }
+
+  @Produces
+  @Singleton
+  ManageAuthorities authorities(
+      UnitOfWork unitOfWork,
+      Projects projects,
+      Authorities authorities,
+      AuthorityUseCases.Signing signing,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return AuthorityUseCases.manage(
+        new AuthorityUseCases.Stores(unitOfWork, projects, authorities),
+        signing,
+        control,
+        audit,
+        identifiers,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  AuthorityUseCases.Signing authoritySigning(
+      SigningKeys keys,
+      CertificateEncoder encoder,
+      SerialNumbers serialNumbers,
+      CertificateSigning certificates,
+      PublicLocations locations) {
+    return new AuthorityUseCases.Signing(keys, encoder, serialNumbers, certificates, locations);
+  }
+
+  @Produces
+  @Singleton
+  IssuanceUseCases.Stores stores(
+      UnitOfWork unitOfWork,
+      Profiles profiles,
+      Policies policies,
+      Authorities authorities,
+      CertificateRequests requests,
+      Certificates certificates) {
+    return new IssuanceUseCases.Stores(
+        unitOfWork, profiles, policies, authorities, requests, certificates);
+  }
+
+  @Produces
+  @Singleton
+  IssuanceUseCases.Cryptography cryptography(
+      CertificationRequestReader reader,
+      SerialNumbers serialNumbers,
+      CertificateSigning signing,
+      PublicLocations locations) {
+    return new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations);
+  }
+
+  @Produces
+  @Singleton
+  IssueCertificate issueCertificate(
+      IssuanceUseCases.Stores stores,
+      IssuanceUseCases.Cryptography cryptography,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return IssuanceUseCases.issueCertificate(
+        stores, cryptography, control, audit, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
+  SettlePendingRequests settlePendingRequests(
+      IssuanceUseCases.Stores stores, AuditLog audit, Clock clock) {
+    return IssuanceUseCases.settlePendingRequests(stores, audit, clock);
+  }
+}
