@@ -1,0 +1,2 @@
+/** Projects, identities, logins and users. */
+package org.countersign.adapters.persistence.access;

@@ -1,0 +1,2 @@
+/** CAs, their certificates and their sealed keys. */
+package org.countersign.adapters.persistence.authority;

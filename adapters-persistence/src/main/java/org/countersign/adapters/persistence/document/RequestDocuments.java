@@ -1,0 +1,116 @@
+package org.countersign.adapters.persistence.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.KeyAlgorithm;
+
+/** What a certificate request was and how it was judged, as JSON. */
+public final class RequestDocuments {
+
+  private static final int VERSION = 1;
+
+  private RequestDocuments() {}
+
+  /** The CSR as a JSON string, because anything may stand in it. */
+  public static String ofCsr(String csr) {
+    return JsonText.write(TextNode.valueOf(csr));
+  }
+
+  public static String csr(String document) {
+    return JsonText.read(document).textValue();
+  }
+
+  public static String of(RequestedContent content) {
+    ObjectNode document = JsonText.object().put("version", VERSION);
+    document.set("subject", NameDocuments.of(content.subject()));
+    document.set("names", NameDocuments.ofRequested(content.names()));
+    content.keyAlgorithm().ifPresent(key -> document.put("keyAlgorithm", key.name()));
+    content.basicConstraints().ifPresent(b -> document.set("basicConstraints", of(b)));
+    return JsonText.write(document);
+  }
+
+  public static RequestedContent content(String text) {
+    JsonNode document = JsonText.read(text);
+    return new RequestedContent(
+        NameDocuments.distinguishedName(document.path("subject")),
+        NameDocuments.requestedNames(document.path("names")),
+        Optional.ofNullable(document.path("keyAlgorithm").textValue()).map(KeyAlgorithm::valueOf),
+        Optional.of(document.path("basicConstraints"))
+            .filter(JsonNode::isObject)
+            .map(RequestDocuments::basicConstraints));
+  }
+
+  private static ObjectNode of(BasicConstraints constraints) {
+    ObjectNode document = JsonText.object().put("ca", constraints.ca());
+    constraints.pathLength().ifPresent(length -> document.put("pathLength", length));
+    return document;
+  }
+
+  private static BasicConstraints basicConstraints(JsonNode document) {
+    JsonNode pathLength = document.path("pathLength");
+    return new BasicConstraints(
+        document.path("ca").booleanValue(),
+        pathLength.isInt() ? OptionalInt.of(pathLength.intValue()) : OptionalInt.empty());
+  }
+
+  public static String of(Judgement judgement) {
+    return JsonText.write(
+        JsonText.object()
+            .put("policyId", judgement.policyId().toString())
+            .put("policyVersion", judgement.policyVersion())
+            .put("policyHash", judgement.policyHash())
+            .put("profileVersion", judgement.profileVersion())
+            .put("profileHash", judgement.profileHash()));
+  }
+
+  public static Judgement judgement(String text) {
+    JsonNode document = JsonText.read(text);
+    return new Judgement(
+        UUID.fromString(document.path("policyId").textValue()),
+        document.path("policyVersion").intValue(),
+        document.path("policyHash").textValue(),
+        document.path("profileVersion").intValue(),
+        document.path("profileHash").textValue());
+  }
+
+  /** Null when there are none, as with every request that is issued. */
+  public static String ofViolations(List<Violation> violations) {
+    return violations.isEmpty()
+        ? null
+        : JsonText.write(JsonText.array(violations, RequestDocuments::of));
+  }
+
+  private static ObjectNode of(Violation violation) {
+    ObjectNode document =
+        JsonText.object().put("code", violation.code()).put("field", violation.field());
+    violation.value().ifPresent(value -> document.put("value", value));
+    violation.rule().ifPresent(rule -> document.put("rule", rule));
+    document.set("allowed", JsonText.texts(violation.allowed()));
+    return document.put("message", violation.message());
+  }
+
+  public static List<Violation> violations(String text) {
+    return text == null
+        ? List.of()
+        : JsonText.list(JsonText.read(text), RequestDocuments::violation);
+  }
+
+  private static Violation violation(JsonNode document) {
+    return new Violation(
+        document.path("code").textValue(),
+        document.path("field").textValue(),
+        Optional.ofNullable(document.path("value").textValue()),
+        Optional.ofNullable(document.path("rule").textValue()),
+        JsonText.textList(document.path("allowed")),
+        document.path("message").textValue());
+  }
+}

@@ -1,0 +1,79 @@
+package org.countersign.adapters.persistence.issuance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+import org.countersign.adapters.persistence.column.Moments;
+import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
+
+/** A row of {@code idempotency_key}. */
+@Entity
+@Table(name = "idempotency_key")
+@IdClass(IdempotencyKeyRow.Key.class)
+public class IdempotencyKeyRow {
+
+  /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
+  static final class Key implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private UUID identityId;
+    private String key;
+
+    Key() {}
+
+    Key(UUID identityId, String key) {
+      this.identityId = identityId;
+      this.key = key;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && identityId.equals(that.identityId)
+          && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(identityId, key);
+    }
+  }
+
+  @Id
+  @Column(name = "identity_id")
+  private UUID identityId;
+
+  @Id
+  @Column(name = "idempotency_key")
+  private String key;
+
+  @Column(name = "body_hash")
+  private String bodyHash;
+
+  @Column(name = "request_id")
+  private UUID requestId;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  protected IdempotencyKeyRow() {}
+
+  static IdempotencyKeyRow of(IdempotencyKey bound) {
+    IdempotencyKeyRow row = new IdempotencyKeyRow();
+    row.identityId = bound.identityId();
+    row.key = bound.key();
+    row.bodyHash = bound.bodyHash();
+    row.requestId = bound.requestId();
+    row.createdAt = Moments.toMicros(bound.createdAt());
+    return row;
+  }
+
+  IdempotencyKey toIdempotencyKey() {
+    return new IdempotencyKey(identityId, key, bodyHash, requestId, Moments.ofMicros(createdAt));
+  }
+}

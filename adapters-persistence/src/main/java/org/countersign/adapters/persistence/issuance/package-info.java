@@ -1,0 +1,2 @@
+/** Certificate requests, certificates and idempotency keys. */
+package org.countersign.adapters.persistence.issuance;

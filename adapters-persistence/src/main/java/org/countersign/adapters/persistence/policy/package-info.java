@@ -1,0 +1,2 @@
+/** Certificate policies. */
+package org.countersign.adapters.persistence.policy;

@@ -1,0 +1,2 @@
+/** Certificate profiles. */
+package org.countersign.adapters.persistence.profile;

@@ -1,0 +1,96 @@
+package org.countersign.adapters.persistence.schema;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** The databases that are supported, and what the one schema calls differently in each. */
+enum DatabaseKind {
+  HSQLDB(
+      "HSQL Database Engine",
+      Map.of(
+          "text", "VARCHAR(16777216)",
+          "octets", "VARBINARY(16777216)",
+          "order", "",
+          "pending", "(status, created_at, id)")) {
+
+    /**
+     * Settings that the database keeps: tables on disk instead of in memory, every commit synced
+     * before it is acknowledged, readers that do not wait for writers, and text that is equal only
+     * when it is the same, trailing spaces included.
+     */
+    @Override
+    void prepare(Connection connection, boolean isNew) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        for (String setting : isNew ? FOR_A_NEW_DATABASE : AT_EVERY_START) {
+          statement.execute(setting);
+        }
+      }
+    }
+  },
+
+  POSTGRESQL(
+      "PostgreSQL",
+      Map.of(
+          "text", "TEXT COLLATE \"C\"",
+          "octets", "BYTEA",
+          "order", "COLLATE \"C\"",
+          "pending", "(created_at, id) WHERE status = 'PENDING'")) {
+
+    @Override
+    void prepare(Connection connection, boolean isNew) throws SQLException {
+      DatabaseMetaData database = connection.getMetaData();
+      if (database.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+        throw new SchemaRefused(
+            "PostgreSQL is version "
+                + database.getDatabaseProductVersion()
+                + "; "
+                + OLDEST_POSTGRESQL
+                + " or later is needed.");
+      }
+    }
+  };
+
+  /** The oldest that the PostgreSQL project itself still looked after when this was written. */
+  static final int OLDEST_POSTGRESQL = 13;
+
+  private static final List<String> AT_EVERY_START =
+      List.of("SET DATABASE DEFAULT TABLE TYPE CACHED", "SET FILES WRITE DELAY FALSE");
+
+  private static final List<String> FOR_A_NEW_DATABASE =
+      List.of(
+          "SET DATABASE DEFAULT TABLE TYPE CACHED",
+          "SET FILES WRITE DELAY FALSE",
+          "SET DATABASE TRANSACTION CONTROL MVCC",
+          "SET DATABASE DEFAULT ISOLATION LEVEL READ COMMITTED",
+          "SET DATABASE COLLATION SQL_TEXT NO PAD");
+
+  private final String productName;
+  private final Map<String, String> placeholders;
+
+  DatabaseKind(String productName, Map<String, String> placeholders) {
+    this.productName = productName;
+    this.placeholders = placeholders;
+  }
+
+  Map<String, String> placeholders() {
+    return placeholders;
+  }
+
+  /** Makes the database what the schema relies on, or refuses it. */
+  abstract void prepare(Connection connection, boolean isNew) throws SQLException;
+
+  static DatabaseKind of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    for (DatabaseKind kind : values()) {
+      if (kind.productName.equals(product)) {
+        return kind;
+      }
+    }
+    throw new SchemaRefused(
+        "The database is " + product + "; HSQLDB and PostgreSQL are supported.");
+  }
+}

@@ -1,0 +1,90 @@
+package org.countersign.adapters.persistence.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * Brings the schema of a database to the version of this program.
+ *
+ * <p>Several servers may start on one database at once: one migrates, the others wait.
+ */
+public final class SchemaMigration {
+
+  private static final String SCRIPTS = "classpath:db/migration";
+
+  private SchemaMigration() {}
+
+  /**
+   * Makes or upgrades the schema.
+   *
+   * @throws SchemaRefused when the database cannot be reached, is of no supported kind, or has a
+   *     schema that this program does not know or could not upgrade
+   */
+  public static void migrate(DataSource dataSource) {
+    Flyway flyway;
+    try (Connection connection = dataSource.getConnection()) {
+      DatabaseKind kind = DatabaseKind.of(connection);
+      flyway = flyway(dataSource, kind);
+      kind.prepare(connection, isNew(flyway));
+    } catch (SQLException e) {
+      throw new SchemaRefused("The database cannot be reached: " + e.getMessage(), e);
+    } catch (FlywayException e) {
+      throw new SchemaRefused("The database schema cannot be read: " + firstLine(e), e);
+    }
+    migrate(flyway);
+  }
+
+  private static void migrate(Flyway flyway) {
+    try {
+      refuseNewer(flyway);
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new SchemaRefused("The database schema could not be upgraded: " + firstLine(e), e);
+    }
+  }
+
+  private static Flyway flyway(DataSource dataSource, DatabaseKind kind) {
+    return Flyway.configure(SchemaMigration.class.getClassLoader())
+        .dataSource(dataSource)
+        .locations(SCRIPTS)
+        .failOnMissingLocations(true)
+        .placeholders(kind.placeholders())
+        .load();
+  }
+
+  private static boolean isNew(Flyway flyway) {
+    return flyway.info().applied().length == 0;
+  }
+
+  private static void refuseNewer(Flyway flyway) {
+    Optional<MigrationVersion> newer =
+        Arrays.stream(flyway.info().all())
+            .filter(migration -> isFromTheFuture(migration.getState()))
+            .map(MigrationInfo::getVersion)
+            .max(Comparator.naturalOrder());
+    if (newer.isPresent()) {
+      throw new SchemaRefused(
+          "The database schema is version "
+              + newer.get()
+              + ", newer than this program knows; start the Countersign that upgraded it, or a later"
+              + " one.");
+    }
+  }
+
+  private static boolean isFromTheFuture(MigrationState state) {
+    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
+  }
+
+  private static String firstLine(FlywayException failure) {
+    return failure.getMessage().strip().lines().findFirst().orElse("no reason is given");
+  }
+}

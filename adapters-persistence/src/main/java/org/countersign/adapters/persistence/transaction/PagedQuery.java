@@ -1,0 +1,116 @@
+package org.countersign.adapters.persistence.transaction;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.countersign.adapters.persistence.column.SearchText;
+import org.countersign.application.port.persistence.Page;
+import org.countersign.application.port.persistence.PageRequest;
+
+/**
+ * A search, put together condition by condition, that finds a page of rows and how many there are.
+ *
+ * @param <R> the row, which conditions call {@code r}
+ */
+public final class PagedQuery<R> {
+
+  private static final Pattern ID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private final OpenUnit unit;
+  private final Class<R> row;
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+  public PagedQuery(OpenUnit unit, Class<R> row) {
+    this.unit = unit;
+    this.row = row;
+  }
+
+  /** Adds a condition in JPQL without parameters. */
+  public PagedQuery<R> where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** Adds a condition in JPQL with one named parameter. */
+  public PagedQuery<R> where(String condition, String parameter, Object value) {
+    parameters.put(parameter, value);
+    return where(condition);
+  }
+
+  /** As {@link #where(String, String, Object)}, when there is a value. */
+  public PagedQuery<R> whereIfPresent(String condition, String parameter, Optional<?> value) {
+    value.ifPresent(present -> where(condition, parameter, present));
+    return this;
+  }
+
+  /** Adds that a column has one of the values; none given, any value at all. */
+  public PagedQuery<R> whereAmong(String column, String parameter, Set<UUID> values) {
+    return values.isEmpty() ? this : where(column + " in :" + parameter, parameter, values);
+  }
+
+  /** Adds that the text is part of one of the values searched in; empty text is part of all. */
+  public PagedQuery<R> whereContains(String text) {
+    return text.isEmpty() ? this : where(SearchText.CONTAINS, "text", SearchText.pattern(text));
+  }
+
+  /** As {@link #whereContains}, or the text is the row's id. */
+  public PagedQuery<R> whereContainsOrIs(String text) {
+    Optional<UUID> id = idIn(text);
+    if (id.isEmpty()) {
+      return whereContains(text);
+    }
+    parameters.put("id", id.get());
+    return where("(r.id = :id or " + SearchText.CONTAINS + ")", "text", SearchText.pattern(text));
+  }
+
+  private static Optional<UUID> idIn(String text) {
+    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+  }
+
+  /**
+   * Finds a page.
+   *
+   * @param order what stands behind ORDER BY
+   */
+  public <T> Page<T> page(String order, PageRequest page, Function<R, T> toDomain) {
+    EntityManager database = unit.entityManager();
+    TypedQuery<R> rows =
+        database.createQuery("select r " + fromAndWhere() + " order by " + order, row);
+    parameters.forEach(rows::setParameter);
+    List<T> items =
+        rows.setFirstResult(page.offset())
+            .setMaxResults(page.limit())
+            .getResultStream()
+            .map(toDomain)
+            .toList();
+    return new Page<>(items, totalCount(page, items.size()));
+  }
+
+  /** The last page says how many there are; only else must they be counted. */
+  private long totalCount(PageRequest page, int found) {
+    boolean isLast = found < page.limit() && (found > 0 || page.offset() == 0);
+    return isLast ? page.offset() + (long) found : count();
+  }
+
+  private long count() {
+    TypedQuery<Long> counted =
+        unit.entityManager().createQuery("select count(r) " + fromAndWhere(), Long.class);
+    parameters.forEach(counted::setParameter);
+    return counted.getSingleResult();
+  }
+
+  private String fromAndWhere() {
+    String from = "from " + row.getSimpleName() + " r";
+    return conditions.isEmpty() ? from : from + " where " + String.join(" and ", conditions);
+  }
+}
