@@ -11,7 +11,6 @@ import java.util.Set;
  *
  * @param extnValue the octets inside the OCTET STRING
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Extension(String oid, boolean critical, byte[] extnValue) {
 
   public static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";

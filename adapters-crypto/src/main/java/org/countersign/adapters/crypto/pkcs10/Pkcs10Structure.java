@@ -13,7 +13,6 @@ import org.countersign.domain.x509.DistinguishedName;
  *
  * @param signedOctets the CertificationRequestInfo, header included
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Pkcs10Structure(
     DistinguishedName subject,
     DerValue subjectPublicKeyInfo,

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * @param passes t
  * @param lanes p
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Argon2Hash(int memoryKibibytes, int passes, int lanes, byte[] salt, byte[] tag) {
 
   private static final Pattern PHC =

@@ -24,7 +24,6 @@ import org.countersign.domain.x509.SubjectAlternativeName;
  * The extensions of a certificate, read; each with the criticality that it is to have, and no other
  * there.
  */
-@SuppressWarnings("ArrayRecordComponent")
 record CertificateExtensions(
     BasicConstraints basicConstraints,
     Set<KeyUsage> keyUsages,

@@ -9,7 +9,6 @@ import org.countersign.adapters.crypto.asn1.UnusableKey;
 import org.countersign.domain.x509.SignatureAlgorithm;
 
 /** The three fields of a Certificate (RFC 5280, 4.1.1). */
-@SuppressWarnings("ArrayRecordComponent")
 record SignedCertificate(byte[] tbsCertificate, SignatureAlgorithm algorithm, byte[] signature) {
 
   static SignedCertificate read(DerValue certificate) throws MalformedDer, UnusableKey {

@@ -15,15 +15,12 @@ import static org.countersign.application.port.crypto.DerWriter.oid;
 import static org.countersign.application.port.crypto.DerWriter.sequence;
 import static org.countersign.application.port.crypto.DerWriter.text;
 
-import java.math.BigInteger;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.countersign.adapters.crypto.provider.Providers;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.port.crypto.CertificationRequestTextBuilder;
-import org.countersign.application.port.crypto.TestKeys;
-import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -226,111 +223,6 @@ final class StrictReadingTest {
             "KeyPurposeId is missing in extKeyUsage"));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("keys")
-  void refusesTheKey(String what, byte[] publicKey, String code, String message) {
-    assertThat(reader.read(request().withPublicKey(publicKey).pem()))
-        .as(what)
-        .isEqualTo(new Unreadable(code, message));
-  }
-
-  static Stream<Arguments> keys() {
-    BigInteger modulus = BigInteger.ONE.shiftLeft(2047).setBit(0);
-    String size = "Supported: 2048, 3072, 4096";
-    return Stream.of(
-        key(
-            "1024 bits",
-            rsa(BigInteger.ONE.shiftLeft(1023).setBit(0), 65537),
-            "csr-key-size-unsupported",
-            "Unsupported RSA key size in CSR: 1024. " + size),
-        key(
-            "2047 bits",
-            rsa(modulus.shiftRight(1), 65537),
-            "csr-key-size-unsupported",
-            "Unsupported RSA key size in CSR: 2047. " + size),
-        key(
-            "2049 bits",
-            rsa(modulus.shiftLeft(1), 65537),
-            "csr-key-size-unsupported",
-            "Unsupported RSA key size in CSR: 2049. " + size),
-        key(
-            "an even modulus",
-            rsa(modulus.clearBit(0), 65537),
-            "csr-key-weak",
-            "RSA modulus in CSR is even: it is no product of two odd primes"),
-        key("exponent 3", rsa(modulus, 3), "csr-key-weak", exponent("3")),
-        key("exponent 1", rsa(modulus, 1), "csr-key-weak", exponent("1")),
-        key("exponent -3", rsa(modulus, -3), "csr-key-weak", exponent("-3")),
-        key("exponent 65535", rsa(modulus, 65535), "csr-key-weak", exponent("65535")),
-        key("exponent 65536", rsa(modulus, 65536), "csr-key-weak", exponent("65536")),
-        key("an even exponent", rsa(modulus, 65538), "csr-key-weak", exponent("65538")),
-        key(
-            "a huge exponent",
-            rsa(modulus, BigInteger.ONE.shiftLeft(256).setBit(0)),
-            "csr-key-weak",
-            exponent("a number of 257 bits")),
-        key(
-            "no NULL",
-            spki(sequence(oid("1.2.840.113549.1.1.1")), new byte[1]),
-            "csr-not-pkcs10",
-            NOT_PKCS10 + "the parameters of rsaEncryption are not NULL"),
-        key(
-            "RSASSA-PSS", spki(sequence(oid("1.2.840.113549.1.1.10")), new byte[1]),
-            "csr-key-algorithm-unsupported", algorithm("RSASSA-PSS")),
-        key(
-            "DSA", spki(sequence(oid("1.2.840.10040.4.1")), new byte[1]),
-            "csr-key-algorithm-unsupported", algorithm("DSA")),
-        key(
-            "unheard of", spki(sequence(oid("2.999.1")), new byte[1]),
-            "csr-key-algorithm-unsupported", algorithm("2.999.1")),
-        key(
-            "brainpool", ec(oid("1.3.36.3.3.2.8.1.1.7"), new byte[] {4}),
-            "csr-key-curve-unsupported", curve("brainpoolP256r1")),
-        key(
-            "explicit parameters", ec(sequence(integer(1)), new byte[] {4}),
-            "csr-key-curve-unsupported", curve("explicit parameters")),
-        key(
-            "implicit parameters", ec(nil(), new byte[] {4}),
-            "csr-key-curve-unsupported", curve("implicit parameters")),
-        key(
-            "infinity",
-            ec(oid(P256), new byte[] {0}),
-            "csr-key-invalid",
-            "EC public key in CSR is the point at infinity"),
-        key(
-            "compressed",
-            ec(oid(P256), compressed()),
-            "csr-key-invalid",
-            "EC public key in CSR is not an uncompressed point (04, then both coordinates)"),
-        key(
-            "nothing",
-            ec(oid(P256), new byte[0]),
-            "csr-key-invalid",
-            "EC public key in CSR is not an uncompressed point (04, then both coordinates)"),
-        key(
-            "off the curve",
-            ec(oid(P256), offTheCurve()),
-            "csr-key-invalid",
-            "EC public key in CSR is no point on P-256"),
-        key(
-            "of another curve",
-            ec(oid("1.3.132.0.34"), point()),
-            "csr-key-invalid",
-            "EC public key in CSR is no point on P-384"),
-        key(
-            "too long",
-            ec(oid(P256), join(point(), new byte[1])),
-            "csr-key-invalid",
-            "EC public key in CSR is no point on P-256"),
-        key(
-            "beyond the field",
-            ec(oid(P256), beyondTheField()),
-            "csr-key-invalid",
-            "EC public key in CSR is no point on P-256"));
-  }
-
-  private static final String P256 = "1.2.840.10045.3.1.7";
-
   private static CertificationRequestTextBuilder request() {
     return aCertificationRequest().withEmptySubject();
   }
@@ -340,15 +232,9 @@ final class StrictReadingTest {
     return Arguments.of(what, request, message);
   }
 
-  private static Arguments key(String what, byte[] publicKey, String code, String message) {
-    return Arguments.of(what, publicKey, code, message);
-  }
-
   private static byte[] san(String name) {
     return sequence(
-        oid(SAN),
-        octetString(
-            sequence(context(2, name.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))));
+        oid(SAN), octetString(sequence(context(2, name.getBytes(StandardCharsets.US_ASCII)))));
   }
 
   private static byte[] nested(int depth) {
@@ -365,62 +251,5 @@ final class StrictReadingTest {
       System.arraycopy(one, 0, all, i * one.length, one.length);
     }
     return all;
-  }
-
-  private static String exponent(String exponent) {
-    return "RSA public exponent in CSR is "
-        + exponent
-        + "; an odd number above 2^16 and below 2^256 is required";
-  }
-
-  private static String algorithm(String name) {
-    return "Unsupported key algorithm in CSR: " + name + ". Supported: RSA, ECDSA";
-  }
-
-  private static String curve(String name) {
-    return "Unsupported ECDSA curve in CSR: " + name + ". Supported: P-256, P-384, P-521";
-  }
-
-  private static byte[] rsa(BigInteger modulus, long exponent) {
-    return rsa(modulus, BigInteger.valueOf(exponent));
-  }
-
-  private static byte[] rsa(BigInteger modulus, BigInteger exponent) {
-    return spki(
-        sequence(oid("1.2.840.113549.1.1.1"), nil()),
-        sequence(integer(modulus), integer(exponent)));
-  }
-
-  private static byte[] ec(byte[] parameters, byte[] point) {
-    return spki(sequence(oid("1.2.840.10045.2.1"), parameters), point);
-  }
-
-  private static byte[] spki(byte[] algorithm, byte[] key) {
-    return sequence(algorithm, bitString(0, key));
-  }
-
-  private static byte[] point() {
-    return TestKeys.publicKey(KeyAlgorithm.EC_P256, TestKeys.shared(KeyAlgorithm.EC_P256))
-        .subjectPublicKey();
-  }
-
-  private static byte[] compressed() {
-    byte[] point = Arrays.copyOf(point(), 33);
-    point[0] = 2;
-    return point;
-  }
-
-  private static byte[] offTheCurve() {
-    byte[] point = point();
-    point[64] ^= 1;
-    return point;
-  }
-
-  /** Coordinates that are no elements of the field. */
-  private static byte[] beyondTheField() {
-    byte[] point = new byte[65];
-    Arrays.fill(point, (byte) 0xff);
-    point[0] = 4;
-    return point;
   }
 }
