@@ -2,6 +2,7 @@ package org.countersign.application.access;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
@@ -19,6 +20,7 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
+import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.LoginFailures;
 
 /** Builds the use cases of this package from the ports they need. */
@@ -65,7 +67,7 @@ public final class AccessUseCases {
     this.clock = clock;
     this.tokenSigningKey =
         new TokenSigningKey(
-            stores.unitOfWork(),
+            new RetryingUnitOfWork(stores.unitOfWork()),
             stores.sealedSecrets(),
             cryptography.sealing(),
             cryptography.tokens());
@@ -86,7 +88,9 @@ public final class AccessUseCases {
   }
 
   public ManageIdentities identities() {
-    return new IdentityAdministration(stores, cryptography, audit, identifiers, clock);
+    UniversalAuthAdministration universalAuth =
+        new UniversalAuthAdministration(stores, cryptography, audit, identifiers, clock);
+    return new IdentityAdministration(stores, universalAuth, audit, identifiers, clock);
   }
 
   public ManageMemberships memberships() {
@@ -102,15 +106,12 @@ public final class AccessUseCases {
   }
 
   public ForgetExpired forgetExpired() {
+    UnitOfWork unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
     return () -> {
-      stores.unitOfWork().commit(() -> stores.accessTokens().removeExpiredBefore(clock.instant()));
-      stores
-          .unitOfWork()
-          .commit(
-              () ->
-                  stores
-                      .loginAttempts()
-                      .removeOlderThan(clock.instant().minus(LoginFailures.LOCKOUT)));
+      Instant now = clock.instant();
+      unitOfWork.commit(() -> stores.accessTokens().removeExpiredBefore(now));
+      unitOfWork.commit(
+          () -> stores.loginAttempts().removeOlderThan(now.minus(LoginFailures.LOCKOUT)));
     };
   }
 }

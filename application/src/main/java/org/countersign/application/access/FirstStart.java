@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.OrganizationRole;
@@ -119,7 +120,7 @@ final class FirstStart implements BootstrapInstallation {
   /** The client id and the e-mail address are unique, so of two nodes one wins. */
   private boolean unlessAnotherNodeDid(BooleanSupplier work) {
     try {
-      return stores.unitOfWork().commit(work::getAsBoolean);
+      return new RetryingUnitOfWork(stores.unitOfWork()).commit(work::getAsBoolean);
     } catch (DuplicateEntry e) {
       return false;
     }

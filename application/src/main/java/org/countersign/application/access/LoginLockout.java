@@ -34,12 +34,14 @@ final class LoginLockout {
   }
 
   /**
+   * Inside a unit of work.
+   *
    * @throws Refused UNAUTHENTICATED while the door is shut
    */
   void requireOpen(String clientId) {
     Instant now = clock.instant();
-    unitOfWork
-        .commit(() -> attempts.find(hash(clientId)))
+    attempts
+        .find(hash(clientId))
         .filter(failures -> failures.lockedAt(now))
         .ifPresent(
             failures -> {
@@ -50,6 +52,7 @@ final class LoginLockout {
             });
   }
 
+  /** In a unit of work of its own. */
   void countFailure(String clientId) {
     String hash = hash(clientId);
     for (int attempt = 1; ; attempt++) {

@@ -10,7 +10,9 @@ import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.Permission;
@@ -21,6 +23,7 @@ final class MembershipAdministration implements ManageMemberships {
   private static final String NOT_FOUND = "Membership not found";
 
   private final AccessUseCases.Stores stores;
+  private final UnitOfWork unitOfWork;
   private final AccessControl control;
   private final AuditLog audit;
   private final Clock clock;
@@ -28,6 +31,7 @@ final class MembershipAdministration implements ManageMemberships {
   MembershipAdministration(
       AccessUseCases.Stores stores, AccessControl control, AuditLog audit, Clock clock) {
     this.stores = stores;
+    this.unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
     this.control = control;
     this.audit = audit;
     this.clock = clock;
@@ -148,16 +152,14 @@ final class MembershipAdministration implements ManageMemberships {
   }
 
   private <T> T inProject(Caller caller, UUID projectId, Permission permission, Supplier<T> work) {
-    return stores
-        .unitOfWork()
-        .commit(
-            () -> {
-              if (stores.projects().find(projectId).isEmpty()) {
-                throw Refused.notFound(ProjectAdministration.NOT_FOUND);
-              }
-              control.require(caller, projectId, permission, ProjectAdministration.NOT_FOUND);
-              return work.get();
-            });
+    return unitOfWork.commit(
+        () -> {
+          if (stores.projects().find(projectId).isEmpty()) {
+            throw Refused.notFound(ProjectAdministration.NOT_FOUND);
+          }
+          control.require(caller, projectId, permission, ProjectAdministration.NOT_FOUND);
+          return work.get();
+        });
   }
 
   private void record(Caller caller, String action, Membership membership) {

@@ -12,7 +12,9 @@ import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.policy.Slug;
@@ -21,11 +23,15 @@ final class ProjectAdministration implements ManageProjects {
 
   static final String NOT_FOUND = "Project not found";
 
+  private static final String REQUESTS_ARE_KEPT =
+      "Cannot delete this project: certificates were asked for in it, and those records are kept";
+
   private static final int MAX_NAME_CHARACTERS = 64;
   private static final int MAX_DESCRIPTION_CHARACTERS = 1000;
   private static final PageRequest ANY_ONE = new PageRequest(0, 1);
 
   private final AccessUseCases.Stores stores;
+  private final UnitOfWork unitOfWork;
   private final AccessControl control;
   private final AuditLog audit;
   private final Supplier<UUID> identifiers;
@@ -38,6 +44,7 @@ final class ProjectAdministration implements ManageProjects {
       Supplier<UUID> identifiers,
       Clock clock) {
     this.stores = stores;
+    this.unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
     this.control = control;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -57,8 +64,8 @@ final class ProjectAdministration implements ManageProjects {
             now,
             now);
     check(project);
-    return storing(
-        project,
+    return unlessSlugIsTaken(
+        project.slug(),
         () -> {
           stores.projects().add(project);
           audit.record(
@@ -67,6 +74,7 @@ final class ProjectAdministration implements ManageProjects {
               "project.created",
               project.id(),
               Map.of("slug", project.slug()));
+          return project;
         });
   }
 
@@ -78,18 +86,17 @@ final class ProjectAdministration implements ManageProjects {
         .done();
   }
 
-  private Project storing(Project project, Runnable work) {
+  private Project unlessSlugIsTaken(String slug, Supplier<Project> work) {
     try {
-      stores.unitOfWork().commit(work);
-      return project;
+      return unitOfWork.commit(work);
     } catch (DuplicateEntry e) {
-      throw Refused.conflict("Project with slug '" + project.slug() + "' already exists");
+      throw Refused.conflict("Project with slug '" + slug + "' already exists");
     }
   }
 
   @Override
   public Project find(Caller caller, UUID id) {
-    return stores.unitOfWork().commit(() -> permitted(caller, id, Permission.READ_PROJECT));
+    return unitOfWork.commit(() -> permitted(caller, id, Permission.READ_PROJECT));
   }
 
   private Project permitted(Caller caller, UUID id, Permission permission) {
@@ -100,48 +107,49 @@ final class ProjectAdministration implements ManageProjects {
 
   @Override
   public Project findBySlug(Caller caller, String slug) {
-    return stores
-        .unitOfWork()
-        .commit(
-            () -> {
-              Project project =
-                  stores.projects().findBySlug(slug).orElseThrow(() -> Refused.notFound(NOT_FOUND));
-              control.require(caller, project.id(), Permission.READ_PROJECT, NOT_FOUND);
-              return project;
-            });
+    return unitOfWork.commit(
+        () -> {
+          Project project =
+              stores.projects().findBySlug(slug).orElseThrow(() -> Refused.notFound(NOT_FOUND));
+          control.require(caller, project.id(), Permission.READ_PROJECT, NOT_FOUND);
+          return project;
+        });
   }
 
   @Override
   public Page<Project> list(Caller caller, String search, PageRequest page) {
     Optional<UUID> memberId =
         caller.isOrganizationAdmin() ? Optional.empty() : Optional.of(caller.identityId());
-    return stores.unitOfWork().commit(() -> stores.projects().list(memberId, search, page));
+    return unitOfWork.commit(() -> stores.projects().list(memberId, search, page));
   }
 
   @Override
   public Project update(Caller caller, UUID id, ProjectChange change) {
-    Project old = stores.unitOfWork().commit(() -> permitted(caller, id, Permission.EDIT_PROJECT));
-    Project project =
-        new Project(
-            id,
-            change.name().map(String::strip).orElse(old.name()),
-            change.slug().orElse(old.slug()),
-            change.description().orElse(old.description()),
-            old.createdAt(),
-            clock.instant());
-    check(project);
-    return storing(
-        project,
+    return unlessSlugIsTaken(
+        change.slug().orElse(""),
         () -> {
-          stores.projects().update(project);
+          Project changed = changed(permitted(caller, id, Permission.EDIT_PROJECT), change);
+          check(changed);
+          stores.projects().update(changed);
           audit.record(id, caller.identityId(), "project.updated", id, Map.of());
+          return changed;
         });
   }
 
+  private Project changed(Project old, ProjectChange change) {
+    return new Project(
+        old.id(),
+        change.name().map(String::strip).orElse(old.name()),
+        change.slug().orElse(old.slug()),
+        change.description().orElse(old.description()),
+        old.createdAt(),
+        clock.instant());
+  }
+
+  /** Requests for certificates are kept for ever, and only the database knows of them here. */
   @Override
   public Project remove(Caller caller, UUID id) {
-    return stores
-        .unitOfWork()
+    return new RetryingUnitOfWork(stores.unitOfWork(), REQUESTS_ARE_KEPT)
         .commit(
             () -> {
               Project project = permitted(caller, id, Permission.DELETE_PROJECT);

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.port.crypto.AccessTokenSigning.Claims;
+import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.AccessToken;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
@@ -24,6 +26,7 @@ final class UniversalAuthLogin implements Authenticate {
   private static final int MAX_CHARACTERS = 1024;
 
   private final AccessUseCases.Stores stores;
+  private final UnitOfWork unitOfWork;
   private final AccessUseCases.Cryptography cryptography;
   private final TokenSigningKey signingKey;
   private final LoginLockout lockout;
@@ -38,6 +41,7 @@ final class UniversalAuthLogin implements Authenticate {
       Supplier<UUID> identifiers,
       Clock clock) {
     this.stores = stores;
+    this.unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
     this.cryptography = cryptography;
     this.signingKey = signingKey;
     this.lockout = lockout;
@@ -45,52 +49,59 @@ final class UniversalAuthLogin implements Authenticate {
     this.clock = clock;
   }
 
-  /** A client id with the secret that may open it; both empty for an unknown id. */
-  private record Candidate(Optional<UniversalAuth> auth, Optional<ClientSecret> secret) {}
+  /** A login with the secrets that may open it; none for an unknown client id. */
+  private record Candidates(Optional<UniversalAuth> auth, List<ClientSecret> secrets) {}
 
   @Override
   public AccessTokenGrant logIn(String clientId, String clientSecret) {
     if (clientId.length() > MAX_CHARACTERS || clientSecret.length() > MAX_CHARACTERS) {
       throw Refused.unauthenticated(WRONG_CREDENTIALS);
     }
-    lockout.requireOpen(clientId);
-    Candidate candidate = stores.unitOfWork().commit(() -> candidate(clientId, clientSecret));
-    if (!opens(candidate, clientSecret)) {
+    unitOfWork.commit(() -> lockout.requireOpen(clientId));
+    Candidates candidates = unitOfWork.commit(() -> candidates(clientId, clientSecret));
+    Optional<ClientSecret> opened = opened(candidates.secrets(), clientSecret);
+    if (opened.isEmpty()) {
       lockout.countFailure(clientId);
       throw Refused.unauthenticated(WRONG_CREDENTIALS);
     }
-    UniversalAuth auth = candidate.auth().orElseThrow();
-    AccessToken token = newToken(auth);
-    stores.unitOfWork().commit(() -> admit(clientId, candidate.secret().orElseThrow(), token));
+    AccessToken token = newToken(candidates.auth().orElseThrow());
+    unitOfWork.commit(() -> admit(clientId, opened.get(), token));
     return grant(token);
   }
 
-  private Candidate candidate(String clientId, String clientSecret) {
+  private Candidates candidates(String clientId, String clientSecret) {
     Optional<UniversalAuth> auth = stores.identities().findUniversalAuthByClientId(clientId);
+    Instant now = clock.instant();
+    String prefix = ClientSecretPrefix.of(clientSecret);
     List<ClientSecret> secrets =
         auth.map(found -> stores.identities().clientSecretsOf(found.identityId()))
             .orElse(List.of());
-    Instant now = clock.instant();
-    String prefix = ClientSecretPrefix.of(clientSecret);
-    return new Candidate(
+    return new Candidates(
         auth,
         secrets.stream()
             .filter(secret -> secret.prefix().equals(prefix) && secret.usableAt(now))
-            .findFirst());
+            .toList());
   }
 
-  /** One hash is computed whatever is wrong, so that the time tells nothing. */
-  private boolean opens(Candidate candidate, String clientSecret) {
-    String hash =
-        candidate
-            .secret()
-            .map(ClientSecret::hash)
-            .orElseGet(() -> cryptography.hashing().unmatchable());
-    boolean matches = cryptography.hashing().matches(clientSecret, hash);
-    return matches && candidate.secret().isPresent();
+  /**
+   * One hash is computed whatever is wrong, so that the time tells nothing; more than one only
+   * where an identity has secrets that begin alike.
+   */
+  private Optional<ClientSecret> opened(List<ClientSecret> secrets, String clientSecret) {
+    if (secrets.isEmpty()) {
+      cryptography.hashing().matches(clientSecret, cryptography.hashing().unmatchable());
+    }
+    return secrets.stream()
+        .filter(secret -> cryptography.hashing().matches(clientSecret, secret.hash()))
+        .findFirst();
   }
 
+  /**
+   * Looks again at what may have changed while the hash was computed: many guesses sent at once are
+   * no more tries than the same ones in a row.
+   */
   private void admit(String clientId, ClientSecret secret, AccessToken token) {
+    lockout.requireOpen(clientId);
     ClientSecret current =
         stores
             .identities()
@@ -126,7 +137,7 @@ final class UniversalAuthLogin implements Authenticate {
   @Override
   public AccessTokenGrant renew(String accessToken) {
     Claims claims = current(accessToken);
-    AccessToken renewed = stores.unitOfWork().commit(() -> replace(claims));
+    AccessToken renewed = unitOfWork.commit(() -> replace(claims));
     return grant(renewed);
   }
 
@@ -151,13 +162,13 @@ final class UniversalAuthLogin implements Authenticate {
   @Override
   public void revoke(String accessToken) {
     Claims claims = signedByUs(accessToken);
-    stores.unitOfWork().commit(() -> stores.accessTokens().revoke(claims.tokenId()));
+    unitOfWork.commit(() -> stores.accessTokens().revoke(claims.tokenId()));
   }
 
   @Override
   public Caller callerOf(String accessToken) {
     Claims claims = current(accessToken);
-    Identity identity = stores.unitOfWork().commit(() -> holder(claims));
+    Identity identity = unitOfWork.commit(() -> holder(claims));
     return new Caller(identity.id(), identity.role());
   }
 
