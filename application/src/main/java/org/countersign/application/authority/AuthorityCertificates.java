@@ -1,6 +1,7 @@
 package org.countersign.application.authority;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,7 @@ final class AuthorityCertificates {
   /** The validity of a root: what was asked for, else ten years from now. */
   Validity rootValidity(Optional<Instant> notBefore, Optional<Instant> notAfter) {
     Instant start = notBefore.orElseGet(clock::instant);
-    return validity(start, notAfter.orElseGet(() -> tenYearsAfter(start)));
+    return validity(() -> new Validity(start, notAfter.orElseGet(() -> tenYearsAfter(start))));
   }
 
   /**
@@ -60,21 +61,26 @@ final class AuthorityCertificates {
       AuthorityCertificate parent, Optional<Instant> notBefore, Optional<Instant> notAfter) {
     Validity limits = parent.validity();
     Instant start = notBefore.orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
-    Instant end = notAfter.orElseGet(() -> sooner(tenYearsAfter(start), limits.notAfter()));
     if (start.isBefore(limits.notBefore())) {
       throw Refused.badRequest("notBefore date is before CA certificate's notBefore date");
     }
-    if (end.isAfter(limits.notAfter())) {
+    if (start.isAfter(limits.notAfter())
+        || notAfter.filter(limits.notAfter()::isBefore).isPresent()) {
       throw Refused.badRequest("notAfter date is after CA certificate's notAfter date");
     }
-    return validity(start, end);
+    return validity(
+        () ->
+            new Validity(
+                start, notAfter.orElseGet(() -> sooner(tenYearsAfter(start), limits.notAfter()))));
   }
 
-  private static Validity validity(Instant notBefore, Instant notAfter) {
+  private static Validity validity(Supplier<Validity> period) {
     try {
-      return new Validity(notBefore, notAfter);
+      return period.get();
     } catch (IllegalArgumentException e) {
       throw Refused.badRequest(e.getMessage());
+    } catch (DateTimeException | ArithmeticException e) {
+      throw Refused.badRequest("notAfter is after " + Validity.LAST_MOMENT);
     }
   }
 

@@ -38,7 +38,9 @@ public final class AuthorityUseCases {
       Supplier<UUID> identifiers,
       Clock clock) {
     AuthorityCertificates certificates = new AuthorityCertificates(signing, identifiers, clock);
-    return new AuthorityAdministration(
-        stores, signing.keys(), certificates, control, audit, identifiers, clock);
+    AuthorityCreation creation =
+        new AuthorityCreation(
+            stores, signing.keys(), certificates, control, audit, identifiers, clock);
+    return new AuthorityAdministration(stores, creation, control, audit, clock);
   }
 }
