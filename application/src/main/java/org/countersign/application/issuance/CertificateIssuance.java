@@ -11,6 +11,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.TbsCertificate;
@@ -23,6 +24,9 @@ import org.countersign.domain.request.RequestTerms;
 
 /** The walk of one CSR. */
 final class CertificateIssuance implements IssueCertificate {
+
+  private static final String NOT_SIGNED = "The certificate could not be signed";
+  private static final String NOT_STORED = "The certificate could not be stored";
 
   private final ProfilesInForce profiles;
   private final CertificationRequestReader reader;
@@ -51,19 +55,36 @@ final class CertificateIssuance implements IssueCertificate {
 
   @Override
   public Issuance issue(Command command) {
-    ProfileInForce inForce = profiles.find(command);
-    Case request = new Case(identifiers.get(), command, inForce);
+    UUID id = identifiers.get();
+    Case request = new Case(id, command, usableProfile(id, command));
     CertificationRequest csr = read(request);
     Judged judged = judge(request, csr);
     CertificateRequest pending =
-        records.pending(request.id(), command, inForce, judged.content(), judged.certificate());
-    IssuedCertificate certificate = sign(request, pending, judged.certificate());
-    CertificateRequest issued = records.issued(pending, certificate);
-    return new Issuance(issued, certificate, inForce.chain(), judged.filled().warnings());
+        records.pending(id, command, request.inForce(), judged.content(), judged.certificate());
+    IssuedCertificate certificate =
+        orFailed(pending, NOT_SIGNED, () -> sign(request, pending, judged.certificate()));
+    CertificateRequest issued =
+        orFailed(pending, NOT_STORED, () -> records.issued(pending, certificate));
+    return new Issuance(issued, certificate, request.inForce().chain(), judged.filled().warnings());
   }
 
   /** One request on its way. */
   private record Case(UUID id, Command command, ProfileInForce inForce) {}
+
+  private ProfileInForce usableProfile(UUID id, Command command) {
+    ProfilesInForce.Found found = profiles.find(command);
+    if (found instanceof ProfilesInForce.Barred barred) {
+      records.refused(
+          id,
+          command,
+          barred.profile(),
+          Optional.empty(),
+          RequestedContent.UNREADABLE,
+          barred.refusal());
+      throw barred.refusal();
+    }
+    return ((ProfilesInForce.Usable) found).inForce();
+  }
 
   /** A request that nothing forbids, with the certificate that will be signed for it. */
   private record Judged(
@@ -72,13 +93,19 @@ final class CertificateIssuance implements IssueCertificate {
   private CertificationRequest read(Case request) {
     CertificationRequestReader.Reading reading = reader.read(request.command().csr());
     if (reading instanceof CertificationRequestReader.Unreadable unreadable) {
-      throw refused(request, RequestedContent.UNREADABLE, Refused.badRequest(unreadable.message()));
+      throw refused(
+          request,
+          Optional.empty(),
+          RequestedContent.UNREADABLE,
+          Refused.badRequest(unreadable.message()));
     }
     return ((CertificationRequestReader.Readable) reading).request();
   }
 
-  private Refused refused(Case request, RequestedContent content, Refused refusal) {
-    records.refused(request.id(), request.command(), request.inForce(), content, refusal);
+  private Refused refused(
+      Case request, Optional<Judgement> judgement, RequestedContent content, Refused refusal) {
+    records.refused(
+        request.id(), request.command(), request.inForce().profile(), judgement, content, refusal);
     return refusal;
   }
 
@@ -95,7 +122,7 @@ final class CertificateIssuance implements IssueCertificate {
           composition.compose(csr, granted, period, request.inForce(), now);
       return new Judged(content(filled.request()), filled, certificate);
     } catch (Refused refusal) {
-      throw refused(request, content, refusal);
+      throw refused(request, Optional.of(request.inForce().judgement()), content, refusal);
     }
   }
 
@@ -140,17 +167,31 @@ final class CertificateIssuance implements IssueCertificate {
         judged.basicConstraints());
   }
 
-  /** No unit of work is open here; whatever goes wrong, the request does not stay pending. */
+  /** No unit of work is open here. */
   private IssuedCertificate sign(
       Case request, CertificateRequest pending, LintedCertificate certificate) {
+    AuthorityCertificate issuer = request.inForce().authority().certificate().orElseThrow();
+    byte[] der =
+        signing.sign(certificate, request.inForce().authority().signingKey(), issuer.publicKey());
+    return issued(pending, certificate.content(), issuer, der);
+  }
+
+  /** Whatever goes wrong, the request does not stay pending. */
+  private <T> T orFailed(CertificateRequest pending, String reason, Supplier<T> step) {
     try {
-      AuthorityCertificate issuer = request.inForce().authority().certificate().orElseThrow();
-      byte[] der =
-          signing.sign(certificate, request.inForce().authority().signingKey(), issuer.publicKey());
-      return issued(pending, certificate.content(), issuer, der);
-    } catch (RuntimeException e) {
-      records.failed(pending, "The certificate could not be signed");
+      return step.get();
+    } catch (RuntimeException | Error e) {
+      fail(pending, reason, e);
       throw e;
+    }
+  }
+
+  /** Where even this cannot be written, the settlement of what is left pending will. */
+  private void fail(CertificateRequest pending, String reason, Throwable cause) {
+    try {
+      records.failed(pending, reason);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 

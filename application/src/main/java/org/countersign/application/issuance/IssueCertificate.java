@@ -21,8 +21,9 @@ public interface IssueCertificate {
    * Issues. When this returns, the certificate survives a crash.
    *
    * @throws Refused NOT_FOUND, PERMISSION_DENIED or BAD_REQUEST with the texts of the REST
-   *     contract, section 1; a refusal by the policy carries every violation and is kept as a
-   *     request
+   *     contract, section 1, each of them kept as a request but for a profile that is not there; a
+   *     refusal by the policy carries every violation; CONFLICT when issuing took so long that the
+   *     request was given up
    */
   Issuance issue(Command command);
 

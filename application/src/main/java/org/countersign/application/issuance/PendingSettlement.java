@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.countersign.application.audit.AuditLog;
-import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.domain.issuance.CertificateRequest;
 
 final class PendingSettlement implements SettlePendingRequests {
@@ -27,26 +26,25 @@ final class PendingSettlement implements SettlePendingRequests {
   public int settle(Duration pendingFor) {
     int settled = 0;
     List<CertificateRequest> batch;
+    int ofBatch;
     do {
       batch =
           stores
               .unitOfWork()
               .commit(
                   () -> stores.requests().pendingSince(clock.instant().minus(pendingFor), BATCH));
-      for (CertificateRequest request : batch) {
-        settled += settle(request) ? 1 : 0;
-      }
-    } while (batch.size() == BATCH);
+      ofBatch = settle(batch);
+      settled += ofBatch;
+    } while (batch.size() == BATCH && ofBatch > 0);
     return settled;
   }
 
-  /** Its own node may have issued it in the meantime, or another node settled it. */
-  private boolean settle(CertificateRequest request) {
-    try {
-      records.failed(request, REASON);
-      return true;
-    } catch (ConcurrentChange e) {
-      return false;
+  /** A request's own node may have issued it in the meantime, or another node settled it. */
+  private int settle(List<CertificateRequest> batch) {
+    int settled = 0;
+    for (CertificateRequest request : batch) {
+      settled += records.failed(request, REASON) ? 1 : 0;
     }
+    return settled;
   }
 }

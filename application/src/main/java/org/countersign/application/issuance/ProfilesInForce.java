@@ -1,6 +1,7 @@
 package org.countersign.application.issuance;
 
 import java.util.List;
+import java.util.Objects;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.ProjectAccess;
 import org.countersign.application.refusal.Refused;
@@ -13,6 +14,8 @@ import org.countersign.domain.profile.IssuerType;
 /** Finds the profile a request names, if the requester may use it through the API. */
 final class ProfilesInForce {
 
+  private static final String NOT_FOUND = "Certificate profile not found";
+
   private final IssuanceUseCases.Stores stores;
   private final AccessControl control;
 
@@ -21,23 +24,50 @@ final class ProfilesInForce {
     this.control = control;
   }
 
+  /** What became of the profile that a request names. */
+  sealed interface Found {}
+
+  /** The requester may use it, and it has what issuing needs. */
+  record Usable(ProfileInForce inForce) implements Found {
+    Usable {
+      Objects.requireNonNull(inForce, "inForce");
+    }
+  }
+
+  /** The profile is there for the requester to see, but not to issue with a CSR. */
+  record Barred(CertificateProfile profile, Refused refusal) implements Found {
+    Barred {
+      Objects.requireNonNull(profile, "profile");
+      Objects.requireNonNull(refusal, "refusal");
+    }
+  }
+
   /**
-   * @throws Refused with the texts of the REST contract, in its order
+   * @throws Refused NOT_FOUND {@code Certificate profile not found}, also when it is there, but not
+   *     for this requester
    */
-  ProfileInForce find(IssueCertificate.Command command) {
+  Found find(IssueCertificate.Command command) {
     return stores.unitOfWork().commit(() -> inUnit(command));
   }
 
-  private ProfileInForce inUnit(IssueCertificate.Command command) {
+  private Found inUnit(IssueCertificate.Command command) {
     CertificateProfile profile =
-        stores
-            .profiles()
-            .find(command.profileId())
-            .orElseThrow(() -> Refused.notFound("Certificate profile not found"));
+        stores.profiles().find(command.profileId()).orElseThrow(() -> Refused.notFound(NOT_FOUND));
     ProjectAccess access =
         control
             .of(command.caller(), profile.projectId())
-            .orElseThrow(() -> Refused.notFound("Certificate profile not found"));
+            .orElseThrow(() -> Refused.notFound(NOT_FOUND));
+    try {
+      return new Usable(inForce(profile, access));
+    } catch (Refused refusal) {
+      return new Barred(profile, refusal);
+    }
+  }
+
+  /**
+   * @throws Refused with the texts of the REST contract, in its order
+   */
+  private ProfileInForce inForce(CertificateProfile profile, ProjectAccess access) {
     if (profile.enrollmentMethod() != EnrollmentMethod.API) {
       throw Refused.forbidden("Profile is not configured for api enrollment");
     }

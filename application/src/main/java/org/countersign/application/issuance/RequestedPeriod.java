@@ -1,9 +1,11 @@
 package org.countersign.application.issuance;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.x509.Validity;
 
@@ -25,17 +27,22 @@ record RequestedPeriod(Optional<Validity> validity, boolean explicit) {
   static RequestedPeriod of(
       IssueCertificate.Command command, Optional<Duration> profileDefault, Instant now) {
     Instant start = command.notBefore().orElse(now).truncatedTo(ChronoUnit.SECONDS);
-    Optional<Instant> end =
-        command.notAfter().or(() -> command.ttl().or(() -> profileDefault).map(start::plus));
-    return new RequestedPeriod(
-        end.map(notAfter -> validity(start, notAfter)), command.notAfter().isPresent());
+    Optional<Duration> length = command.ttl().or(() -> profileDefault);
+    Optional<Validity> validity =
+        command
+            .notAfter()
+            .map(end -> validity(() -> new Validity(start, end)))
+            .or(() -> length.map(ttl -> validity(() -> Validity.startingAt(start, ttl))));
+    return new RequestedPeriod(validity, command.notAfter().isPresent());
   }
 
-  private static Validity validity(Instant notBefore, Instant notAfter) {
+  private static Validity validity(Supplier<Validity> period) {
     try {
-      return new Validity(notBefore, notAfter);
+      return period.get();
     } catch (IllegalArgumentException e) {
       throw Refused.badRequest(e.getMessage());
+    } catch (DateTimeException | ArithmeticException e) {
+      throw Refused.badRequest("notAfter is after " + Validity.LAST_MOMENT);
     }
   }
 
