@@ -5,6 +5,7 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import java.nio.file.Path;
 import org.countersign.distribution.settings.HttpEndpoint;
+import org.countersign.distribution.settings.StartFailure;
 
 /** Payara Micro with the web application, in this process. */
 final class EmbeddedServer {
@@ -28,7 +29,8 @@ final class EmbeddedServer {
               .addDeploymentFile(image.application().toFile())
               .bootStrap();
       if (runtime.getDeployedApplicationNames().isEmpty()) {
-        throw new ServerProcess.NotStarted("The application did not start; the log says why.");
+        throw new ServerProcess.NotStarted(
+            StartFailure.told().orElse("The application did not start; the log says why."));
       }
     } catch (BootstrapException e) {
       throw new ServerProcess.NotStarted(

@@ -20,6 +20,10 @@ public final class ServerProcess {
   /** Exit code when the server could not start though its settings are in order. */
   private static final int NOT_STARTED = 1;
 
+  /** Held until the process ends; a field, since a claim that nobody holds is lost. */
+  @SuppressWarnings("unused")
+  private static DataDirectory.Claim claim;
+
   private ServerProcess() {}
 
   /**
@@ -41,8 +45,7 @@ public final class ServerProcess {
   private static void start(RuntimeImage image) {
     Settings settings = SettingsReader.read(SettingSource.ofProcess());
     DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
-    // Held until the process ends: never closed.
-    directory.claim();
+    claim = directory.claim();
     watchParent();
     MasterKeyFile.refuseWhereUnusable(settings, directory);
     DatabaseProbe.refuseWhereUnreachable(settings.database(), image);

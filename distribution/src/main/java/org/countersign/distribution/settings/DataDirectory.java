@@ -17,6 +17,12 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public final class DataDirectory {
 
+  /**
+   * Says that this process has claimed its data directory. A second lock file handle must not even
+   * be opened then: on POSIX, closing it would release the first one's lock.
+   */
+  private static final String CLAIMED_PROPERTY = "org.countersign.claimed";
+
   private final Path path;
 
   private DataDirectory(Path path) {
@@ -43,7 +49,8 @@ public final class DataDirectory {
   }
 
   /**
-   * Claims it for this process, until the process ends.
+   * Claims it for this process, until the claim is closed or the process ends. Keep the claim: a
+   * forgotten one is closed by the garbage collector.
    *
    * @throws SettingRefused when another process has it
    */
@@ -52,16 +59,21 @@ public final class DataDirectory {
       FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
+      if (tryLock(channel) == null) {
         channel.close();
         throw new SettingRefused(
             "Another Countersign server is running on the data directory " + path + ".");
       }
+      System.setProperty(CLAIMED_PROPERTY, path.toString());
       return new Claim(channel);
     } catch (IOException e) {
       throw new SettingRefused("The data directory " + path + " cannot be locked.", e);
     }
+  }
+
+  /** Whether this process has it, by whichever class loader's copy of this class. */
+  public boolean isClaimedHere() {
+    return path.toString().equals(System.getProperty(CLAIMED_PROPERTY));
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -101,6 +113,7 @@ public final class DataDirectory {
     @Override
     public void close() {
       try {
+        System.clearProperty(CLAIMED_PROPERTY);
         channel.close();
       } catch (IOException e) {
         throw new IllegalStateException("The lock of the data directory cannot be released", e);

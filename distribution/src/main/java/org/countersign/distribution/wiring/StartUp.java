@@ -7,11 +7,16 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import org.countersign.adapters.crypto.seal.MasterKey.MasterKeyUnusable;
+import org.countersign.adapters.persistence.schema.SchemaRefused;
 import org.countersign.application.access.BootstrapInstallation;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.distribution.health.ServiceState;
+import org.countersign.distribution.settings.DataDirectory;
 import org.countersign.distribution.settings.Database;
+import org.countersign.distribution.settings.SettingRefused;
 import org.countersign.distribution.settings.Settings;
+import org.countersign.distribution.settings.StartFailure;
 
 /** What must have happened before the first request, in this order. A failure ends the start. */
 @WebListener
@@ -26,17 +31,22 @@ public class StartUp implements ServletContextListener {
   static final Duration OTHER_NODES_PATIENCE = Duration.ofMinutes(2);
 
   private final Settings settings;
+  private final PersistenceWiring persistence;
   private final BootstrapInstallation bootstrap;
   private final SettlePendingRequests settlement;
   private final ServiceState state;
 
+  private DataDirectory.Claim claim;
+
   @Inject
   StartUp(
       Settings settings,
+      PersistenceWiring persistence,
       BootstrapInstallation bootstrap,
       SettlePendingRequests settlement,
       ServiceState state) {
     this.settings = settings;
+    this.persistence = persistence;
     this.bootstrap = bootstrap;
     this.settlement = settlement;
     this.state = state;
@@ -44,10 +54,36 @@ public class StartUp implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    try {
+      start();
+    } catch (SettingRefused | SchemaRefused | MasterKeyUnusable e) {
+      StartFailure.tell(e.getMessage());
+      throw e;
+    }
+  }
+
+  private void start() {
+    claimDataDirectory();
+    persistence.migrate();
     bootstrap.prepareTokenSigning();
     bootstrapIdentities();
     settlePending();
     state.markStarted();
+  }
+
+  /** Our own server process has claimed it before it booted; another server has not. */
+  private void claimDataDirectory() {
+    DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
+    if (!directory.isClaimedHere()) {
+      claim = directory.claim();
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (claim != null) {
+      claim.close();
+    }
   }
 
   private void bootstrapIdentities() {

@@ -1,0 +1,149 @@
+package org.countersign.distribution.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import javax.sql.DataSource;
+import org.countersign.adapters.persistence.PersistenceAdapters;
+import org.countersign.adapters.persistence.schema.SchemaMigration;
+import org.countersign.application.port.persistence.AccessTokens;
+import org.countersign.application.port.persistence.AuditTrail;
+import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.IdempotencyKeys;
+import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.LoginAttempts;
+import org.countersign.application.port.persistence.Memberships;
+import org.countersign.application.port.persistence.Policies;
+import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.SealedSecrets;
+import org.countersign.application.port.persistence.SealedSigningKeys;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.port.persistence.Users;
+
+/** What adapters-persistence fulfils. */
+@ApplicationScoped
+public class PersistenceWiring {
+
+  @Resource(lookup = DatabaseDefinition.JNDI_NAME)
+  private DataSource dataSource;
+
+  @PersistenceContext(unitName = "countersign")
+  private EntityManager entityManager;
+
+  @Inject private UserTransaction transaction;
+
+  /** Brings the schema up to date; nothing may use a store before. */
+  void migrate() {
+    SchemaMigration.migrate(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PersistenceAdapters adapters() {
+    return new PersistenceAdapters(transaction, entityManager);
+  }
+
+  @Produces
+  @Singleton
+  UnitOfWork unitOfWork(PersistenceAdapters adapters) {
+    return adapters.unitOfWork();
+  }
+
+  @Produces
+  @Singleton
+  AccessTokens accessTokens(PersistenceAdapters adapters) {
+    return adapters.accessTokens();
+  }
+
+  @Produces
+  @Singleton
+  AuditTrail auditTrail(PersistenceAdapters adapters) {
+    return adapters.auditTrail();
+  }
+
+  @Produces
+  @Singleton
+  Authorities authorities(PersistenceAdapters adapters) {
+    return adapters.authorities();
+  }
+
+  @Produces
+  @Singleton
+  CertificateRequests certificateRequests(PersistenceAdapters adapters) {
+    return adapters.certificateRequests();
+  }
+
+  @Produces
+  @Singleton
+  Certificates certificates(PersistenceAdapters adapters) {
+    return adapters.certificates();
+  }
+
+  @Produces
+  @Singleton
+  IdempotencyKeys idempotencyKeys(PersistenceAdapters adapters) {
+    return adapters.idempotencyKeys();
+  }
+
+  @Produces
+  @Singleton
+  Identities identities(PersistenceAdapters adapters) {
+    return adapters.identities();
+  }
+
+  @Produces
+  @Singleton
+  LoginAttempts loginAttempts(PersistenceAdapters adapters) {
+    return adapters.loginAttempts();
+  }
+
+  @Produces
+  @Singleton
+  Memberships memberships(PersistenceAdapters adapters) {
+    return adapters.memberships();
+  }
+
+  @Produces
+  @Singleton
+  Policies policies(PersistenceAdapters adapters) {
+    return adapters.policies();
+  }
+
+  @Produces
+  @Singleton
+  Profiles profiles(PersistenceAdapters adapters) {
+    return adapters.profiles();
+  }
+
+  @Produces
+  @Singleton
+  Projects projects(PersistenceAdapters adapters) {
+    return adapters.projects();
+  }
+
+  @Produces
+  @Singleton
+  SealedSecrets sealedSecrets(PersistenceAdapters adapters) {
+    return adapters.sealedSecrets();
+  }
+
+  @Produces
+  @Singleton
+  SealedSigningKeys sealedSigningKeys(PersistenceAdapters adapters) {
+    return adapters.sealedSigningKeys();
+  }
+
+  @Produces
+  @Singleton
+  Users users(PersistenceAdapters adapters) {
+    return adapters.users();
+  }
+}
