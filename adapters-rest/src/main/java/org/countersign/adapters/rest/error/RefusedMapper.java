@@ -14,17 +14,19 @@ public final class RefusedMapper implements ExceptionMapper<Refused> {
 
   @Override
   public Response toResponse(Refused refused) {
-    ErrorAnswer answer = ErrorAnswer.of(errorFor(refused.kind()), message(refused));
-    Response.ResponseBuilder response =
-        refused
-            .policyRefusal()
-            .map(refusal -> answer.withDetails(PolicyRefusalDetails.of(refusal)))
-            .orElse(answer)
-            .response();
+    Response.ResponseBuilder response = answer(refused).response();
     if (refused.kind() == RefusalKind.UNAUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return response.build();
+  }
+
+  static ErrorAnswer answer(Refused refused) {
+    ErrorAnswer answer = ErrorAnswer.of(errorFor(refused.kind()), message(refused));
+    return refused
+        .policyRefusal()
+        .map(refusal -> answer.withDetails(PolicyRefusalDetails.of(refusal)))
+        .orElse(answer);
   }
 
   static HttpError errorFor(RefusalKind kind) {

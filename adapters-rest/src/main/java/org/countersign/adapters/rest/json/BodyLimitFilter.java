@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses bodies that are too large: by their stated length before a byte is read, and by counting
+ * Refuses bodies that are too large: by their stated length before a byte is kept, and by counting
  * where no length is stated, as in chunked coding.
  */
 @Provider
@@ -20,10 +20,13 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
   /** Sixteen times the longest CSR: room for every other field, and little to hold in memory. */
   public static final int LIMIT_BYTES = 1024 * 1024;
 
+  /** Who sends more than this does not wait for an answer. */
+  private static final int DISCARDED_BYTES = 8 * LIMIT_BYTES;
+
   @Override
   public void filter(ContainerRequestContext request) {
     if (statedLength(request) > LIMIT_BYTES) {
-      throw new BodyTooLarge();
+      throw tooLarge(request.getEntityStream());
     }
     request.setEntityStream(new Counted(request.getEntityStream()));
   }
@@ -36,6 +39,22 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /**
+   * Reads on for a while and throws it away: to a client that is still sending when the connection
+   * closes, the answer is lost.
+   */
+  private static BodyTooLarge tooLarge(InputStream body) {
+    byte[] buffer = new byte[8192];
+    try {
+      for (int read = 0, total = 0; read >= 0 && total < DISCARDED_BYTES; total += read) {
+        read = body.read(buffer);
+      }
+    } catch (IOException e) {
+      // The client has gone, and needs no answer.
+    }
+    return new BodyTooLarge();
   }
 
   private static final class Counted extends FilterInputStream {
@@ -79,7 +98,7 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
     private void add(long octets) {
       count += octets;
       if (count > LIMIT_BYTES) {
-        throw new BodyTooLarge();
+        throw tooLarge(in);
       }
     }
   }

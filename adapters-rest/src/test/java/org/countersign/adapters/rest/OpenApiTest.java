@@ -1,0 +1,216 @@
+package org.countersign.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.countersign.adapters.rest.call.Public;
+import org.countersign.adapters.rest.json.Fields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The description of the API says what the code does, no more and no less. */
+class OpenApiTest {
+
+  private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+  private static final String YAML = yaml();
+  private static final JsonNode DESCRIPTION = description();
+
+  private static String yaml() {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode description() {
+    try {
+      return new YAMLMapper().readTree(YAML);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> routes(Predicate<Method> which) {
+    Set<String> routes = new TreeSet<>();
+    for (Class<?> resource : RestApplication.resources()) {
+      for (Method method : resource.getMethods()) {
+        for (Annotation annotation : method.getAnnotations()) {
+          HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
+          if (http != null && which.test(method)) {
+            routes.add(http.value().toLowerCase(Locale.ROOT) + " " + pathOf(resource, method));
+          }
+        }
+      }
+    }
+    return routes;
+  }
+
+  private static String pathOf(Class<?> resource, Method method) {
+    Path own = method.getAnnotation(Path.class);
+    return RestApplication.PATH
+        + resource.getAnnotation(Path.class).value()
+        + (own == null ? "" : own.value());
+  }
+
+  private static Set<String> described(BiPredicate<String, JsonNode> which) {
+    Set<String> routes = new TreeSet<>();
+    DESCRIPTION
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                METHODS.stream()
+                    .filter(path.getValue()::has)
+                    .filter(method -> which.test(path.getKey(), path.getValue().path(method)))
+                    .forEach(method -> routes.add(method + " " + path.getKey())));
+    return routes;
+  }
+
+  @Test
+  void isAValidDescription() {
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(YAML, null, null);
+    assertThat(result.getMessages()).isEmpty();
+    assertThat(result.getOpenAPI().getPaths()).isNotEmpty();
+  }
+
+  @Test
+  void describesEveryRouteAndNoOther() {
+    assertThat(described((path, operation) -> true)).isEqualTo(routes(method -> true));
+  }
+
+  @Test
+  void saysWhichRoutesTakeNoToken() {
+    assertThat(described((path, operation) -> operation.has("security")))
+        .isEqualTo(routes(method -> method.isAnnotationPresent(Public.class)));
+  }
+
+  @Test
+  void onlyTheseRoutesTakeNoToken() {
+    assertThat(routes(method -> method.isAnnotationPresent(Public.class)))
+        .containsExactly(
+            "get /api/status",
+            "get /api/v1/cert-manager/ca/internal/{caId}/certificates/{caCertId}/der",
+            "post /api/v1/auth/token/renew",
+            "post /api/v1/auth/token/revoke",
+            "post /api/v1/auth/universal-auth/login");
+  }
+
+  @Test
+  void describesABodyWhereOneIsRead() {
+    assertThat(described((path, operation) -> operation.has("requestBody")))
+        .isEqualTo(
+            routes(method -> Arrays.asList(method.getParameterTypes()).contains(Fields.class)));
+  }
+
+  @Test
+  void describesEveryParameterOfEveryPath() {
+    DESCRIPTION
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                assertThat(path.getValue().path("parameters").findValuesAsText("$ref"))
+                    .as(path.getKey())
+                    .containsExactlyElementsOf(
+                        Stream.of(path.getKey().split("/"))
+                            .filter(segment -> segment.startsWith("{"))
+                            .map(segment -> segment.substring(1, segment.length() - 1))
+                            .map(name -> "#/components/parameters/" + name)
+                            .toList()));
+  }
+
+  @Test
+  void saysForEveryRouteThatItCanFail() {
+    assertThat(described((path, operation) -> operation.path("responses").has("500")))
+        .isEqualTo(routes(method -> true));
+    assertThat(described((path, operation) -> operation.path("responses").has("401")))
+        .containsAll(routes(method -> !method.isAnnotationPresent(Public.class)));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "error.ErrorAnswer,Error",
+    "error.FieldIssue,FieldIssue",
+    "error.PolicyRefusalDetails,PolicyRefusal",
+    "error.ViolationAnswer,Violation",
+    "json.MalformedBody$Position,JsonPosition",
+    "issuance.IssuanceAnswer,IssueCertificateAnswer",
+    "issuance.IssuanceAnswer$CertificateAnswer,IssuedCertificate",
+    "certificate.CertificateAnswer,Certificate",
+    "certificate.CertificateAnswer$Fingerprints,Fingerprints",
+    "certificate.CertificateAnswer$One,CertificateAnswer",
+    "certificate.CertificateAnswer$Many,CertificateList",
+    "certificate.BundleAnswer,CertificateBundle",
+    "certificate.NameAnswer,AlternativeName",
+    "certificate.CertificateRequestAnswer,CertificateRequest",
+    "certificate.CertificateRequestAnswer$Many,CertificateRequestList",
+    "policy.PolicyAnswer,Policy",
+    "policy.PolicyAnswer$One,PolicyAnswer",
+    "policy.PolicyAnswer$Many,PolicyList",
+    "profile.ProfileAnswer,Profile",
+    "profile.ProfileAnswer$Metrics,ProfileMetrics",
+    "profile.ProfileAnswer$One,ProfileAnswer",
+    "profile.ProfileAnswer$Many,ProfileList",
+    "authority.AuthorityAnswer,CertificateAuthority",
+    "authority.AuthorityAnswer$Configuration,AuthorityConfiguration",
+    "authority.AuthorityAnswer$Many,CertificateAuthorityList",
+    "authority.AuthorityCertificateAnswer,AuthorityCertificate",
+    "authority.AuthorityCertificateAnswer$Many,AuthorityCertificateList",
+    "access.TokenResource$GrantAnswer,AccessTokenGrant",
+    "access.ProjectResource$ProjectAnswer,Project",
+    "access.ProjectResource$Many,ProjectList",
+    "access.MembershipResource$MembershipAnswer,Membership",
+    "access.MembershipResource$Many,MembershipList",
+    "access.IdentityAnswer,Identity",
+    "access.IdentityAnswer$Many,IdentityList",
+    "access.UniversalAuthResource$UniversalAuthAnswer,UniversalAuth",
+    "access.ClientSecretResource$SecretAnswer,ClientSecret",
+    "access.ClientSecretResource$Created,NewClientSecret",
+    "admin.AdminResource$StatusAnswer,InstallationStatus",
+    "admin.AdminResource$EventAnswer,AuditEvent",
+    "admin.AdminResource$AuditLogs,AuditLogList",
+    "admin.AdminResource$UserAnswer,User",
+  })
+  void describesEveryMemberOfAnAnswer(String type, String schema) throws ClassNotFoundException {
+    Class<?> answer = Class.forName(OpenApiTest.class.getPackageName() + "." + type);
+    JsonNode properties =
+        DESCRIPTION.path("components").path("schemas").path(schema).path("properties");
+    Set<String> names = new TreeSet<>();
+    properties.fieldNames().forEachRemaining(names::add);
+    assertThat(names).isEqualTo(new TreeSet<>(members(answer).toList()));
+  }
+
+  private static Stream<String> members(Class<?> answer) {
+    return Arrays.stream(answer.getRecordComponents()).flatMap(OpenApiTest::members);
+  }
+
+  private static Stream<String> members(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+        ? members(component.getType())
+        : Stream.of(component.getName());
+  }
+}
