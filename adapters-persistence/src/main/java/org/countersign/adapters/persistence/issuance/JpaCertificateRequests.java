@@ -1,5 +1,6 @@
 package org.countersign.adapters.persistence.issuance;
 
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,21 +39,20 @@ public final class JpaCertificateRequests implements CertificateRequests {
 
   @Override
   public void settle(CertificateRequest request) {
-    int settled =
-        unit.execute(
-            unit.entityManager()
-                .createQuery(
-                    "update CertificateRequestRow r set r.status = :status,"
-                        + " r.certificateId = :certificateId, r.errorMessage = :errorMessage,"
-                        + " r.updatedAt = :updatedAt"
-                        + " where r.id = :id and r.status in ('PENDING', 'PENDING_APPROVAL')")
-                .setParameter("status", request.status().name())
-                .setParameter("certificateId", request.certificateId().orElse(null))
-                .setParameter(
-                    "errorMessage", request.errorMessage().map(StorableText::of).orElse(null))
-                .setParameter("updatedAt", Moments.toMicros(request.updatedAt()))
-                .setParameter("id", request.id()));
-    if (settled == 0) {
+    Query settling =
+        unit.entityManager()
+            .createQuery(
+                "update CertificateRequestRow r set r.status = :status, r.updatedAt = :updatedAt,"
+                    + OpenUnit.assignment(
+                        "r.certificateId", "certificateId", request.certificateId())
+                    + ", r.errorMessage = :errorMessage"
+                    + " where r.id = :id and r.status in ('PENDING', 'PENDING_APPROVAL')")
+            .setParameter("status", request.status().name())
+            .setParameter("updatedAt", Moments.toMicros(request.updatedAt()))
+            .setParameter("errorMessage", request.errorMessage().map(StorableText::of).orElse(null))
+            .setParameter("id", request.id());
+    request.certificateId().ifPresent(id -> settling.setParameter("certificateId", id));
+    if (unit.execute(settling) == 0) {
       throw unit.lost(new ConcurrentChange("the request is pending no longer"));
     }
   }

@@ -1,5 +1,6 @@
 package org.countersign.adapters.persistence.profile;
 
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,6 @@ import org.countersign.domain.profile.IssuerType;
 
 /** Profiles in the database. */
 public final class JpaProfiles implements Profiles {
-
-  private static final String UPDATE =
-      "update ProfileRow r set r.authorityId = :authorityId, r.policyId = :policyId,"
-          + " r.slug = :slug, r.description = :description, r.searchText = :searchText,"
-          + " r.enrollmentMethod = :enrollmentMethod, r.issuerType = :issuerType,"
-          + " r.settings = :settings, r.profileVersion = :version, r.updatedAt = :updatedAt"
-          + " where r.id = :id and r.profileVersion = :versionBefore";
 
   private final OpenUnit unit;
 
@@ -87,23 +81,29 @@ public final class JpaProfiles implements Profiles {
 
   @Override
   public void update(CertificateProfile profile) {
-    int updated =
-        unit.execute(
-            unit.entityManager()
-                .createQuery(UPDATE)
-                .setParameter("authorityId", profile.caId().orElse(null))
-                .setParameter("policyId", profile.certificatePolicyId())
-                .setParameter("slug", profile.slug())
-                .setParameter("description", StorableText.of(profile.description()))
-                .setParameter("searchText", ProfileRow.searchText(profile))
-                .setParameter("enrollmentMethod", profile.enrollmentMethod().name())
-                .setParameter("issuerType", profile.issuerType().name())
-                .setParameter("settings", ProfileDocuments.of(profile))
-                .setParameter("version", profile.version())
-                .setParameter("updatedAt", Moments.toMicros(profile.updatedAt()))
-                .setParameter("id", profile.id())
-                .setParameter("versionBefore", profile.version() - 1));
-    if (updated == 0) {
+    Query updating =
+        unit.entityManager()
+            .createQuery(
+                "update ProfileRow r set r.policyId = :policyId,"
+                    + OpenUnit.assignment("r.authorityId", "authorityId", profile.caId())
+                    + ", r.slug = :slug, r.description = :description,"
+                    + " r.searchText = :searchText, r.enrollmentMethod = :enrollmentMethod,"
+                    + " r.issuerType = :issuerType, r.settings = :settings,"
+                    + " r.profileVersion = :version, r.updatedAt = :updatedAt"
+                    + " where r.id = :id and r.profileVersion = :versionBefore")
+            .setParameter("policyId", profile.certificatePolicyId())
+            .setParameter("slug", profile.slug())
+            .setParameter("description", StorableText.of(profile.description()))
+            .setParameter("searchText", ProfileRow.searchText(profile))
+            .setParameter("enrollmentMethod", profile.enrollmentMethod().name())
+            .setParameter("issuerType", profile.issuerType().name())
+            .setParameter("settings", ProfileDocuments.of(profile))
+            .setParameter("version", profile.version())
+            .setParameter("updatedAt", Moments.toMicros(profile.updatedAt()))
+            .setParameter("id", profile.id())
+            .setParameter("versionBefore", profile.version() - 1);
+    profile.caId().ifPresent(id -> updating.setParameter("authorityId", id));
+    if (unit.execute(updating) == 0) {
       throw unit.lost(new ConcurrentChange("another version of the profile is stored"));
     }
   }

@@ -109,6 +109,14 @@ public final class OpenUnit {
         });
   }
 
+  /**
+   * What sets a column of type UUID in an update statement: to a parameter, or to null in so many
+   * words, because EclipseLink binds a null parameter as text.
+   */
+  public static String assignment(String column, String parameter, Optional<UUID> value) {
+    return " " + column + " = " + (value.isPresent() ? ":" + parameter : "null");
+  }
+
   /** Runs an update or delete statement. */
   public int execute(Query statement) {
     return attempt(statement::executeUpdate);

@@ -105,6 +105,19 @@ public interface ProfilesContract extends StoresContract {
   }
 
   @Test
+  default void replacesAProfileThatHasNoCa() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateProfile selfSigned =
+        Records.aProfile(tenant.projectId(), Optional.empty(), tenant.policy().id(), "self");
+    commit(() -> stores().profiles().add(selfSigned));
+    CertificateProfile next = next(selfSigned, "self-2");
+
+    commit(() -> stores().profiles().update(next));
+
+    assertThat(find(selfSigned.id())).contains(next);
+  }
+
+  @Test
   default void refusesToReplaceAnyOtherVersion() {
     CertificateProfile profile = storedTenant().profile();
     CertificateProfile next = next(profile, "changed");

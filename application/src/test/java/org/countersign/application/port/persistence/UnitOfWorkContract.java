@@ -113,6 +113,26 @@ public interface UnitOfWorkContract extends StoresContract {
   }
 
   @Test
+  default void cannotCommitAfterAConcurrentChangeThatTheWorkSwallowed() {
+    Project other = Records.aProject();
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(
+            () ->
+                commit(
+                    () -> {
+                      stores().projects().add(other);
+                      try {
+                        stores().projects().update(Records.aProject());
+                      } catch (ConcurrentChange e) {
+                        assertThat(e).isNotNull();
+                      }
+                    }));
+
+    assertThat(commit(() -> stores().projects().find(other.id()))).isEmpty();
+  }
+
+  @Test
   default void refusesToNest() {
     assertThatIllegalStateException()
         .isThrownBy(() -> commit(() -> commit(() -> stores().projects().find(UUID.randomUUID()))));
