@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.countersign.adapters.rest.Client.Answer;
@@ -87,7 +88,9 @@ class ErrorEnvelopeTest {
 
   @Test
   void refusesABodyThatTurnsOutTooLarge() {
-    byte[] body = ("{\"a\":\"" + "x".repeat(BodyLimitFilter.LIMIT_BYTES) + "\"}").getBytes();
+    byte[] body =
+        ("{\"a\":\"" + "x".repeat(BodyLimitFilter.LIMIT_BYTES) + "\"}")
+            .getBytes(StandardCharsets.US_ASCII);
     assertEnvelope(client.postInChunks(POLICIES, body), 413, "PayloadTooLarge");
   }
 
@@ -95,7 +98,10 @@ class ErrorEnvelopeTest {
   void takesABodyOfExactlyTheLimit() {
     String start = "{\"a\":\"";
     String body = start + "x".repeat(BodyLimitFilter.LIMIT_BYTES - start.length() - 2) + "\"}";
-    assertEnvelope(client.postInChunks(POLICIES, body.getBytes()), 422, "ValidationFailure");
+    assertEnvelope(
+        client.postInChunks(POLICIES, body.getBytes(StandardCharsets.US_ASCII)),
+        422,
+        "ValidationFailure");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -80,8 +80,8 @@ class OpenApiTest {
     Set<String> routes = new TreeSet<>();
     DESCRIPTION
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 METHODS.stream()
                     .filter(path.getValue()::has)
@@ -94,7 +94,6 @@ class OpenApiTest {
   void isAValidDescription() {
     SwaggerParseResult result = new OpenAPIV3Parser().readContents(YAML, null, null);
     assertThat(result.getMessages()).isEmpty();
-    assertThat(result.getOpenAPI().getPaths()).isNotEmpty();
   }
 
   @Test
@@ -130,8 +129,8 @@ class OpenApiTest {
   void describesEveryParameterOfEveryPath() {
     DESCRIPTION
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 assertThat(path.getValue().path("parameters").findValuesAsText("$ref"))
                     .as(path.getKey())

@@ -37,6 +37,8 @@ public final class Parameters {
   }
 
   /**
+   * Ends the reading.
+   *
    * @throws Refused INVALID_FIELDS with everything that was wrong
    */
   public void check() {

@@ -19,6 +19,8 @@ public final class FieldErrors {
   private final List<FieldError> errors = new ArrayList<>();
 
   /**
+   * Adds an error.
+   *
    * @param code one of the constants of {@link FieldError}
    */
   public void add(String code, String path, String message) {
@@ -26,6 +28,8 @@ public final class FieldErrors {
   }
 
   /**
+   * Ends the collecting.
+   *
    * @throws Refused INVALID_FIELDS when there is any error
    */
   public void check() {

@@ -39,6 +39,8 @@ public final class Fields {
   }
 
   /**
+   * The members of a root.
+   *
    * @throws Refused INVALID_FIELDS when the root is no object
    */
   public static Fields of(JsonNode root) {
@@ -51,6 +53,8 @@ public final class Fields {
   }
 
   /**
+   * Ends the reading.
+   *
    * @throws Refused INVALID_FIELDS with everything that was wrong so far, here and in the objects
    *     inside
    */
