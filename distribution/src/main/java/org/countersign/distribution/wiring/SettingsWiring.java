@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
@@ -22,10 +23,11 @@ public class SettingsWiring {
     return SettingsReader.read(SettingSource.ofProcess());
   }
 
+  /** In milliseconds, which every database keeps: what was answered first is what is read later. */
   @Produces
   @Singleton
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Produces
