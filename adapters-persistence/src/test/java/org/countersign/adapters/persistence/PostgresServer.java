@@ -39,10 +39,15 @@ final class PostgresServer {
       throw new IllegalStateException("a database cannot be created", e);
     }
     String url = server.getJdbcUrl("postgres", name);
+    return at(() -> DriverManager.getConnection(url));
+  }
+
+  /** A database on a server that somebody else stops. */
+  static TestDatabase at(TransactionalDataSource.Driver driver) {
     return new TestDatabase() {
       @Override
       public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url);
+        return driver.connect();
       }
 
       @Override
