@@ -225,6 +225,7 @@ public interface CertificateRequestsContract extends StoresContract {
         .containsExactly(second, third);
     assertThat(search(requestsOf(tenant).to(NOON.plusSeconds(1))).items())
         .containsExactly(first, second);
+    assertThat(search(requestsOf(tenant).from(Instant.MIN).to(Instant.MAX)).items()).hasSize(3);
   }
 
   @Test

@@ -123,6 +123,7 @@ public interface CertificateSearchContract extends StoresContract {
     assertThat(found(certificatesOf(tenant).notAfterFromTo(MARCH.plusSeconds(1), APRIL)))
         .containsExactly(april);
     assertThat(found(certificatesOf(tenant).notBeforeFromTo(MARCH, MARCH))).containsExactly(april);
+    assertThat(found(certificatesOf(tenant).notAfterFromTo(Instant.MIN, Instant.MAX))).hasSize(2);
     assertThat(found(certificatesOf(tenant).notBeforeFromTo(Instant.EPOCH, MARCH.minusSeconds(1))))
         .containsExactly(march);
   }

@@ -1,0 +1,96 @@
+package org.countersign.adapters.persistence.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.Violation;
+import org.junit.jupiter.api.Test;
+
+/** Documents come back as they were, and as rows of other versions of the program have them. */
+class DocumentsTest {
+
+  private static final PolicyDocument POLICY =
+      new PolicyDocument(
+          List.of(new PolicyDocument.Values("common_name", List.of(), null, List.of("\u0130"))),
+          null,
+          new PolicyDocument.Usages(null, Arrays.asList("a", null), List.of()),
+          null,
+          new PolicyDocument.Algorithms(null, List.of("ECDSA-P256")),
+          new PolicyDocument.Validity(null),
+          new PolicyDocument.BasicConstraints("allowed", -1));
+
+  @Test
+  void tellAbsentFromEmptyInAPolicy() {
+    assertThat(PolicyDocuments.read(PolicyDocuments.of(POLICY))).isEqualTo(POLICY);
+    assertThat(PolicyDocuments.read(PolicyDocuments.of(PolicyDocument.EMPTY)))
+        .isEqualTo(PolicyDocument.EMPTY);
+  }
+
+  @Test
+  void areReadWithMembersThatALaterProgramWrote() {
+    String later =
+        PolicyDocuments.of(POLICY).replace("{\"version\":1", "{\"version\":2,\"new\":{}");
+
+    assertThat(later).contains("\"new\"");
+    assertThat(PolicyDocuments.read(later)).isEqualTo(POLICY);
+  }
+
+  @Test
+  void areReadWithoutMembersThatAnEarlierProgramDidNotWrite() {
+    assertThat(PolicyDocuments.read("{\"version\":1}")).isEqualTo(PolicyDocument.EMPTY);
+  }
+
+  @Test
+  void areAsciiAndLoseNothingThatARequesterCanWrite() {
+    String csr = "\u0000 \ud83d unpaired, \ud83d\udd11 paired, \u2028 \"quoted\" \\ \r\n";
+
+    String document = RequestDocuments.ofCsr(csr);
+
+    assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(document)).isTrue();
+    assertThat(document).doesNotContain("\u0000");
+    assertThat(RequestDocuments.csr(document)).isEqualTo(csr);
+  }
+
+  @Test
+  void keepARequestOfWhichNothingCouldBeRead() {
+    String document = RequestDocuments.of(RequestedContent.UNREADABLE);
+
+    assertThat(RequestDocuments.content(document)).isEqualTo(RequestedContent.UNREADABLE);
+  }
+
+  @Test
+  void keepAViolationWithAndWithoutWhatItMayHave() {
+    List<Violation> violations =
+        List.of(
+            new Violation("a", "f", Optional.of(""), Optional.of("/x"), List.of("p", "q"), "m"),
+            new Violation("b", "g", Optional.empty(), Optional.empty(), List.of(), "n"));
+
+    assertThat(RequestDocuments.violations(RequestDocuments.ofViolations(violations)))
+        .isEqualTo(violations);
+    assertThat(RequestDocuments.ofViolations(List.of())).isNull();
+    assertThat(RequestDocuments.violations(null)).isEmpty();
+  }
+
+  @Test
+  void keepAJudgement() {
+    Judgement judgement = new Judgement(UUID.randomUUID(), 3, "aa", 4, "bb");
+
+    assertThat(RequestDocuments.judgement(RequestDocuments.of(judgement))).isEqualTo(judgement);
+  }
+
+  @Test
+  void keepFactsInOneOrder() {
+    Map<String, String> facts = Map.of("b", "2", "a", "1");
+
+    assertThat(SmallDocuments.ofFacts(facts)).isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
+    assertThat(SmallDocuments.facts("{\"a\":\"1\",\"b\":\"2\"}")).isEqualTo(facts);
+  }
+}
