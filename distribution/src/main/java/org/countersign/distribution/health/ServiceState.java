@@ -1,6 +1,7 @@
 package org.countersign.distribution.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.countersign.distribution.settings.StartProgress;
 
 /** How far the service has come: starting, then ready, at the end closing. */
 @ApplicationScoped
@@ -20,10 +21,10 @@ public class ServiceState {
   }
 
   boolean isStarted() {
-    return started;
+    return started && !StartProgress.isUnderWay();
   }
 
   boolean takesRequests() {
-    return started && !closing;
+    return isStarted() && !closing;
   }
 }

@@ -5,7 +5,7 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import java.nio.file.Path;
 import org.countersign.distribution.settings.HttpEndpoint;
-import org.countersign.distribution.settings.StartFailure;
+import org.countersign.distribution.settings.StartProgress;
 
 /** Payara Micro with the web application, in this process. */
 final class EmbeddedServer {
@@ -19,6 +19,7 @@ final class EmbeddedServer {
    */
   static void start(RuntimeImage image, InstanceDirectory instance, HttpEndpoint http) {
     configure(image, http);
+    StartProgress.begin();
     try {
       PayaraMicroRuntime runtime =
           PayaraMicro.getInstance()
@@ -30,8 +31,9 @@ final class EmbeddedServer {
               .bootStrap();
       if (runtime.getDeployedApplicationNames().isEmpty()) {
         throw new ServerProcess.NotStarted(
-            StartFailure.told().orElse("The application did not start; the log says why."));
+            StartProgress.failure().orElse("The application did not start; the log says why."));
       }
+      StartProgress.complete();
     } catch (BootstrapException e) {
       throw new ServerProcess.NotStarted(
           "The server did not start: " + e.getMessage() + "; the log says more.");

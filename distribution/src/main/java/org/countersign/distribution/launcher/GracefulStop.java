@@ -62,6 +62,7 @@ final class GracefulStop {
     while ((Integer) beans.getAttribute(gate, "Active") > 0 && System.nanoTime() < end) {
       Thread.sleep(POLL.toMillis());
     }
+    beans.invoke(gate, "finish", new Object[0], new String[0]);
   }
 
   /** All is on the disk when a request is answered: a server that hangs here may be cut off. */

@@ -2,9 +2,12 @@ package org.countersign.distribution.launcher;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 
 /**
@@ -13,24 +16,41 @@ import java.util.logging.LogRecord;
  */
 public final class StandardOutHandler extends Handler {
 
+  private static final String OURS = "org.countersign";
+
+  private static final String OTHERS = StandardOutHandler.class.getName() + ".others.level";
+
+  private final Level others;
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
 
   /** Made by the log manager. */
   public StandardOutHandler() {
     setFormatter(new OneLineFormatter());
     setLevel(Level.ALL);
+    String level = LogManager.getLogManager().getProperty(OTHERS);
+    others = level == null ? Level.WARNING : Level.parse(level.strip());
   }
 
   @Override
   public synchronized void publish(LogRecord logged) {
-    if (isLoggable(logged)) {
+    if (isLoggable(logged) && isNews(logged)) {
       try {
         out.write(getFormatter().format(logged).getBytes(StandardCharsets.UTF_8));
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         // Nobody reads the output any more; that must not stop the server.
-        reportError(null, e, java.util.logging.ErrorManager.WRITE_FAILURE);
+        reportError(null, e, ErrorManager.WRITE_FAILURE);
       }
     }
+  }
+
+  /**
+   * Ours, and what others warn of unless {@code others.level} says otherwise. The application
+   * server raises the levels of its own loggers while it boots, whatever the configuration says.
+   */
+  private boolean isNews(LogRecord logged) {
+    String name = logged.getLoggerName();
+    return logged.getLevel().intValue() >= others.intValue()
+        || (name != null && name.startsWith(OURS));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 
 /** Counts the requests under way, and turns new ones away once the server is stopping. */
@@ -25,11 +26,13 @@ public class RequestGate implements Filter, RequestGateMBean {
 
   private final AtomicInteger active = new AtomicInteger();
   private final ServiceState state;
+  private final EmbeddedDatabase embedded;
   private volatile boolean closed;
 
   @Inject
-  RequestGate(ServiceState state) {
+  RequestGate(ServiceState state, EmbeddedDatabase embedded) {
     this.state = state;
+    this.embedded = embedded;
   }
 
   @Override
@@ -72,5 +75,10 @@ public class RequestGate implements Filter, RequestGateMBean {
   public void close() {
     closed = true;
     state.markClosing();
+  }
+
+  @Override
+  public void finish() {
+    embedded.close();
   }
 }

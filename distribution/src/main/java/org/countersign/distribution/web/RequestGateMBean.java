@@ -8,4 +8,7 @@ public interface RequestGateMBean {
 
   /** Takes no further requests. */
   void close();
+
+  /** Leaves everything in order; called when no request is active any more. */
+  void finish();
 }

@@ -27,6 +27,7 @@ import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
+import org.countersign.distribution.database.DatabaseDefinition;
 
 /** What adapters-persistence fulfils. */
 @ApplicationScoped

@@ -11,12 +11,13 @@ import org.countersign.adapters.crypto.seal.MasterKey.MasterKeyUnusable;
 import org.countersign.adapters.persistence.schema.SchemaRefused;
 import org.countersign.application.access.BootstrapInstallation;
 import org.countersign.application.issuance.SettlePendingRequests;
+import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 import org.countersign.distribution.settings.DataDirectory;
 import org.countersign.distribution.settings.Database;
 import org.countersign.distribution.settings.SettingRefused;
 import org.countersign.distribution.settings.Settings;
-import org.countersign.distribution.settings.StartFailure;
+import org.countersign.distribution.settings.StartProgress;
 
 /** What must have happened before the first request, in this order. A failure ends the start. */
 @WebListener
@@ -32,6 +33,7 @@ public class StartUp implements ServletContextListener {
 
   private final Settings settings;
   private final PersistenceWiring persistence;
+  private final EmbeddedDatabase embedded;
   private final BootstrapInstallation bootstrap;
   private final SettlePendingRequests settlement;
   private final ServiceState state;
@@ -42,11 +44,13 @@ public class StartUp implements ServletContextListener {
   StartUp(
       Settings settings,
       PersistenceWiring persistence,
+      EmbeddedDatabase embedded,
       BootstrapInstallation bootstrap,
       SettlePendingRequests settlement,
       ServiceState state) {
     this.settings = settings;
     this.persistence = persistence;
+    this.embedded = embedded;
     this.bootstrap = bootstrap;
     this.settlement = settlement;
     this.state = state;
@@ -57,7 +61,7 @@ public class StartUp implements ServletContextListener {
     try {
       start();
     } catch (SettingRefused | SchemaRefused | MasterKeyUnusable e) {
-      StartFailure.tell(e.getMessage());
+      StartProgress.fail(e.getMessage());
       throw e;
     }
   }
@@ -81,6 +85,7 @@ public class StartUp implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    embedded.close();
     if (claim != null) {
       claim.close();
     }

@@ -1,4 +1,4 @@
-package org.countersign.distribution.wiring;
+package org.countersign.distribution.database;
 
 import java.io.PrintWriter;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package org.countersign.distribution.wiring;
+package org.countersign.distribution.database;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +7,7 @@ import java.sql.Connection;
 /** The pooled data source. Which database it reaches is {@link SettingsDataSource}'s affair. */
 @DataSourceDefinition(
     name = DatabaseDefinition.JNDI_NAME,
-    className = "org.countersign.distribution.wiring.SettingsDataSource",
+    className = "org.countersign.distribution.database.SettingsDataSource",
     isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
     minPoolSize = 2,
     maxPoolSize = 32,
