@@ -23,12 +23,14 @@ public class ErrorAnswer extends HttpServlet {
       throws IOException {
     Integer forwarded = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = forwarded == null ? HttpServletResponse.SC_NOT_FOUND : forwarded;
+    String id = UUID.randomUUID().toString();
     byte[] body =
         """
         {"reqId":"%s","statusCode":%d,"message":"%s","error":"%s"}"""
-            .formatted(UUID.randomUUID(), status, message(status), error(status))
+            .formatted(id, status, message(status), error(status))
             .getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
+    response.setHeader("X-Request-Id", id);
     response.setContentType("application/json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
