@@ -3,6 +3,7 @@ package org.countersign.application;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.countersign.application.port.persistence.InMemoryUnitOfWork;
 import org.countersign.application.port.persistence.UnitOfWork;
@@ -59,12 +60,17 @@ public final class InterceptedUnitOfWork implements UnitOfWork {
   }
 
   private static void inAnotherThread(Runnable rival) {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(rival, "rival");
+    thread.setUncaughtExceptionHandler((same, thrown) -> failure.set(thrown));
     thread.start();
     try {
       thread.join();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+    if (failure.get() != null) {
+      throw new AssertionError("the rival failed", failure.get());
     }
   }
 }

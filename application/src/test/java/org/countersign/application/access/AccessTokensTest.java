@@ -1,0 +1,170 @@
+package org.countersign.application.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.countersign.application.Refusals.textOf;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.countersign.application.InMemoryInstallation;
+import org.countersign.application.port.crypto.FakeSecretSealing;
+import org.countersign.application.port.persistence.InMemoryStores;
+import org.countersign.domain.access.OrganizationRole;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of an access token. */
+final class AccessTokensTest {
+
+  private static final String EXPIRED =
+      "TOKEN_EXPIRED: Your token has expired. Please re-authenticate.";
+  private static final String NOT_VALID =
+      "UNAUTHENTICATED: Access token is not valid. Log in for a new one.";
+
+  private final LoginScene scene = new LoginScene();
+  private final String token = scene.logIn().accessToken();
+
+  private String answerTo(String accessToken) {
+    return textOf(() -> scene.authenticate.callerOf(accessToken));
+  }
+
+  @Test
+  void isGoodToTheLastMomentAndNoLonger() {
+    scene.installation.clock.moveBy(LoginScene.TTL.minusNanos(1));
+    assertThatCode(() -> scene.authenticate.callerOf(token)).doesNotThrowAnyException();
+    scene.installation.clock.moveBy(Duration.ofNanos(1));
+    assertThat(answerTo(token)).isEqualTo(EXPIRED);
+    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void isStillToldToHaveExpiredAfterItsRecordIsForgotten() {
+    scene.installation.clock.moveBy(Duration.ofDays(30));
+    scene.installation.access.forgetExpired().run();
+    assertThat(answerTo(token)).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void outlivesTheForgettingOfOthers() {
+    scene.installation.clock.moveBy(LoginScene.TTL.minusSeconds(1));
+    scene.installation.access.forgetExpired().run();
+    assertThatCode(() -> scene.authenticate.callerOf(token)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void somethingElseIsNoToken() {
+    assertThat(answerTo("something else")).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.renew("something else"))).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.revoke("something else"))).isEqualTo(NOT_VALID);
+  }
+
+  @Test
+  void anotherInstallationsTokenIsNone() {
+    assertThat(answerTo(new LoginScene().logIn().accessToken())).isEqualTo(NOT_VALID);
+  }
+
+  @Test
+  void isDeadAtOnceWhenRevoked() {
+    scene.authenticate.revoke(token);
+    assertThat(answerTo(token)).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
+    assertThatCode(() -> scene.authenticate.revoke(token)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void canBeRevokedAfterItExpired() {
+    scene.installation.clock.moveBy(Duration.ofDays(30));
+    assertThatCode(() -> scene.authenticate.revoke(token)).doesNotThrowAnyException();
+  }
+
+  static Stream<Named<Consumer<LoginScene>>> endings() {
+    return Stream.of(
+        Named.of(
+            "its identity is removed",
+            scene -> scene.identities.remove(scene.admin, scene.identity.id())),
+        Named.of(
+            "its login is taken away",
+            scene -> scene.identities.removeUniversalAuth(scene.admin, scene.identity.id())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void isDeadAtOnceWhen(Consumer<LoginScene> ending) {
+    ending.accept(scene);
+    assertThat(answerTo(token)).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
+  }
+
+  @Test
+  void carriesTheRoleThatItsHolderHasNow() {
+    scene.identities.update(
+        scene.admin, scene.identity.id(), Optional.empty(), Optional.of(OrganizationRole.ADMIN));
+    assertThat(scene.authenticate.callerOf(token).isOrganizationAdmin()).isTrue();
+  }
+
+  @Test
+  void isReplacedByItsRenewal() {
+    scene.installation.clock.moveBy(Duration.ofMinutes(30));
+    AccessTokenGrant renewed = scene.authenticate.renew(token);
+    assertThat(renewed.expiresIn()).isEqualTo(LoginScene.TTL);
+    assertThat(answerTo(token)).isEqualTo(NOT_VALID);
+    assertThat(scene.authenticate.callerOf(renewed.accessToken()).identityId())
+        .isEqualTo(scene.identity.id());
+  }
+
+  @Test
+  void isNeverRenewedPastTheLongestLifeFromLogin() {
+    String current = token;
+    for (int i = 0; i < 5; i++) {
+      scene.installation.clock.moveBy(Duration.ofMinutes(30));
+      current = scene.authenticate.renew(current).accessToken();
+    }
+    scene.installation.clock.moveBy(Duration.ofMinutes(29));
+    AccessTokenGrant last = scene.authenticate.renew(current);
+    assertThat(last.expiresIn()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(last.maxTtl()).isEqualTo(Duration.ofMinutes(1));
+    scene.installation.clock.moveBy(Duration.ofMinutes(1));
+    assertThat(answerTo(last.accessToken())).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void isRenewedOnceWhenTwoAskAtOnce() {
+    AtomicReference<AccessTokenGrant> rival = new AtomicReference<>();
+    scene.installation.unitOfWork.rivalDuringUnit(
+        1, () -> rival.set(scene.authenticate.renew(token)));
+    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
+    assertThatCode(() -> scene.authenticate.callerOf(rival.get().accessToken()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void isKnownToAnotherNodeAndRevokedThere() {
+    InMemoryStores stores = new InMemoryStores();
+    FakeSecretSealing masterKey = new FakeSecretSealing();
+    InMemoryInstallation one = new InMemoryInstallation(stores, masterKey);
+    InMemoryInstallation other = new InMemoryInstallation(stores, masterKey);
+    one.access.bootstrap().prepareTokenSigning();
+    one.access
+        .bootstrap()
+        .createFirstIdentity(new BootstrapInstallation.Credentials("first", "a first secret"));
+    String ofOne = one.access.authenticate().logIn("first", "a first secret").accessToken();
+    Authenticate elsewhere = other.access.authenticate();
+    assertThat(elsewhere.callerOf(ofOne).isOrganizationAdmin()).isTrue();
+    elsewhere.revoke(ofOne);
+    assertThat(textOf(() -> one.access.authenticate().callerOf(ofOne))).isEqualTo(NOT_VALID);
+  }
+
+  @Test
+  void isNotWrittenWhereItsGrantIs() {
+    assertThat(scene.logIn().toString()).doesNotContain("_").doesNotContain(token);
+    assertThat(scene.secret.toString()).doesNotContain(scene.secret.clientSecret());
+    assertThat(scene.installation.auditTrail().toString())
+        .doesNotContain(scene.secret.clientSecret())
+        .doesNotContain(token);
+  }
+}
