@@ -1,0 +1,4 @@
+package org.countersign.architecture.broken.distribution;
+
+/** What nothing may depend on. */
+public final class Wiring {}
