@@ -44,6 +44,8 @@ final class ExecutableJar {
     attributes.put(Attributes.Name.MAIN_CLASS, Launcher.class.getName());
     attributes.put(Attributes.Name.IMPLEMENTATION_TITLE, "Countersign");
     attributes.put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+    // JNA has native code; JDK 22 and later warn of it otherwise.
+    attributes.putValue("Enable-Native-Access", "ALL-UNNAMED");
     return manifest;
   }
 

@@ -39,6 +39,9 @@ final class ServerCommand {
           "java.naming/com.sun.jndi.ldap",
           "jdk.naming.dns/com.sun.jndi.dns");
 
+  /** The cryptography has a native library; from this JDK on, loading one is to be allowed. */
+  private static final int FIRST_TO_WARN_OF_NATIVE_CODE = 22;
+
   private static final long MEBIBYTE = 1L << 20;
 
   /** Issues thousands of certificates a second; more would only make the process look large. */
@@ -73,6 +76,9 @@ final class ServerCommand {
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     OPENED.forEach(opened -> arguments.add("--add-opens=" + opened + "=ALL-UNNAMED"));
     EXPORTED.forEach(exported -> arguments.add("--add-exports=" + exported + "=ALL-UNNAMED"));
+    if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVE_CODE) {
+      arguments.add("--enable-native-access=ALL-UNNAMED");
+    }
     arguments.addAll(memoryOptions());
     arguments.add("-Xshare:auto");
     // An archive of another JDK, or of moved jars, is not used; that is no news to an operator.
