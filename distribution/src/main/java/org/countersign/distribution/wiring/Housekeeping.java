@@ -8,6 +8,9 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.countersign.application.access.ForgetExpired;
@@ -19,14 +22,20 @@ public class Housekeeping implements ServletContextListener {
 
   private static final Logger LOGGER = System.getLogger("org.countersign");
 
-  private static final long EVERY_MINUTES = 5;
+  private static final Duration FORGETTING = Duration.ofMinutes(5);
+
+  /** Finds nothing nearly always, by an index that is empty then. */
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /** A node that takes longer to sign is told that it lost, and has handed out nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ForgetExpired expired;
   private final SettlePendingRequests settlement;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
-  private ScheduledFuture<?> task;
+  private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
   @Inject
   Housekeeping(ForgetExpired expired, SettlePendingRequests settlement) {
@@ -36,20 +45,24 @@ public class Housekeeping implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    task =
-        scheduler.scheduleWithFixedDelay(
-            this::keepHouse, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    every(FORGETTING, expired::run);
+    every(SETTLING, () -> settlement.settle(PATIENCE));
+  }
+
+  private void every(Duration interval, Runnable task) {
+    long seconds = interval.toSeconds();
+    tasks.add(
+        scheduler.scheduleWithFixedDelay(() -> attempt(task), seconds, seconds, TimeUnit.SECONDS));
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    task.cancel(false);
+    tasks.forEach(task -> task.cancel(false));
   }
 
-  private void keepHouse() {
+  private static void attempt(Runnable task) {
     try {
-      expired.run();
-      settlement.settle(StartUp.OTHER_NODES_PATIENCE);
+      task.run();
     } catch (RuntimeException e) {
       // An outage of the database, most likely: the next turn finds the same work.
       LOGGER.log(Level.WARNING, "Housekeeping failed and will be tried again", e);

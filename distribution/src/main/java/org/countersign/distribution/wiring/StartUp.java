@@ -26,10 +26,10 @@ public class StartUp implements ServletContextListener {
   private static final Logger LOGGER = System.getLogger("org.countersign");
 
   /**
-   * On a shared database, a request that is younger than this may be another node's, at work now;
-   * signing and storing take far less.
+   * On a shared database a pending request may be another node's, at work now: signing and storing
+   * take milliseconds. What this server itself left behind is older, for starting takes longer.
    */
-  static final Duration OTHER_NODES_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration YOUNGER_IS_ANOTHER_NODES = Duration.ofSeconds(2);
 
   private final Settings settings;
   private final PersistenceWiring persistence;
@@ -112,7 +112,7 @@ public class StartUp implements ServletContextListener {
 
   private void settlePending() {
     boolean alone = settings.database() instanceof Database.Embedded;
-    int settled = settlement.settle(alone ? Duration.ZERO : OTHER_NODES_PATIENCE);
+    int settled = settlement.settle(alone ? Duration.ZERO : YOUNGER_IS_ANOTHER_NODES);
     if (settled > 0) {
       LOGGER.log(Level.INFO, "Settled {0} requests that an earlier end had left pending", settled);
     }
