@@ -2,11 +2,13 @@ package org.countersign.application.issuance;
 
 import static org.countersign.application.InMemoryInstallation.START;
 import static org.countersign.application.issuance.CertificationRequestBuilder.aServerRequest;
+import static org.countersign.application.issuance.CertificationRequestBuilder.anAuthorityRequest;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.countersign.application.InMemoryInstallation;
@@ -185,6 +187,14 @@ final class IssuingProject {
         command.notAfter(),
         constraints,
         command.metadata());
+  }
+
+  /** For a CA certificate, under a CA with that path length. */
+  Command anAuthorityUnder(int issuerPathLength, OptionalInt wanted) {
+    CertificatePolicy allowing = aPolicy("sub", "allowed", List.of("SHA256-ECDSA"));
+    CertificateAuthority issuer = aRoot("limited", KeyAlgorithm.EC_P256, issuerPathLength);
+    reads("a CA's CSR", anAuthorityRequest(wanted).build());
+    return with("a CA's CSR", on(aProfile("sub", allowing, issuer).id(), aCommand()));
   }
 
   IssueCertificate.Issuance issue(Command command) {

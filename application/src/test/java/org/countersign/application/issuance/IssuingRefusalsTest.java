@@ -7,7 +7,6 @@ import static org.countersign.application.Refusals.textOf;
 import static org.countersign.application.issuance.CertificationRequestBuilder.aServerRequest;
 import static org.countersign.application.issuance.CertificationRequestBuilder.anAuthorityRequest;
 import static org.countersign.application.issuance.IssuingProject.by;
-import static org.countersign.application.issuance.IssuingProject.lasting;
 import static org.countersign.application.issuance.IssuingProject.on;
 import static org.countersign.application.issuance.IssuingProject.with;
 
@@ -288,15 +287,15 @@ final class IssuingRefusalsTest {
     return Stream.of(
         refused(
             "a CA certificate under a CA that may have none below",
-            scene -> authorityUnder(scene, 0, OptionalInt.of(0)),
+            scene -> scene.anAuthorityUnder(0, OptionalInt.of(0)),
             "BAD_REQUEST: Issuing CA cannot issue subordinate CA certificates (path length is 0)"),
         refused(
             "a path length as long as the CA's",
-            scene -> authorityUnder(scene, 2, OptionalInt.of(2)),
+            scene -> scene.anAuthorityUnder(2, OptionalInt.of(2)),
             "BAD_REQUEST: Path length (2) must be less than issuing CA's path length (2)"),
         refused(
             "no path length under a CA that has one",
-            scene -> authorityUnder(scene, 2, OptionalInt.empty()),
+            scene -> scene.anAuthorityUnder(2, OptionalInt.empty()),
             "BAD_REQUEST: Path length (-1) must be less than issuing CA's path length (2)"),
         refused(
             "a path length that is none",
@@ -309,14 +308,6 @@ final class IssuingRefusalsTest {
             "BAD_REQUEST: Certificate request validation failed: A CA certificate needs the key"
                 + " usage key_cert_sign (RFC 5280, 4.2.1.3), Path length must be -1 (unlimited), 0,"
                 + " or a positive integer."));
-  }
-
-  private static Command authorityUnder(
-      IssuingProject scene, int issuerPathLength, OptionalInt wanted) {
-    CertificatePolicy policy = scene.aPolicy("sub", "allowed", List.of("SHA256-ECDSA"));
-    CertificateAuthority issuer = scene.aRoot("limited", KeyAlgorithm.EC_P256, issuerPathLength);
-    scene.reads("ca", anAuthorityRequest(wanted).build());
-    return with("ca", on(scene.aProfile("sub", policy, issuer).id(), scene.aCommand()));
   }
 
   @ParameterizedTest
@@ -386,50 +377,5 @@ final class IssuingRefusalsTest {
             textOf(
                 () -> scene.issue(by(scene.installation.aStranger(), on(est, scene.aCommand())))))
         .isEqualTo("NOT_FOUND: Certificate profile not found");
-  }
-
-  @Test
-  void takesTheLengthFromTheProfileWhenTheRequestNamesNone() {
-    UUID profile =
-        scene
-            .aProfile(
-                "short", scene.policy, Optional.of(scene.root), EnrollmentMethod.API, lasting(3))
-            .id();
-    Command command =
-        on(profile, scene.lasting(Optional.empty(), Optional.empty(), Optional.empty()));
-    assertThat(scene.issue(command).certificate().validity().length())
-        .isEqualTo(Duration.ofDays(3));
-  }
-
-  @Test
-  void issuesToTheVeryEndOfTheAuthority() {
-    scene.installation.clock.moveTo(Instant.parse("2040-01-01T11:00:00Z"));
-    Command command =
-        scene.lasting(Optional.of(Duration.ofHours(1)), Optional.empty(), Optional.empty());
-    assertThat(scene.issue(command).certificate().validity().notAfter())
-        .isEqualTo(scene.root.certificate().orElseThrow().validity().notAfter());
-  }
-
-  @Test
-  void issuesAnAuthorityOneStepShorterThanItsIssuer() {
-    Command command = authorityUnder(scene, 2, OptionalInt.of(1));
-    assertThat(scene.issue(command).request().status()).isEqualTo(RequestStatus.ISSUED);
-  }
-
-  @Test
-  void aRequesterIssuesOnTheProfileThatIsNamedForIt() {
-    Command command =
-        by(
-            scene.installation.aMember(scene.project, ProjectRole.REQUESTER, scene.profile.id()),
-            scene.aCommand());
-    assertThat(scene.issue(command).request().status()).isEqualTo(RequestStatus.ISSUED);
-  }
-
-  @Test
-  void saysWhatOfTheCsrWasIgnored() {
-    scene.reads("odd", aServerRequest().withUnreadExtension("1.2.3.4").build());
-    assertThat(scene.issue(with("odd", scene.aCommand())).warnings())
-        .singleElement()
-        .satisfies(warning -> assertThat(warning.code()).isEqualTo("extension-ignored"));
   }
 }

@@ -1,0 +1,61 @@
+package org.countersign.application.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.domain.access.Permission;
+import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Violation;
+import org.junit.jupiter.api.Test;
+
+final class RefusedTest {
+
+  private static Violation saying(String field, String message) {
+    return new Violation("code", field, Optional.empty(), Optional.empty(), List.of(), message);
+  }
+
+  @Test
+  void aPolicysRefusalSaysEverythingInItsOrderAndWhatIsTheSameOnce() {
+    PolicyRefusal refusal =
+        new PolicyRefusal(
+            new Judgement(UUID.randomUUID(), 1, "", 1, ""),
+            List.of(saying("a", "first"), saying("b", "second"), saying("c", "first")),
+            Optional.empty());
+    Refused refused = Refused.byPolicy(refusal);
+    assertThat(refused.kind()).isEqualTo(RefusalKind.BAD_REQUEST);
+    assertThat(refused).hasMessage("Certificate request validation failed: first, second");
+    assertThat(refused.policyRefusal()).contains(refusal);
+    assertThat(refused.policyRefusal().orElseThrow().violations()).hasSize(3);
+  }
+
+  @Test
+  void aMissingPermissionIsNamedByActionAndSubject() {
+    assertThat(Refused.denied(Permission.ISSUE_CERTIFICATES))
+        .hasMessage("You are not allowed to issue-cert on certificate-profiles");
+  }
+
+  @Test
+  void invalidFieldsAreAllKept() {
+    List<FieldError> errors =
+        List.of(
+            new FieldError(FieldError.CUSTOM, "a", "A is wrong"),
+            new FieldError(FieldError.CUSTOM, "b", "B is wrong"));
+    Refused refused = Refused.invalid(errors);
+    assertThat(refused.fieldErrors()).isEqualTo(errors);
+    assertThat(refused).hasMessage("A is wrong, B is wrong");
+  }
+
+  @Test
+  void aRefusalForInvalidFieldsNamesAtLeastOne() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Refused.invalid(List.of()));
+  }
+
+  @Test
+  void isAnAnswerWithoutAStackTrace() {
+    assertThat(Refused.tokenExpired().getStackTrace()).isEmpty();
+  }
+}
