@@ -1,6 +1,5 @@
 package org.countersign.distribution.database;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -9,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.countersign.distribution.settings.Database;
 import org.countersign.distribution.settings.Settings;
 
@@ -21,9 +19,6 @@ public class EmbeddedDatabase {
 
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Settings settings;
-
-  @Resource(lookup = DatabaseDefinition.JNDI_NAME)
-  private DataSource dataSource;
 
   @Inject
   EmbeddedDatabase(Settings settings) {
@@ -40,11 +35,12 @@ public class EmbeddedDatabase {
    * and a server that only replaces the application has its files free.
    */
   public void close() {
-    // A second connection would open it again.
+    // Once: a later connection would open it again.
     if (!(settings.database() instanceof Database.Embedded) || closed.getAndSet(true)) {
       return;
     }
-    try (Connection connection = dataSource.getConnection();
+    // Not of the server's pool, which is not at hand on every thread that may end this process.
+    try (Connection connection = new SettingsDataSource(settings.database()).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SHUTDOWN");
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import sun.misc.Signal;
@@ -42,7 +43,7 @@ final class GracefulStop {
     logger.log(Level.INFO, "Stopping");
     try {
       drain();
-    } catch (JMException e) {
+    } catch (JMException | JMRuntimeException e) {
       logger.log(Level.WARNING, "Requests under way could not be waited for", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -74,11 +74,23 @@ public class RequestGate implements Filter, RequestGateMBean {
   @Override
   public void close() {
     closed = true;
-    state.markClosing();
+    insideApplication(state::markClosing);
   }
 
   @Override
   public void finish() {
-    embedded.close();
+    insideApplication(embedded::close);
+  }
+
+  /** The process calls from a thread of its own, on which no bean of ours could be found. */
+  private static void insideApplication(Runnable work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(RequestGate.class.getClassLoader());
+    try {
+      work.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 }
