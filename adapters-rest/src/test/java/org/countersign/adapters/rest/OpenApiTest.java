@@ -96,6 +96,12 @@ class OpenApiTest {
     assertThat(result.getMessages()).isEmpty();
   }
 
+  /** The server sends it without a charset; clients take that for one of several. */
+  @Test
+  void isAsciiAlone() {
+    assertThat(YAML).matches("\\p{ASCII}*");
+  }
+
   @Test
   void describesEveryRouteAndNoOther() {
     assertThat(described((path, operation) -> true)).isEqualTo(routes(method -> true));
