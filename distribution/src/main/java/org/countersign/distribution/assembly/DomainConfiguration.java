@@ -42,6 +42,8 @@ final class DomainConfiguration {
                   "server-header", "false",
                   "xpowered-by", "false",
                   "comet-support-enabled", "false",
+                  // We speak none, and its filter writes the headers of every request to its log.
+                  "websockets-support-enabled", "false",
                   // Bodies are bounded at 1 MiB by the REST adapter; what it leaves is drained.
                   "max-post-size-bytes", "2097152")),
           new Change("thread-pool", "http-thread-pool", Map.of("min-thread-pool-size", "8")),
