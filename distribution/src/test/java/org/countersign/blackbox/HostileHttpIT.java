@@ -108,7 +108,7 @@ class HostileHttpIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"PUT", "PATCH", "DELETE", "BREW", "OPTIONS", "HEAD", "TRACE"})
+  @ValueSource(strings = {"PUT", "PATCH", "DELETE", "BREW", "OPTIONS", "HEAD"})
   void answersAMethodThatARouteDoesNotHave(String method, ApiClient admin) {
     Answer answer = admin.send(method, TestProject.CERTIFICATES, JSON, new byte[0]);
     assertThat(answer.status()).as(method).isLessThan(500);
@@ -117,6 +117,13 @@ class HostileHttpIT {
       answer.expect(405);
       isAReason(answer);
     }
+  }
+
+  @Test
+  void doesNotEchoATrace(ApiClient admin) {
+    Answer answer = admin.send("TRACE", TestProject.CERTIFICATES, JSON, new byte[0]);
+    assertThat(answer.status()).isBetween(400, 499);
+    assertThat(answer.text()).doesNotContain("Bearer");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -138,7 +145,10 @@ class HostileHttpIT {
     Answer answer = admin.get(path);
     assertThat(answer.status()).as(path).isLessThan(500);
     hasNoPage(answer);
-    answer.json();
+    // What is no address at all ends in the HTTP parser, with a status and no words.
+    if (answer.body().length > 0) {
+      answer.json();
+    }
   }
 
   @ParameterizedTest(name = "{0}")
@@ -156,7 +166,7 @@ class HostileHttpIT {
             "POST", TestProject.CERTIFICATES, contentType, "{}".getBytes(StandardCharsets.UTF_8)));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET / HTTP/9.9",
@@ -173,7 +183,8 @@ class HostileHttpIT {
       throws IOException {
     String answer = raw(server, request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(answer)
-        .doesNotContain("HTTP/1.1 5")
+        .as("505, HTTP version not supported, is an answer like another")
+        .doesNotContainPattern("HTTP/1.1 5(?!05)")
         .doesNotContain("\tat ")
         .doesNotContain("Exception");
   }

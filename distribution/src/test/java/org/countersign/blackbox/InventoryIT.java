@@ -146,10 +146,11 @@ class InventoryIT {
             .admin()
             .get(TestProject.REQUESTS + "/" + issuance.path("certificateRequestId").asText())
             .ok();
-    assertThat(request.path("policyVersion").asLong()).isPositive();
-    assertThat(request.path("profileVersion").asLong()).isPositive();
-    assertThat(request.path("policyHash").asText()).matches("[0-9a-f]{64}");
-    assertThat(request.path("profileHash").asText()).matches("[0-9a-f]{64}");
+    JsonNode judgement = request.path("judgement");
+    assertThat(judgement.path("policyVersion").asLong()).isPositive();
+    assertThat(judgement.path("profileVersion").asLong()).isPositive();
+    assertThat(judgement.path("policyHash").asText()).matches("[0-9a-f]{64}");
+    assertThat(judgement.path("profileHash").asText()).matches("[0-9a-f]{64}");
   }
 
   @Test

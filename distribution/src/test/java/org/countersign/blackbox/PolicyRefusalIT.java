@@ -35,7 +35,7 @@ class PolicyRefusalIT {
       OU = Sales
       [extensions]
       subjectAltName = DNS:www.example.net, IP:192.0.2.1
-      keyUsage = digitalSignature, dataEncipherment
+      keyUsage = digitalSignature, nonRepudiation
       extendedKeyUsage = clientAuth
       """;
 
@@ -46,7 +46,7 @@ class PolicyRefusalIT {
           "organizational_unit is not allowed by template policy (not defined in template)",
           "dns_name SAN value 'www.example.net' does not match allowed patterns: *.example.com",
           "ip_address SAN is not allowed by template policy (not defined in template)",
-          "Invalid key usages: data_encipherment",
+          "Invalid key usages: non_repudiation",
           "Invalid extended key usages: client_auth");
 
   private final TestProject project;

@@ -109,8 +109,8 @@ class QuickstartIT {
     environment.put("PATH", path);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("COUNTERSIGN_HTTP_PORT", Integer.toString(port));
-    environment.put("COUNTERSIGN_QUICKSTART", data.toString());
-    environment.put("COUNTERSIGN_JAR", ServerInstallation.built().jar().toString());
+    environment.put("QUICKSTART_DIR", data.toString());
+    environment.put("QUICKSTART_JAR", ServerInstallation.built().jar().toString());
     return builder.start();
   }
 

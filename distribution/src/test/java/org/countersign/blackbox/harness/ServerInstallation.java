@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A {@code countersign.jar} and the files beside it. */
@@ -44,14 +45,22 @@ public record ServerInstallation(Path jar) {
     }
   }
 
+  /**
+   * Every logger that has a name. The root itself stays: at its finest level a nameless logger of
+   * the application server's fails to write its own record, and the deployment with it.
+   */
+  private static final String FINEST =
+      Stream.of("org", "com", "fish", "jakarta", "java", "javax", "jdk", "sun", "PayaraMicro")
+          .map(prefix -> prefix + ".level=FINEST\n")
+          .collect(Collectors.joining("\n", "\n", ""));
+
   private static void raiseLevels(Path runtime) throws IOException {
     try (Stream<Path> tree = Files.walk(runtime)) {
       List<Path> files = tree.filter(file -> file.endsWith("logging.properties")).toList();
       assertThat(files).as("logging.properties below %s", runtime).isNotEmpty();
       for (Path file : files) {
-        String levels =
-            Files.readString(file).replaceAll("(?m)^(\\S*\\.?level) *=.*$", "$1=FINEST");
-        Files.writeString(file, levels);
+        String levels = Files.readString(file).replaceAll("(?m)^(\\S+\\.level) *=.*$", "$1=FINEST");
+        Files.writeString(file, levels + FINEST);
       }
     }
   }
