@@ -35,10 +35,10 @@ public final class SettingsDataSource implements DataSource {
     credentials.setProperty("password", database.password().value());
     try {
       driver =
-          (Driver)
-              Class.forName(database.driverClass(), true, SettingsDataSource.class.getClassLoader())
-                  .getDeclaredConstructor()
-                  .newInstance();
+          Class.forName(database.driverClass(), true, SettingsDataSource.class.getClassLoader())
+              .asSubclass(Driver.class)
+              .getDeclaredConstructor()
+              .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("No driver for " + database.description(), e);
     }

@@ -25,8 +25,8 @@ import org.countersign.distribution.settings.SettingName;
  */
 public final class ClassArchiveTraining {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-  private static final Duration DUMP_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration DUMP_PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -61,7 +61,6 @@ public final class ClassArchiveTraining {
         new ClassArchiveTraining(image, directory.path().resolve("training"), true);
     Thread thread = new Thread(training::runQuietly, "class-archive-training");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 
