@@ -44,6 +44,8 @@ final class DomainConfiguration {
                   "comet-support-enabled", "false",
                   // We speak none, and its filter writes the headers of every request to its log.
                   "websockets-support-enabled", "false",
+                  // The application refuses TRACE, in its envelope; the server would say nothing.
+                  "trace-enabled", "true",
                   // Bodies are bounded at 1 MiB by the REST adapter; what it leaves is drained.
                   "max-post-size-bytes", "2097152")),
           new Change("thread-pool", "http-thread-pool", Map.of("min-thread-pool-size", "8")),

@@ -36,14 +36,14 @@ public final class DataDirectory {
    */
   public static DataDirectory prepare(Path path) {
     if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new SettingRefused("The data directory " + path + " is a file, not a directory.");
+      throw new SettingRefused(named(path) + " is a file, not a directory.");
     }
     try {
       Files.createDirectories(path, ownerOnly());
       Path probe = Files.createTempFile(path, ".probe", null);
       Files.delete(probe);
     } catch (IOException e) {
-      throw new SettingRefused("The data directory " + path + " cannot be written.", e);
+      throw new SettingRefused(named(path) + " cannot be written.", e);
     }
     return new DataDirectory(path);
   }
@@ -67,7 +67,7 @@ public final class DataDirectory {
       System.setProperty(CLAIMED_PROPERTY, path.toString());
       return new Claim(channel);
     } catch (IOException e) {
-      throw new SettingRefused("The data directory " + path + " cannot be locked.", e);
+      throw new SettingRefused(named(path) + " cannot be locked.", e);
     }
   }
 
@@ -82,6 +82,10 @@ public final class DataDirectory {
     } catch (OverlappingFileLockException e) {
       return null;
     }
+  }
+
+  private static String named(Path path) {
+    return "The data directory " + path + " (" + SettingName.DATA_DIR.variable() + ")";
   }
 
   public Path path() {

@@ -37,13 +37,13 @@ public final class MasterKeyFile {
       return;
     }
     if (!Files.isRegularFile(file)) {
-      throw new SettingRefused("The master key file " + file + " does not exist.");
+      throw new SettingRefused(named(file) + " does not exist.");
     }
     try {
       refuseOpenToOthers(file);
       refuseWithoutKey(file);
     } catch (IOException e) {
-      throw new SettingRefused("The master key file " + file + " cannot be read.", e);
+      throw new SettingRefused(named(file) + " cannot be read.", e);
     }
   }
 
@@ -54,22 +54,24 @@ public final class MasterKeyFile {
       bytes = Base64.getDecoder().decode(text).length;
     } catch (IllegalArgumentException e) {
       throw new SettingRefused(
-          "The master key file "
-              + file
+          named(file)
               + " is not base64; "
               + KEY_BYTES
               + " bytes are needed, as 'openssl rand -base64 32' makes them.");
     }
     if (bytes != KEY_BYTES) {
       throw new SettingRefused(
-          "The master key file "
-              + file
+          named(file)
               + " holds "
               + bytes
               + " bytes; "
               + KEY_BYTES
               + " are needed, as 'openssl rand -base64 32' makes them.");
     }
+  }
+
+  private static String named(Path file) {
+    return "The master key file " + file + " (" + SettingName.MASTER_KEY_FILE.variable() + ")";
   }
 
   private static void refuseOpenToOthers(Path file) throws IOException {
@@ -79,8 +81,7 @@ public final class MasterKeyFile {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     if (permissions.stream().anyMatch(permission -> !permission.name().startsWith("OWNER_"))) {
       throw new SettingRefused(
-          "The master key file "
-              + file
+          named(file)
               + " is open to others ("
               + PosixFilePermissions.toString(permissions)
               + "); make it readable by its owner alone: chmod 600.");

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -18,7 +19,10 @@ import javax.management.ObjectName;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 
-/** Counts the requests under way, and turns new ones away once the server is stopping. */
+/**
+ * Counts the requests under way, and turns away what no request may ask and, once the server is
+ * stopping, all that are new.
+ */
 @WebFilter("/*")
 public class RequestGate implements Filter, RequestGateMBean {
 
@@ -58,6 +62,9 @@ public class RequestGate implements Filter, RequestGateMBean {
       if (closed) {
         ((HttpServletResponse) response).setHeader("Connection", "close");
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      } else if ("TRACE".equals(((HttpServletRequest) request).getMethod())) {
+        // It would echo the caller's token (RFC 9110, 9.3.8).
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       } else {
         chain.doFilter(request, response);
       }

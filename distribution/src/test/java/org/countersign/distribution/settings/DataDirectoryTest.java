@@ -30,7 +30,8 @@ class DataDirectoryTest {
 
     assertThatThrownBy(() -> DataDirectory.prepare(file))
         .isInstanceOf(SettingRefused.class)
-        .hasMessage("The data directory " + file + " is a file, not a directory.");
+        .hasMessage(
+            "The data directory " + file + " (COUNTERSIGN_DATA_DIR) is a file, not a directory.");
   }
 
   @Test

@@ -66,7 +66,10 @@ class MasterKeyFileTest {
   void refusesAFileThatIsNotThere() {
     assertThatThrownBy(() -> check(directory.resolve("none")))
         .isInstanceOf(SettingRefused.class)
-        .hasMessage("The master key file " + directory.resolve("none") + " does not exist.");
+        .hasMessage(
+            "The master key file "
+                + directory.resolve("none")
+                + " (COUNTERSIGN_MASTER_KEY_FILE) does not exist.");
   }
 
   private void check(Path file) {
