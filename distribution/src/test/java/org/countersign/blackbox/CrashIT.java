@@ -76,9 +76,9 @@ class CrashIT {
           assertThat(clients.refused()).isEmpty();
         }
         server = ServerUnderTest.start(configuration);
-        nothingIsMissing(server.admin(), project, acknowledged);
-        nothingIsPending(server.admin(), project);
       }
+      nothingIsMissing(server.admin(), project, acknowledged);
+      nothingIsPending(server.admin(), project);
     } finally {
       server.close();
     }

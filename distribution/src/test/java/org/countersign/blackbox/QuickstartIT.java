@@ -85,6 +85,7 @@ class QuickstartIT {
       awaitLastWords(script);
       String said = TestDirectory.read(output);
       usesWhatItPrinted(port, said);
+      assertThat(pasted(said)).contains("BEGIN CERTIFICATE", "\"status\":\"issued\"");
       assertThat(Certificates.one(TestDirectory.read(data.resolve("www.example.com.crt"))))
           .isNotNull();
       interrupt(script);
@@ -132,6 +133,19 @@ class QuickstartIT {
         .get(TestProject.PROJECTS + "/slug/quickstart")
         .ok();
     assertThat(client.get("/api-docs").status()).isIn(200, 302, 301, 307);
+  }
+
+  /** What the commands that it offers for pasting print. */
+  private String pasted(String said) throws Exception {
+    String commands = said.substring(said.indexOf("    . '"), said.indexOf("Ctrl-C ends"));
+    Path pasted = data.resolve("pasted.txt");
+    Process shell =
+        new ProcessBuilder("bash", "-c", commands)
+            .redirectErrorStream(true)
+            .redirectOutput(pasted.toFile())
+            .start();
+    assertThat(shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return TestDirectory.read(pasted);
   }
 
   private static String line(String said, String title) {
