@@ -93,8 +93,16 @@ public final class ClassArchiveTraining {
       }
     } finally {
       server.destroyForcibly().waitFor();
-      Runtime.getRuntime().removeShutdownHook(kill);
       RuntimeImage.delete(work);
+      forget(kill);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // This process is ending, and the hook has done what it was there for.
     }
   }
 
