@@ -48,7 +48,8 @@ public final class PolicyRules {
             new SignatureAlgorithmIsAllowed(algorithms),
             new KeyAlgorithmIsAllowed(algorithms),
             new LifetimeIsWithinTheMaximum(validity),
-            new AuthorityIsAllowed(basicConstraints));
+            new AuthorityIsAllowed(basicConstraints),
+            new CriticalExtensionsAreSupported());
   }
 
   /** Everything that is wrong with a document, in its order; nothing when {@link #of} takes it. */
@@ -142,6 +143,21 @@ public final class PolicyRules {
     List<Violation> violations =
         rules.stream().flatMap(rule -> rule.violations(asked).stream()).toList();
     return violations.isEmpty() ? permitted(asked) : new PolicyDecision.Refusal(violations);
+  }
+
+  /**
+   * What becomes of each element of a request that was judged.
+   *
+   * @param violations all that was found against it: those of {@link #evaluate}, and any others
+   * @return one verdict an element, in the order of the request's parts
+   */
+  public List<ElementVerdict> verdicts(JudgedRequest request, List<Violation> violations) {
+    return ElementVerdicts.of(this, Asked.of(request), violations);
+  }
+
+  /** What the requester should know of a request, permitted or not, though it breaks no rule. */
+  public List<Warning> warnings(JudgedRequest request) {
+    return RequestWarnings.of(this, request);
   }
 
   private static PolicyDecision.Permitted permitted(Asked asked) {

@@ -6,96 +6,80 @@ import java.util.Optional;
 
 /** The codes of violations. Programs depend on them: none changes its name or its meaning. */
 public enum ViolationCode {
-  /** The subject lacks an attribute that the policy requires. */
-  SUBJECT_ATTRIBUTE_MISSING,
-  /** A value matches none of the required patterns. */
-  SUBJECT_REQUIRED_MISMATCH,
-  /** A value matches a denied pattern. */
-  SUBJECT_DENIED,
-  /** A value is none of those allowed. */
-  SUBJECT_NOT_ALLOWED,
-  /** The policy has no rule for this attribute. */
-  SUBJECT_ATTRIBUTE_NOT_DEFINED,
-  /** An attribute that is never issued. */
-  SUBJECT_ATTRIBUTE_UNSUPPORTED,
-  /** A value that is empty or only spaces. */
-  SUBJECT_VALUE_EMPTY,
-  /** A value longer than RFC 5280 lets it be. */
-  SUBJECT_VALUE_TOO_LONG,
-  /** A control or other invisible character, or one that the string type does not have. */
-  SUBJECT_VALUE_CHARACTER,
-  /** A string type that new certificates do not use. */
-  SUBJECT_STRING_TYPE,
-  /** A country that is not two letters. */
-  SUBJECT_COUNTRY_INVALID,
-  /** Neither subject nor names. */
-  NOTHING_NAMED,
-  /** No name matches a required pattern. */
-  SAN_REQUIRED_MISSING,
-  /** A name matches a denied pattern. */
-  SAN_DENIED,
-  /** A name is none of those allowed. */
-  SAN_NOT_ALLOWED,
-  /** The policy has no rule for names of this kind. */
-  SAN_TYPE_NOT_DEFINED,
-  /** A kind of name that is never issued. */
-  SAN_KIND_UNSUPPORTED,
-  /** A text that is no name of its kind. */
-  SAN_MALFORMED,
-  /** A required key usage was not asked for. */
-  KEY_USAGE_MISSING,
-  /** A denied key usage was asked for. */
-  KEY_USAGE_DENIED,
-  /** A key usage is neither allowed nor required. */
-  KEY_USAGE_NOT_ALLOWED,
-  /** The policy has no rule for key usages. */
-  KEY_USAGE_NOT_DEFINED,
-  /** A key usage that a key of this kind cannot have. */
-  KEY_USAGE_UNFIT_FOR_KEY,
-  /** A keyUsage extension without a usage in it. */
-  KEY_USAGE_EMPTY,
-  /** A required extended key usage was not asked for. */
-  EXTENDED_KEY_USAGE_MISSING,
-  /** A denied extended key usage was asked for. */
-  EXTENDED_KEY_USAGE_DENIED,
-  /** An extended key usage is neither allowed nor required. */
-  EXTENDED_KEY_USAGE_NOT_ALLOWED,
-  /** The policy has no rule for extended key usages. */
-  EXTENDED_KEY_USAGE_NOT_DEFINED,
-  /** An extKeyUsage extension without a purpose in it. */
-  EXTENDED_KEY_USAGE_EMPTY,
-  /** The CSR's signature algorithm is not allowed. */
-  SIGNATURE_ALGORITHM_NOT_ALLOWED,
-  /** The policy has no rule for signature algorithms. */
-  SIGNATURE_ALGORITHM_NOT_DEFINED,
-  /** The key's algorithm or size is not allowed. */
-  KEY_ALGORITHM_NOT_ALLOWED,
-  /** The policy has no rule for key algorithms. */
-  KEY_ALGORITHM_NOT_DEFINED,
-  /** The validity asked for is longer than the policy's longest. */
-  VALIDITY_TOO_LONG,
-  /** A CA certificate was asked for, and the policy issues none. */
-  CA_DENIED,
-  /** The policy issues CA certificates only. */
-  CA_REQUIRED,
-  /** keyCertSign in a certificate that would not be a CA's. */
-  KEY_CERT_SIGN_WITHOUT_CA,
-  /** A CA certificate that could not sign certificates. */
-  CA_WITHOUT_KEY_CERT_SIGN,
-  /** A CA certificate needs a path length under this policy. */
-  PATH_LENGTH_REQUIRED,
-  /** The path length is greater than the policy's greatest. */
-  PATH_LENGTH_TOO_LONG,
-  /** A path length below -1. */
-  PATH_LENGTH_INVALID;
+  SUBJECT_ATTRIBUTE_MISSING("The subject lacks an attribute that the policy requires."),
+  SUBJECT_REQUIRED_MISMATCH("A value matches none of the required patterns."),
+  SUBJECT_DENIED("A value matches a denied pattern."),
+  SUBJECT_NOT_ALLOWED("A value is none of those allowed."),
+  SUBJECT_ATTRIBUTE_NOT_DEFINED("The policy has no rule for this attribute."),
+  SUBJECT_ATTRIBUTE_UNSUPPORTED("An attribute that is never issued."),
+  SUBJECT_VALUE_EMPTY("A value that is empty or only spaces."),
+  SUBJECT_VALUE_TOO_LONG("A value longer than RFC 5280 lets it be."),
+  SUBJECT_VALUE_CHARACTER(
+      "A control or other invisible character, or one that the string type does not have."),
+  SUBJECT_STRING_TYPE("A string type that new certificates do not use."),
+  SUBJECT_COUNTRY_INVALID("A country that is not two letters."),
+  NOTHING_NAMED("Neither subject nor names."),
+  SAN_REQUIRED_MISSING("No name matches a required pattern."),
+  SAN_DENIED("A name matches a denied pattern."),
+  SAN_NOT_ALLOWED("A name is none of those allowed."),
+  SAN_TYPE_NOT_DEFINED("The policy has no rule for names of this kind."),
+  SAN_KIND_UNSUPPORTED("A kind of name that is never issued."),
+  SAN_MALFORMED("A text that is no name of its kind."),
+  KEY_USAGE_MISSING("A required key usage was not asked for."),
+  KEY_USAGE_DENIED("A denied key usage was asked for."),
+  KEY_USAGE_NOT_ALLOWED("A key usage is neither allowed nor required."),
+  KEY_USAGE_NOT_DEFINED("The policy has no rule for key usages."),
+  KEY_USAGE_UNFIT_FOR_KEY("A key usage that a key of this kind cannot have."),
+  KEY_USAGE_EMPTY("A keyUsage extension without a usage in it."),
+  EXTENDED_KEY_USAGE_MISSING("A required extended key usage was not asked for."),
+  EXTENDED_KEY_USAGE_DENIED("A denied extended key usage was asked for."),
+  EXTENDED_KEY_USAGE_NOT_ALLOWED("An extended key usage is neither allowed nor required."),
+  EXTENDED_KEY_USAGE_NOT_DEFINED("The policy has no rule for extended key usages."),
+  EXTENDED_KEY_USAGE_EMPTY("An extKeyUsage extension without a purpose in it."),
+  SIGNATURE_ALGORITHM_NOT_ALLOWED("The CSR's signature algorithm is not allowed."),
+  SIGNATURE_ALGORITHM_NOT_DEFINED("The policy has no rule for signature algorithms."),
+  KEY_ALGORITHM_NOT_ALLOWED("The key's algorithm or size is not allowed."),
+  KEY_ALGORITHM_NOT_DEFINED("The policy has no rule for key algorithms."),
+  VALIDITY_TOO_LONG("The validity asked for is longer than the policy's longest."),
+  CA_DENIED("A CA certificate was asked for, and the policy issues none."),
+  CA_REQUIRED("The policy issues CA certificates only."),
+  KEY_CERT_SIGN_WITHOUT_CA("keyCertSign in a certificate that would not be a CA's."),
+  CA_WITHOUT_KEY_CERT_SIGN("A CA certificate that could not sign certificates."),
+  PATH_LENGTH_REQUIRED("A CA certificate needs a path length under this policy."),
+  PATH_LENGTH_TOO_LONG("The path length is greater than the policy's greatest."),
+  PATH_LENGTH_INVALID("A path length below -1."),
+  EXTENSION_CRITICAL_UNSUPPORTED("A requested extension is critical, and no certificate gets it."),
+  VALIDITY_MISSING(
+      "Neither the request nor the profile says how long the certificate shall be valid."),
+  VALIDITY_INVALID(
+      "The validity asked for ends before it begins, or when no certificate can say it."),
+  VALIDITY_BEFORE_AUTHORITY("The validity asked for begins before the CA's."),
+  VALIDITY_AFTER_AUTHORITY("The validity asked for ends after the CA's."),
+  AUTHORITY_CANNOT_SIGN("The CA cannot sign now."),
+  SIGNATURE_ALGORITHM_UNFIT_FOR_AUTHORITY(
+      "The policy allows no signature algorithm that the CA's key can make."),
+  PATH_LENGTH_BEYOND_AUTHORITY(
+      "The CA's path length leaves no room for the CA certificate that was asked for."),
+  CERTIFICATE_NONCONFORMING("The certificate would break a rule that every certificate obeys.");
+
+  private final String meaning;
+
+  ViolationCode(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** What it says, in a sentence; the list of codes in the documentation is made of these. */
+  public String meaning() {
+    return meaning;
+  }
 
   /** The name in answers, such as {@code san-denied}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A violation of this kind. */
-  Violation at(
+  /** A violation of this kind; see {@link Violation} for what the parts are. */
+  public Violation at(
       String field,
       Optional<String> value,
       Optional<String> rule,
@@ -105,7 +89,12 @@ public enum ViolationCode {
   }
 
   /** A violation of what holds for every certificate, whatever the policy. */
-  Violation beyondPolicy(String field, String value, String message) {
+  public Violation beyondPolicy(String field, String value, String message) {
     return at(field, Optional.of(value), Optional.empty(), List.of(), message);
+  }
+
+  /** A violation of what holds for every certificate, where no value says it better. */
+  public Violation beyondPolicy(String field, String message) {
+    return at(field, Optional.empty(), Optional.empty(), List.of(), message);
   }
 }

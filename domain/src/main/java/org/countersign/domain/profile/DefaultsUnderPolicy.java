@@ -81,7 +81,10 @@ final class DefaultsUnderPolicy {
         constraints,
         defaults.pathLength(),
         defaults.lifetime().orElse(Duration.ofSeconds(1)),
-        false);
+        false,
+        List.of(),
+        List.of(),
+        Set.of());
   }
 
   private static BasicConstraints authority(ProfileDefaults defaults) {

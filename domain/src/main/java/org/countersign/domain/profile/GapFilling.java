@@ -1,12 +1,14 @@
 package org.countersign.domain.profile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.countersign.domain.policy.EffectlessElements;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.JudgedRequest;
@@ -30,6 +32,7 @@ final class GapFilling {
   private final CertificationRequest csr;
   private final RequestTerms terms;
   private final List<Warning> warnings = new ArrayList<>();
+  private final Set<String> filledIn = new HashSet<>();
 
   GapFilling(ProfileDefaults defaults, CertificationRequest csr, RequestTerms terms) {
     this.defaults = defaults;
@@ -38,19 +41,24 @@ final class GapFilling {
   }
 
   FilledRequest fill() {
+    Optional<Set<KeyUsage>> keyUsages = keyUsages();
+    Optional<List<ExtendedKeyUsage>> extendedKeyUsages = extendedKeyUsages();
     Optional<BasicConstraints> constraints = basicConstraints();
     JudgedRequest request =
         new JudgedRequest(
             subject(),
             csr.names(),
-            keyUsages(),
-            extendedKeyUsages(),
+            keyUsages,
+            extendedKeyUsages,
             csr.publicKey().algorithm(),
             csr.signatureAlgorithm(),
             constraints,
             constraints.filter(BasicConstraints::ca).flatMap(ca -> pathLength()),
             terms.lifetime(),
-            terms.lifetimeIsExplicit());
+            terms.lifetimeIsExplicit(),
+            csr.unreadExtensions(),
+            csr.unreadAttributes(),
+            filledIn);
     warnOfOverruledTerms();
     warnOfUnreadElements();
     return new FilledRequest(request, warnings);
@@ -61,6 +69,7 @@ final class GapFilling {
     for (Map.Entry<SubjectAttributeType, String> entry : defaults.subject().entrySet()) {
       if (csr.subject().values(entry.getKey()).isEmpty()) {
         subject = subject.with(entry.getKey(), entry.getValue());
+        filledIn.add("subject." + entry.getKey().wireName());
       }
     }
     return subject;
@@ -69,7 +78,7 @@ final class GapFilling {
   private Optional<Set<KeyUsage>> keyUsages() {
     return csr.keyUsages().isPresent()
         ? csr.keyUsages()
-        : Optional.of(fittingDefaults()).filter(usages -> !usages.isEmpty());
+        : filledIn("keyUsage", Optional.of(fittingDefaults()).filter(usages -> !usages.isEmpty()));
   }
 
   /**
@@ -101,14 +110,23 @@ final class GapFilling {
   private Optional<List<ExtendedKeyUsage>> extendedKeyUsages() {
     return csr.extendedKeyUsages().isPresent()
         ? csr.extendedKeyUsages()
-        : Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty());
+        : filledIn(
+            "extendedKeyUsage",
+            Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty()));
   }
 
   private Optional<BasicConstraints> basicConstraints() {
     if (csr.basicConstraints().isPresent()) {
       return csr.basicConstraints();
     }
-    return terms.ca().or(defaults::ca).map(ca -> ca ? authority() : BasicConstraints.END_ENTITY);
+    return filledIn(
+        "basicConstraints",
+        terms.ca().or(defaults::ca).map(ca -> ca ? authority() : BasicConstraints.END_ENTITY));
+  }
+
+  private <T> Optional<T> filledIn(String element, Optional<T> value) {
+    value.ifPresent(present -> filledIn.add(element));
+    return value;
   }
 
   private BasicConstraints authority() {
@@ -144,28 +162,12 @@ final class GapFilling {
   }
 
   private void warnOfUnreadElements() {
-    csr.unreadExtensions()
-        .forEach(
-            extension ->
-                warnings.add(
-                    new Warning(
-                        "extension-ignored",
-                        "Requested extension "
-                            + extension.oid()
-                            + " is not supported and was ignored")));
-    csr.unreadAttributes()
-        .forEach(
-            oid ->
-                warnings.add(
-                    new Warning(
-                        "attribute-ignored", "CSR attribute " + named(oid) + " was ignored")));
-  }
-
-  private static String named(String oid) {
-    return switch (oid) {
-      case "1.2.840.113549.1.9.7" -> "challengePassword (" + oid + ")";
-      case "1.2.840.113549.1.9.2" -> "unstructuredName (" + oid + ")";
-      default -> oid;
-    };
+    csr.unreadExtensions().stream()
+        .filter(extension -> !extension.critical())
+        .map(extension -> EffectlessElements.extension(extension.oid()))
+        .forEach(text -> warnings.add(new Warning("extension-ignored", text)));
+    csr.unreadAttributes().stream()
+        .map(EffectlessElements::attribute)
+        .forEach(text -> warnings.add(new Warning("attribute-ignored", text)));
   }
 }

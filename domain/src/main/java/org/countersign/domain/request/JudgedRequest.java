@@ -23,6 +23,10 @@ import org.countersign.domain.x509.SignatureAlgorithm;
  * @param lifetime the length asked for, positive
  * @param lifetimeIsExplicit whether it was given as notBefore/notAfter rather than as a TTL; only
  *     the text of a violation depends on it
+ * @param otherExtensions requested extensions that no certificate gets
+ * @param otherAttributes object identifiers of the CSR's attributes other than extensionRequest
+ * @param filledIn the elements that stand in no CSR, but come from the request beside it or from
+ *     the profile's defaults, by the names of {@code ElementVerdict#element}
  */
 public record JudgedRequest(
     DistinguishedName subject,
@@ -34,7 +38,10 @@ public record JudgedRequest(
     Optional<BasicConstraints> basicConstraints,
     Optional<Integer> pathLength,
     Duration lifetime,
-    boolean lifetimeIsExplicit) {
+    boolean lifetimeIsExplicit,
+    List<RequestedExtension> otherExtensions,
+    List<String> otherAttributes,
+    Set<String> filledIn) {
 
   public JudgedRequest {
     Objects.requireNonNull(subject, "subject");
@@ -48,5 +55,8 @@ public record JudgedRequest(
     if (lifetime.isNegative() || lifetime.isZero()) {
       throw new IllegalArgumentException("lifetime is not positive");
     }
+    otherExtensions = List.copyOf(otherExtensions);
+    otherAttributes = List.copyOf(otherAttributes);
+    filledIn = Set.copyOf(filledIn);
   }
 }

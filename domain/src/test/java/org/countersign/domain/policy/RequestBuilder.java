@@ -170,7 +170,10 @@ public final class RequestBuilder {
         basicConstraints,
         pathLength,
         lifetime,
-        lifetimeIsExplicit);
+        lifetimeIsExplicit,
+        unreadExtensions,
+        unreadAttributes,
+        Set.of());
   }
 
   /** The same as a CSR; the octets of its key and of the whole are no key and no CSR. */

@@ -159,7 +159,7 @@ class GapFillingTest {
     FilledRequest filled =
         fill(
             aRequest()
-                .withUnreadExtension("1.2.3.4", true)
+                .withUnreadExtension("1.2.3.4", false)
                 .withUnreadAttribute("1.2.840.113549.1.9.7"));
 
     assertThat(filled.warnings())

@@ -1,0 +1,28 @@
+package org.countersign.domain.policy;
+
+import java.util.List;
+import org.countersign.domain.request.RequestedExtension;
+
+/**
+ * No requested extension that is left out of every certificate is marked critical: whoever marks
+ * one so wants no certificate without it (RFC 5280, 4.2).
+ */
+record CriticalExtensionsAreSupported() implements PolicyRule {
+
+  @Override
+  public List<Violation> violations(Asked asked) {
+    return asked.request().otherExtensions().stream()
+        .filter(RequestedExtension::critical)
+        .map(CriticalExtensionsAreSupported::violation)
+        .toList();
+  }
+
+  private static Violation violation(RequestedExtension extension) {
+    return ViolationCode.EXTENSION_CRITICAL_UNSUPPORTED.beyondPolicy(
+        ElementNames.extension(extension),
+        "critical",
+        "Requested extension "
+            + extension.oid()
+            + " is critical and is not supported; leave it out, or do not mark it critical");
+  }
+}

@@ -1,0 +1,273 @@
+package org.countersign.domain.policy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.countersign.domain.policy.ElementVerdict.Verdict;
+import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestedExtension;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.ExtendedKeyUsage;
+import org.countersign.domain.x509.KeyUsage;
+import org.countersign.domain.x509.SubjectAlternativeName;
+
+/** Says of every element of a request what became of it, and by which rule. */
+final class ElementVerdicts {
+
+  private static final String REPEATED = "repeated-element-counts-once";
+
+  private final PolicyRules policy;
+  private final Asked asked;
+  private final JudgedRequest request;
+  private final List<Violation> violations;
+  private final List<ElementVerdict> verdicts = new ArrayList<>();
+
+  private ElementVerdicts(PolicyRules policy, Asked asked, List<Violation> violations) {
+    this.policy = policy;
+    this.asked = asked;
+    this.request = asked.request();
+    this.violations = violations;
+  }
+
+  /**
+   * @param violations all that was found against the request, by whatever rule
+   */
+  static List<ElementVerdict> of(PolicyRules policy, Asked asked, List<Violation> violations) {
+    return new ElementVerdicts(policy, asked, violations).all();
+  }
+
+  private List<ElementVerdict> all() {
+    subject();
+    names();
+    usages(
+        ElementNames.KEY_USAGE,
+        "/keyUsages",
+        request.keyUsages().map(usages -> usages.stream().sorted().toList()),
+        policy.keyUsages().map(KeyUsageRule::usages),
+        KeyUsage::wireName);
+    usages(
+        ElementNames.EXTENDED_KEY_USAGE,
+        "/extendedKeyUsages",
+        request.extendedKeyUsages(),
+        policy.extendedKeyUsages().map(ExtendedKeyUsageRule::usages),
+        ExtendedKeyUsage::wireName);
+    request.basicConstraints().ifPresent(this::basicConstraints);
+    algorithms();
+    validity();
+    request.otherExtensions().forEach(this::extension);
+    request.otherAttributes().forEach(this::attribute);
+    return List.copyOf(verdicts);
+  }
+
+  private void subject() {
+    for (Asked.Value value : asked.subject()) {
+      String text = value.attribute().value();
+      int index =
+          Grant.indexOf(policy.subject(), rule -> Optional.of(rule.type()).equals(value.type()));
+      judged(
+          value.field(),
+          text,
+          () ->
+              Grant.by(
+                  policy.subject().get(index).values(),
+                  "/subject/" + index,
+                  pattern -> pattern.matchesPrepared(value.prepared()),
+                  SubjectPattern::text));
+    }
+  }
+
+  private void names() {
+    Map<SubjectAlternativeName, String> seen = new HashMap<>();
+    for (Asked.Name name : asked.names()) {
+      String text = name.requested().value();
+      Optional<String> first = name.wellFormed().map(n -> seen.putIfAbsent(n, name.field()));
+      if (first.isPresent() && refusing(name.field()).isEmpty()) {
+        ignored(name.field(), text, REPEATED, "The same name as " + first.get());
+        continue;
+      }
+      int index = Grant.indexOf(policy.names(), rule -> rule.kind() == name.requested().kind());
+      judged(
+          name.field(),
+          text,
+          () ->
+              Grant.by(
+                  policy.names().get(index).values(),
+                  "/sans/" + index,
+                  pattern -> name.wellFormed().filter(pattern::matches).isPresent(),
+                  NamePattern::text));
+    }
+  }
+
+  private <U> void usages(
+      String field,
+      String pointer,
+      Optional<? extends Collection<U>> usages,
+      Optional<ValueLists<U>> rule,
+      Function<U, String> wireName) {
+    if (usages.isPresent() && usages.get().isEmpty()) {
+      refusing(field).ifPresent(violation -> refused(field, "", violation));
+      return;
+    }
+    Set<U> seen = new HashSet<>();
+    for (U usage : usages.<Collection<U>>map(Function.identity()).orElse(List.of())) {
+      String name = wireName.apply(usage);
+      String element = field + "." + name;
+      Optional<Violation> refusing = refusingUsage(field, name);
+      if (refusing.isPresent()) {
+        refused(element, name, refusing.get());
+      } else if (!seen.add(usage)) {
+        ignored(element, name, REPEATED, "The same usage as one before it");
+      } else {
+        granted(
+            element, name, field, Grant.by(rule.orElseThrow(), pointer, usage::equals, wireName));
+      }
+    }
+  }
+
+  /** A violation of usages names those that it is about in its value. */
+  private Optional<Violation> refusingUsage(String field, String name) {
+    return violations.stream()
+        .filter(violation -> violation.field().equals(field))
+        .filter(violation -> violation.value().filter(value -> lists(value, name)).isPresent())
+        .findFirst();
+  }
+
+  private static boolean lists(String value, String name) {
+    return List.of(value.split(", ")).contains(name);
+  }
+
+  private void basicConstraints(BasicConstraints constraints) {
+    String value = constraints.ca() ? "CA:TRUE" : "CA:FALSE";
+    Optional<Violation> refusing =
+        refusing(ElementNames.BASIC_CONSTRAINTS)
+            .or(() -> refusing(ElementNames.BASIC_CONSTRAINTS + ".pathLength"));
+    if (refusing.isPresent()) {
+      refused(ElementNames.BASIC_CONSTRAINTS, value, refusing.get());
+    } else {
+      granted(
+          ElementNames.BASIC_CONSTRAINTS,
+          value,
+          ElementNames.BASIC_CONSTRAINTS,
+          new Grant(
+              "/basicConstraints",
+              constraints.ca()
+                  ? "the policy permits CA certificates"
+                  : "the certificate is no CA's"));
+    }
+  }
+
+  private void algorithms() {
+    Optional<AlgorithmsRule> rule = policy.algorithms();
+    judged(
+        ElementNames.PUBLIC_KEY,
+        request.keyAlgorithm().wireName(),
+        () ->
+            named(
+                rule.flatMap(AlgorithmsRule::keyAlgorithm),
+                "/algorithms/keyAlgorithm",
+                request.keyAlgorithm()));
+    judged(
+        ElementNames.SIGNATURE_ALGORITHM,
+        request.signatureAlgorithm().wireName(),
+        () ->
+            named(
+                rule.flatMap(AlgorithmsRule::signature),
+                "/algorithms/signature",
+                request.signatureAlgorithm()));
+  }
+
+  private static <A> Grant named(
+      Optional<List<AlgorithmsRule.Named<A>>> allowed, String pointer, A algorithm) {
+    List<AlgorithmsRule.Named<A>> named = allowed.orElseThrow();
+    int index = Grant.indexOf(named, entry -> entry.algorithm() == algorithm);
+    return new Grant(
+        pointer + "/" + index, "the policy permits " + Shown.quoted(named.get(index).name()));
+  }
+
+  private void validity() {
+    judged(
+        ElementNames.VALIDITY,
+        request.lifetime().toSeconds() + "s",
+        () ->
+            policy
+                .validity()
+                .map(limit -> new Grant("/validity/max", "at most " + limit.text()))
+                .orElse(new Grant("/validity", "the policy sets no longest validity")));
+  }
+
+  private void extension(RequestedExtension extension) {
+    String element = ElementNames.extension(extension);
+    String value = extension.critical() ? "critical" : "";
+    Optional<Violation> refusing = refusing(element);
+    if (refusing.isPresent()) {
+      refused(element, value, refusing.get());
+    } else {
+      ignored(
+          element, value, "extension-has-no-effect", EffectlessElements.extension(extension.oid()));
+    }
+  }
+
+  private void attribute(String oid) {
+    ignored(
+        ElementNames.attribute(oid),
+        "",
+        "attribute-has-no-effect",
+        EffectlessElements.attribute(oid));
+  }
+
+  private interface Granting {
+    Grant grant();
+  }
+
+  private void judged(String element, String value, Granting granting) {
+    Optional<Violation> refusing = refusing(element);
+    if (refusing.isPresent()) {
+      refused(element, value, refusing.get());
+    } else {
+      granted(element, value, element, granting.grant());
+    }
+  }
+
+  private Optional<Violation> refusing(String field) {
+    for (Violation violation : violations) {
+      if (violation.field().equals(field)) {
+        return Optional.of(violation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void granted(String element, String value, String source, Grant grant) {
+    String why =
+        request.filledIn().contains(source)
+            ? "Not in the CSR, filled in beside it; " + grant.why()
+            : grant.why().substring(0, 1).toUpperCase(Locale.ROOT) + grant.why().substring(1);
+    add(element, value, Verdict.GRANTED, grant.rule(), why);
+  }
+
+  private void refused(String element, String value, Violation violation) {
+    add(
+        element,
+        value,
+        Verdict.REFUSED,
+        violation.rule().orElse(violation.code()),
+        violation.message());
+  }
+
+  private void ignored(String element, String value, String rule, String why) {
+    add(element, value, Verdict.IGNORED, rule, why);
+  }
+
+  private void add(String element, String value, Verdict verdict, String rule, String why) {
+    verdicts.add(
+        new ElementVerdict(
+            element, Optional.of(value).filter(text -> !text.isEmpty()), verdict, rule, why));
+  }
+}

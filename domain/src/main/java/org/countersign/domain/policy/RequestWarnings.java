@@ -1,0 +1,64 @@
+package org.countersign.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** What a policy lets pass, and what the requester may not have meant all the same. */
+final class RequestWarnings {
+
+  private RequestWarnings() {}
+
+  static List<Warning> of(PolicyRules policy, JudgedRequest request) {
+    List<Warning> warnings = new ArrayList<>();
+    boolean authority = request.basicConstraints().filter(BasicConstraints::ca).isPresent();
+    if (!authority && request.names().isEmpty()) {
+      warnings.add(
+          new Warning(
+              "san-missing",
+              "The request names no subjectAltName: programs that check names look nowhere else"
+                  + " (RFC 9525, 2)"));
+    } else if (!authority) {
+      commonNameBesideNames(request).ifPresent(warnings::add);
+    }
+    if (policy.validity().isEmpty()) {
+      warnings.add(
+          new Warning(
+              "validity-unlimited",
+              "The policy sets no longest validity: the "
+                  + request.lifetime().toSeconds()
+                  + " seconds asked for are cut by nothing but the CA's own end"));
+    }
+    return warnings;
+  }
+
+  private static Optional<Warning> commonNameBesideNames(JudgedRequest request) {
+    return request.subject().values(SubjectAttributeType.COMMON_NAME).stream()
+        .filter(value -> request.names().stream().noneMatch(name -> isSame(name, value)))
+        .findFirst()
+        .map(
+            value ->
+                new Warning(
+                    "common-name-not-in-san",
+                    "common_name "
+                        + Shown.quoted(value)
+                        + " is not among the subject alternative names: programs that check names"
+                        + " do not look at it (RFC 9525, 2)"));
+  }
+
+  private static boolean isSame(RequestedName name, String commonName) {
+    return name.value().equalsIgnoreCase(commonName)
+        || name.wellFormed()
+            .filter(
+                wellFormed ->
+                    new RequestedName(name.kind(), commonName)
+                        .wellFormed()
+                        .filter(wellFormed::equals)
+                        .isPresent())
+            .isPresent();
+  }
+}
