@@ -14,13 +14,18 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.authority.AuthorityUseCases;
 import org.countersign.application.authority.ManageAuthorities;
+import org.countersign.application.evaluation.EvaluatePolicy;
+import org.countersign.application.evaluation.EvaluationUseCases;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.application.inventory.InventoryUseCases;
 import org.countersign.application.issuance.CertificateSigning;
+import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
+import org.countersign.application.policy.ManageCertificatePolicies;
+import org.countersign.application.policy.PolicyUseCases;
 import org.countersign.application.port.crypto.FakeAccessTokenSigning;
 import org.countersign.application.port.crypto.FakeCertificateEncoder;
 import org.countersign.application.port.crypto.FakeCertificationRequestReader;
@@ -121,6 +126,28 @@ public final class InMemoryInstallation {
         audit,
         identifiers,
         clock);
+  }
+
+  public EvaluateCertificateRequest evaluateCertificateRequest() {
+    return IssuanceUseCases.evaluateCertificateRequest(
+        issuanceStores(),
+        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
+        control(),
+        clock);
+  }
+
+  public ManageCertificatePolicies policies() {
+    return PolicyUseCases.manage(
+        new PolicyUseCases.Stores(
+            unitOfWork, stores.projects(), stores.policies(), stores.profiles()),
+        control(),
+        audit,
+        identifiers,
+        clock);
+  }
+
+  public EvaluatePolicy evaluatePolicy() {
+    return EvaluationUseCases.evaluatePolicy(unitOfWork, stores.policies(), reader, control());
   }
 
   public SettlePendingRequests settlePendingRequests() {

@@ -48,6 +48,7 @@ final class JpaStores implements Stores, AutoCloseable {
           "certificate_metadata",
           "certificate",
           "certificate_request_metadata",
+          "certificate_request_violation",
           "certificate_request",
           "profile",
           "policy",

@@ -25,6 +25,8 @@ import org.countersign.adapters.rest.error.MalformedBodyMapper;
 import org.countersign.adapters.rest.error.RefusedMapper;
 import org.countersign.adapters.rest.error.RequestCanBeMatched;
 import org.countersign.adapters.rest.error.RequestIdFilter;
+import org.countersign.adapters.rest.evaluation.PolicyEvaluationResource;
+import org.countersign.adapters.rest.evaluation.RequestEvaluationResource;
 import org.countersign.adapters.rest.issuance.IssuanceResource;
 import org.countersign.adapters.rest.json.BodyLimitFilter;
 import org.countersign.adapters.rest.json.FieldsReader;
@@ -52,10 +54,12 @@ public final class RestApplication extends Application {
           IdentityResource.class,
           IssuanceResource.class,
           MembershipResource.class,
+          PolicyEvaluationResource.class,
           PolicyResource.class,
           ProfileCertificatesResource.class,
           ProfileResource.class,
           ProjectResource.class,
+          RequestEvaluationResource.class,
           StatusResource.class,
           TokenResource.class,
           UniversalAuthResource.class);

@@ -10,19 +10,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.countersign.adapters.rest.Client.Answer;
+import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.issuance.IssueCertificate.RequestedConstraints;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
-import org.countersign.application.refusal.PolicyRefusal;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.x509.Pem;
@@ -35,6 +37,16 @@ class IssuanceTest {
 
   private static final String CERTIFICATES = "/api/v1/cert-manager/certificates";
   private static final UUID PROFILE = UUID.randomUUID();
+  private static final ElementVerdict GRANTED =
+      new ElementVerdict(
+          "subjectAltName[0]",
+          Optional.of("a.example"),
+          ElementVerdict.Verdict.GRANTED,
+          "/sans/0/allowed/0",
+          "The policy permits '*.example'");
+  private static final String GRANTED_JSON =
+      "[{\"element\":\"subjectAltName[0]\",\"value\":\"a.example\",\"verdict\":\"granted\","
+          + "\"rule\":\"/sans/0/allowed/0\",\"why\":\"The policy permits '*.example'\"}]";
 
   private final TestServer server = TestServer.running();
   private final Client client = Client.administrator(server);
@@ -51,7 +63,8 @@ class IssuanceTest {
         request.issued(certificate.id(), TestServer.NOW),
         certificate,
         List.of(issuer.certificate().orElseThrow(), root.certificate().orElseThrow()),
-        warnings);
+        warnings,
+        List.of(GRANTED));
   }
 
   /** A body with the profile, a CSR and this. */
@@ -92,6 +105,7 @@ class IssuanceTest {
     assertThat(json.path("certificateRequestId").textValue()).isEqualTo(request.id().toString());
     assertThat(json.path("status").textValue()).isEqualTo("issued");
     assertThat(json.path("warnings")).hasToString("[{\"code\":\"w\",\"message\":\"Mind this\"}]");
+    assertThat(json.path("preview").path("elements")).hasToString(GRANTED_JSON);
   }
 
   @Test
@@ -199,9 +213,32 @@ class IssuanceTest {
   @Test
   void issuesNothingForADryRun() {
     server.issuance().answers(command -> issuance(List.of()));
+    server
+        .evaluation()
+        .answers(
+            command ->
+                new Evaluation(
+                    Optional.of(new Judgement(PROFILE, 3, "ab", 1, "cd")),
+                    Optional.of("no"),
+                    List.of(
+                        new Violation(
+                            "c", "keyUsage", Optional.empty(), Optional.empty(), List.of(), "no")),
+                    List.of(new Warning("w", "Mind this")),
+                    List.of(GRANTED),
+                    Optional.of(JudgedRequests.any()),
+                    Optional.empty()));
     Answer answer = client.post(CERTIFICATES, body(",\"dryRun\":true"));
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.message()).startsWith("dryRun is not supported");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json())
+        .hasToString(
+            "{\"valid\":false,\"message\":\"no\","
+                + "\"violations\":[{\"code\":\"c\",\"field\":\"keyUsage\",\"message\":\"no\"}],"
+                + "\"warnings\":[{\"code\":\"w\",\"message\":\"Mind this\"}],"
+                + "\"preview\":{\"elements\":"
+                + GRANTED_JSON
+                + "},\"policyId\":\""
+                + PROFILE
+                + "\",\"policyVersion\":3,\"policyHash\":\"ab\"}");
     assertThat(server.issuance().asked()).isNull();
   }
 
@@ -232,10 +269,12 @@ class IssuanceTest {
         .issuance()
         .answers(
             command -> {
-              throw Refused.byPolicy(
-                  new PolicyRefusal(
-                      new Judgement(policy, 3, "ab", 1, "cd"),
+              throw Refused.of(
+                  new RequestRefusal(
+                      RequestRefusal.sentence(List.of(first, second), true),
+                      Optional.of(new Judgement(policy, 3, "ab", 1, "cd")),
                       List.of(first, second),
+                      List.of(GRANTED),
                       Optional.of(kept)));
             });
     Answer answer = client.post(CERTIFICATES, body(""));
@@ -254,5 +293,6 @@ class IssuanceTest {
     assertThat(details.path("policyVersion").intValue()).isEqualTo(3);
     assertThat(details.path("policyHash").textValue()).isEqualTo("ab");
     assertThat(details.path("certificateRequestId").textValue()).isEqualTo(kept.toString());
+    assertThat(details.path("preview").path("elements")).hasToString(GRANTED_JSON);
   }
 }

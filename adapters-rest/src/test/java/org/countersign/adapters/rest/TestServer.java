@@ -24,14 +24,18 @@ import org.countersign.application.access.ManageMemberships;
 import org.countersign.application.access.ManageProjects;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.authority.ManageAuthorities;
+import org.countersign.application.evaluation.EvaluatePolicy;
+import org.countersign.application.evaluation.EvaluationUseCases;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.inventory.FindCertificates;
 import org.countersign.application.inventory.InventoryUseCases;
 import org.countersign.application.inventory.ReadAuditTrail;
+import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.policy.ManageCertificatePolicies;
 import org.countersign.application.policy.PolicyUseCases;
+import org.countersign.application.port.crypto.FakeCertificationRequestReader;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.profile.ManageCertificateProfiles;
 import org.countersign.application.profile.ProfileUseCases;
@@ -61,6 +65,8 @@ final class TestServer {
   private final String clientSecret = UUID.randomUUID().toString();
   private final AuthoritiesInMemory authorities = new AuthoritiesInMemory(stores);
   private final ScriptedIssuance issuance = new ScriptedIssuance();
+  private final ScriptedEvaluation evaluation = new ScriptedEvaluation();
+  private final FakeCertificationRequestReader reader = new FakeCertificationRequestReader();
   private final URI base;
 
   private TestServer() {
@@ -91,6 +97,15 @@ final class TestServer {
 
   ScriptedIssuance issuance() {
     return issuance;
+  }
+
+  ScriptedEvaluation evaluation() {
+    return evaluation;
+  }
+
+  /** Knows the CSRs that a test teaches it. */
+  FakeCertificationRequestReader reader() {
+    return reader;
   }
 
   String clientSecret() {
@@ -153,6 +168,10 @@ final class TestServer {
             .to(ReadAuditTrail.class);
         bind(authorities).to(ManageAuthorities.class);
         bind(issuance).to(IssueCertificate.class);
+        bind(evaluation).to(EvaluateCertificateRequest.class);
+        bind(EvaluationUseCases.evaluatePolicy(
+                stores.unitOfWork(), stores.policies(), reader, control))
+            .to(EvaluatePolicy.class);
       }
     };
   }

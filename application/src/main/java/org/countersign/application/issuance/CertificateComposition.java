@@ -1,26 +1,20 @@
 package org.countersign.application.issuance;
 
-import java.time.Instant;
-import java.util.OptionalInt;
+import java.util.List;
 import org.countersign.application.port.crypto.SerialNumbers;
-import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
-import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.Issuer;
 import org.countersign.domain.issuance.Lint;
 import org.countersign.domain.issuance.LintedCertificate;
-import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.policy.PolicyDecision.Permitted;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.Validity;
 
-/**
- * Composes a certificate from what the policy granted and what the CA's certificate allows, and
- * lints it.
- */
+/** Composes a certificate from what the policy granted and the CA can do, and lints it. */
 final class CertificateComposition {
 
   private final SerialNumbers serialNumbers;
@@ -34,27 +28,30 @@ final class CertificateComposition {
     this.locations = locations;
   }
 
+  /** What came of composing. */
+  sealed interface Result {}
+
+  /** A certificate that may be signed. */
+  record Composed(LintedCertificate certificate) implements Result {}
+
+  /** What was granted makes no certificate that every rule lets pass. */
+  record Nonconforming(List<Violation> violations) implements Result {
+    Nonconforming {
+      violations = List.copyOf(violations);
+    }
+  }
+
   /**
-   * @throws Refused BAD_REQUEST when CA or lint forbid the certificate
+   * @param algorithm one that the CA's key can make
+   * @param validity within the CA's
+   * @param issuer the certificate of a CA that can sign now
    */
-  LintedCertificate compose(
+  Result compose(
       CertificationRequest csr,
       Permitted granted,
-      RequestedPeriod period,
-      ProfileInForce inForce,
-      Instant now) {
-    CertificateAuthority authority = inForce.authority();
-    SignatureAlgorithm algorithm = signatureAlgorithm(csr, inForce);
-    Validity validity = period.required();
-    authority
-        .obstacleToSigning(now)
-        .ifPresent(
-            obstacle -> {
-              throw Refused.badRequest(obstacle);
-            });
-    AuthorityCertificate issuer = authority.certificate().orElseThrow();
-    requireWithin(issuer.validity(), validity);
-    requirePathLength(issuer.pathLength(), granted.basicConstraints());
+      SignatureAlgorithm algorithm,
+      Validity validity,
+      AuthorityCertificate issuer) {
     TbsCertificate content =
         new TbsCertificate(
             serialNumbers.next(),
@@ -70,50 +67,24 @@ final class CertificateComposition {
             issuer.publicKey().keyIdentifier(),
             csr.publicKey().keyIdentifier(),
             locations.underIssuer(issuer));
-    return linted(content, Issuer.of(issuer));
+    Lint.Result result = signing.prepare(content, Issuer.of(issuer));
+    return result instanceof Lint.Failed failed
+        ? new Nonconforming(violations(failed))
+        : new Composed(((Lint.Passed) result).certificate());
   }
 
-  private static SignatureAlgorithm signatureAlgorithm(
-      CertificationRequest csr, ProfileInForce inForce) {
-    SignatureAlgorithmChoice choice =
-        SignatureAlgorithmChoice.of(
-            inForce.authority().keyAlgorithm(), csr.signatureAlgorithm(), inForce.policy().rules());
-    if (choice instanceof SignatureAlgorithmChoice.Incompatible incompatible) {
-      throw Refused.badRequest(incompatible.message());
-    }
-    return ((SignatureAlgorithmChoice.Chosen) choice).algorithm();
-  }
-
-  private static void requireWithin(Validity issuer, Validity wanted) {
-    if (wanted.notBefore().isBefore(issuer.notBefore())) {
-      throw Refused.badRequest("notBefore date is before CA certificate's notBefore date");
-    }
-    if (wanted.notAfter().isAfter(issuer.notAfter())) {
-      throw Refused.badRequest("notAfter date is after CA certificate's notAfter date");
-    }
-  }
-
-  private static void requirePathLength(OptionalInt issuer, BasicConstraints granted) {
-    if (!granted.ca() || issuer.isEmpty()) {
-      return;
-    }
-    if (issuer.getAsInt() == 0) {
-      throw Refused.badRequest(
-          "Issuing CA cannot issue subordinate CA certificates (path length is 0)");
-    }
-    int wanted = granted.pathLength().orElse(-1);
-    if (wanted == -1 || wanted >= issuer.getAsInt()) {
-      throw Refused.badRequest(
-          "Path length (%d) must be less than issuing CA's path length (%d)"
-              .formatted(wanted, issuer.getAsInt()));
-    }
-  }
-
-  private LintedCertificate linted(TbsCertificate content, Issuer issuer) {
-    Lint.Result result = signing.prepare(content, issuer);
-    if (result instanceof Lint.Failed failed) {
-      throw Refused.badRequest("The certificate would not conform: " + failed.message());
-    }
-    return ((Lint.Passed) result).certificate();
+  private static List<Violation> violations(Lint.Failed failed) {
+    return failed.findings().stream()
+        .map(
+            finding ->
+                ViolationCode.CERTIFICATE_NONCONFORMING.beyondPolicy(
+                    "certificate",
+                    finding.code(),
+                    "The certificate would not conform: "
+                        + finding.message()
+                        + " ("
+                        + finding.clause()
+                        + ")"))
+        .toList();
   }
 }

@@ -1,26 +1,15 @@
 package org.countersign.application.issuance;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.countersign.application.port.crypto.CertificationRequestReader;
-import org.countersign.application.refusal.PolicyRefusal;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
-import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.TbsCertificate;
-import org.countersign.domain.policy.PolicyDecision;
-import org.countersign.domain.policy.PolicyDecision.Permitted;
-import org.countersign.domain.profile.FilledRequest;
-import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.JudgedRequest;
-import org.countersign.domain.request.RequestTerms;
 
 /** The walk of one CSR. */
 final class CertificateIssuance implements IssueCertificate {
@@ -29,8 +18,7 @@ final class CertificateIssuance implements IssueCertificate {
   private static final String NOT_STORED = "The certificate could not be stored";
 
   private final ProfilesInForce profiles;
-  private final CertificationRequestReader reader;
-  private final CertificateComposition composition;
+  private final RequestJudging judging;
   private final CertificateSigning signing;
   private final RequestRecords records;
   private final Supplier<UUID> identifiers;
@@ -38,15 +26,13 @@ final class CertificateIssuance implements IssueCertificate {
 
   CertificateIssuance(
       ProfilesInForce profiles,
-      CertificationRequestReader reader,
-      CertificateComposition composition,
+      RequestJudging judging,
       CertificateSigning signing,
       RequestRecords records,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.profiles = profiles;
-    this.reader = reader;
-    this.composition = composition;
+    this.judging = judging;
     this.signing = signing;
     this.records = records;
     this.identifiers = identifiers;
@@ -56,123 +42,39 @@ final class CertificateIssuance implements IssueCertificate {
   @Override
   public Issuance issue(Command command) {
     UUID id = identifiers.get();
-    Case request = new Case(id, command, usableProfile(id, command));
-    CertificationRequest csr = read(request);
-    Judged judged = judge(request, csr);
-    CertificateRequest pending =
-        records.pending(id, command, request.inForce(), judged.content(), judged.certificate());
+    ProfileInForce inForce = usableProfile(id, command);
+    JudgedCase judged = judging.judge(command.csr(), command.terms(), inForce);
+    LintedCertificate toSign = permitted(id, command, judged);
+    CertificateRequest pending = records.pending(id, command, judged, toSign);
     IssuedCertificate certificate =
-        orFailed(pending, NOT_SIGNED, () -> sign(request, pending, judged.certificate()));
+        orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
     CertificateRequest issued =
         orFailed(pending, NOT_STORED, () -> records.issued(pending, certificate));
-    return new Issuance(issued, certificate, request.inForce().chain(), judged.filled().warnings());
+    return new Issuance(issued, certificate, inForce.chain(), judged.warnings(), judged.elements());
   }
 
-  /** One request on its way. */
-  private record Case(UUID id, Command command, ProfileInForce inForce) {}
-
   private ProfileInForce usableProfile(UUID id, Command command) {
-    ProfilesInForce.Found found = profiles.find(command);
+    ProfilesInForce.Found found = profiles.find(command.caller(), command.profileId());
     if (found instanceof ProfilesInForce.Barred barred) {
-      records.refused(
-          id,
-          command,
-          barred.profile(),
-          Optional.empty(),
-          RequestedContent.UNREADABLE,
-          barred.refusal());
+      records.barred(id, command, barred);
       throw barred.refusal();
     }
     return ((ProfilesInForce.Usable) found).inForce();
   }
 
-  /** A request that nothing forbids, with the certificate that will be signed for it. */
-  private record Judged(
-      RequestedContent content, FilledRequest filled, LintedCertificate certificate) {}
-
-  private CertificationRequest read(Case request) {
-    CertificationRequestReader.Reading reading = reader.read(request.command().csr());
-    if (reading instanceof CertificationRequestReader.Unreadable unreadable) {
-      throw refused(
-          request,
-          Optional.empty(),
-          RequestedContent.UNREADABLE,
-          Refused.badRequest(unreadable.message()));
+  private LintedCertificate permitted(UUID id, Command command, JudgedCase judged) {
+    if (judged.certificate().isEmpty()) {
+      records.refused(id, command, judged);
+      throw Refused.of(judged.refusal(id));
     }
-    return ((CertificationRequestReader.Readable) reading).request();
-  }
-
-  private Refused refused(
-      Case request, Optional<Judgement> judgement, RequestedContent content, Refused refusal) {
-    records.refused(
-        request.id(), request.command(), request.inForce().profile(), judgement, content, refusal);
-    return refusal;
-  }
-
-  private Judged judge(Case request, CertificationRequest csr) {
-    Instant now = clock.instant();
-    RequestedContent content = content(csr);
-    try {
-      RequestedPeriod period =
-          RequestedPeriod.of(
-              request.command(), request.inForce().profile().defaults().lifetime(), now);
-      FilledRequest filled = fill(request, csr, period);
-      Permitted granted = granted(request, filled.request());
-      LintedCertificate certificate =
-          composition.compose(csr, granted, period, request.inForce(), now);
-      return new Judged(content(filled.request()), filled, certificate);
-    } catch (Refused refusal) {
-      throw refused(request, Optional.of(request.inForce().judgement()), content, refusal);
-    }
-  }
-
-  private static FilledRequest fill(
-      Case request, CertificationRequest csr, RequestedPeriod period) {
-    Optional<RequestedConstraints> constraints = request.command().basicConstraints();
-    RequestTerms terms =
-        new RequestTerms(
-            constraints.map(RequestedConstraints::ca),
-            constraints.flatMap(RequestedConstraints::pathLength),
-            period.length(),
-            period.explicit());
-    return request.inForce().profile().defaults().fill(csr, terms);
-  }
-
-  private static Permitted granted(Case request, JudgedRequest judged) {
-    PolicyDecision decision = request.inForce().policy().evaluate(judged);
-    return decision
-        .permitted()
-        .orElseThrow(
-            () ->
-                Refused.byPolicy(
-                    new PolicyRefusal(
-                        request.inForce().judgement(),
-                        decision.violations(),
-                        Optional.of(request.id()))));
-  }
-
-  private static RequestedContent content(CertificationRequest csr) {
-    return new RequestedContent(
-        csr.subject(),
-        csr.names(),
-        Optional.of(csr.publicKey().algorithm()),
-        csr.basicConstraints());
-  }
-
-  private static RequestedContent content(JudgedRequest judged) {
-    return new RequestedContent(
-        judged.subject(),
-        judged.names(),
-        Optional.of(judged.keyAlgorithm()),
-        judged.basicConstraints());
+    return judged.certificate().get();
   }
 
   /** No unit of work is open here. */
   private IssuedCertificate sign(
-      Case request, CertificateRequest pending, LintedCertificate certificate) {
-    AuthorityCertificate issuer = request.inForce().authority().certificate().orElseThrow();
-    byte[] der =
-        signing.sign(certificate, request.inForce().authority().signingKey(), issuer.publicKey());
+      ProfileInForce inForce, CertificateRequest pending, LintedCertificate certificate) {
+    AuthorityCertificate issuer = inForce.authority().certificate().orElseThrow();
+    byte[] der = signing.sign(certificate, inForce.authority().signingKey(), issuer.publicKey());
     return issued(pending, certificate.content(), issuer, der);
   }
 

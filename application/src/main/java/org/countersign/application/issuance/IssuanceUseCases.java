@@ -44,12 +44,24 @@ public final class IssuanceUseCases {
       Clock clock) {
     return new CertificateIssuance(
         new ProfilesInForce(stores, control),
-        cryptography.reader(),
-        new CertificateComposition(
-            cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
+        judging(cryptography, clock),
         cryptography.signing(),
         new RequestRecords(stores, audit, clock),
         identifiers,
+        clock);
+  }
+
+  public static EvaluateCertificateRequest evaluateCertificateRequest(
+      Stores stores, Cryptography cryptography, AccessControl control, Clock clock) {
+    return new CertificateRequestEvaluation(
+        stores, control, new ProfilesInForce(stores, control), judging(cryptography, clock));
+  }
+
+  private static RequestJudging judging(Cryptography cryptography, Clock clock) {
+    return new RequestJudging(
+        cryptography.reader(),
+        new CertificateComposition(
+            cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
         clock);
   }
 

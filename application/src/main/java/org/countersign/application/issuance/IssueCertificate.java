@@ -12,6 +12,8 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.RequestedTerms;
+import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Warning;
 
 /** Issues a certificate for a CSR under a profile. */
@@ -21,9 +23,9 @@ public interface IssueCertificate {
    * Issues. When this returns, the certificate survives a crash.
    *
    * @throws Refused NOT_FOUND, PERMISSION_DENIED or BAD_REQUEST with the texts of the REST
-   *     contract, section 1, each of them kept as a request but for a profile that is not there; a
-   *     refusal by the policy carries every violation; CONFLICT when issuing took so long that the
-   *     request was given up
+   *     contract, section 1, each of them kept as a request but for a profile that is not there;
+   *     what is wrong with the request itself is told in full, violation by violation; CONFLICT
+   *     when issuing took so long that the request was given up
    */
   Issuance issue(Command command);
 
@@ -54,6 +56,16 @@ public interface IssueCertificate {
       Objects.requireNonNull(basicConstraints, "basicConstraints");
       metadata = List.copyOf(metadata);
     }
+
+    /** What is asked for beside the CSR. */
+    RequestedTerms terms() {
+      return new RequestedTerms(
+          ttl,
+          notBefore,
+          notAfter,
+          basicConstraints.map(RequestedConstraints::ca),
+          basicConstraints.flatMap(RequestedConstraints::pathLength));
+    }
   }
 
   /**
@@ -67,17 +79,20 @@ public interface IssueCertificate {
    *
    * @param chain the issuing CA's certificate, then its issuers up to the root
    * @param warnings what the requester should know
+   * @param elements what became of each element of the request: it is granted, or ignored by a rule
    */
   record Issuance(
       CertificateRequest request,
       IssuedCertificate certificate,
       List<AuthorityCertificate> chain,
-      List<Warning> warnings) {
+      List<Warning> warnings,
+      List<ElementVerdict> elements) {
     public Issuance {
       Objects.requireNonNull(request, "request");
       Objects.requireNonNull(certificate, "certificate");
       chain = List.copyOf(chain);
       warnings = List.copyOf(warnings);
+      elements = List.copyOf(elements);
     }
   }
 }

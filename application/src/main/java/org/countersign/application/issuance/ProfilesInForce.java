@@ -2,7 +2,9 @@ package org.countersign.application.issuance;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.countersign.application.access.AccessControl;
+import org.countersign.application.access.Caller;
 import org.countersign.application.access.ProjectAccess;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -46,32 +48,48 @@ final class ProfilesInForce {
    * @throws Refused NOT_FOUND {@code Certificate profile not found}, also when it is there, but not
    *     for this requester
    */
-  Found find(IssueCertificate.Command command) {
-    return stores.unitOfWork().commit(() -> inUnit(command));
+  Found find(Caller caller, UUID profileId) {
+    return stores.unitOfWork().commit(() -> inUnit(caller, profileId));
   }
 
-  private Found inUnit(IssueCertificate.Command command) {
-    CertificateProfile profile =
-        stores.profiles().find(command.profileId()).orElseThrow(() -> Refused.notFound(NOT_FOUND));
+  private Found inUnit(Caller caller, UUID profileId) {
+    CertificateProfile profile = profile(profileId);
     ProjectAccess access =
-        control
-            .of(command.caller(), profile.projectId())
-            .orElseThrow(() -> Refused.notFound(NOT_FOUND));
+        control.of(caller, profile.projectId()).orElseThrow(() -> Refused.notFound(NOT_FOUND));
     try {
-      return new Usable(inForce(profile, access));
+      requireApi(profile);
+      access.requireIssuingOn(profile.id());
+      return new Usable(inForce(profile));
     } catch (Refused refusal) {
       return new Barred(profile, refusal);
     }
   }
 
   /**
-   * @throws Refused with the texts of the REST contract, in its order
+   * The profile as it is now, whoever asks, inside the unit of work that is open.
+   *
+   * @throws Refused with the texts of the REST contract
    */
-  private ProfileInForce inForce(CertificateProfile profile, ProjectAccess access) {
+  ProfileInForce current(UUID profileId) {
+    CertificateProfile profile = profile(profileId);
+    requireApi(profile);
+    return inForce(profile);
+  }
+
+  private CertificateProfile profile(UUID id) {
+    return stores.profiles().find(id).orElseThrow(() -> Refused.notFound(NOT_FOUND));
+  }
+
+  private static void requireApi(CertificateProfile profile) {
     if (profile.enrollmentMethod() != EnrollmentMethod.API) {
       throw Refused.forbidden("Profile is not configured for api enrollment");
     }
-    access.requireIssuingOn(profile.id());
+  }
+
+  /**
+   * @throws Refused with the texts of the REST contract, in its order
+   */
+  private ProfileInForce inForce(CertificateProfile profile) {
     if (profile.issuerType() == IssuerType.SELF_SIGNED) {
       throw Refused.badRequest("Self-signed certificates are not supported for CSR signing");
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.UnitOfWork;
-import org.countersign.application.refusal.PolicyRefusal;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.issuance.CertificateRequest;
@@ -42,22 +41,18 @@ final class RequestRecords {
 
   /** Before a key signs: the serial number and the very octets. */
   CertificateRequest pending(
-      UUID id,
-      IssueCertificate.Command command,
-      ProfileInForce inForce,
-      RequestedContent content,
-      LintedCertificate certificate) {
+      UUID id, IssueCertificate.Command command, JudgedCase judged, LintedCertificate toSign) {
     ToBeSigned toBeSigned =
         new ToBeSigned(
-            inForce.authority().id(), certificate.content().serialNumber(), certificate.der());
+            judged.inForce().authority().id(), toSign.content().serialNumber(), toSign.der());
     CertificateRequest request =
         request(
             id,
             command,
-            inForce.profile(),
+            judged.inForce().profile(),
             RequestStatus.PENDING,
-            content,
-            Optional.of(inForce.judgement()),
+            judged.content(),
+            judged.judgement(),
             Optional.of(toBeSigned),
             List.of(),
             Optional.empty());
@@ -89,40 +84,46 @@ final class RequestRecords {
     return issued;
   }
 
-  /**
-   * A request that a rule, the CSR itself, the CA's state or the requester's role forbids.
-   *
-   * @param judgement empty when it was refused before any policy looked at it
-   */
-  void refused(
-      UUID id,
-      IssueCertificate.Command command,
-      CertificateProfile profile,
-      Optional<Judgement> judgement,
-      RequestedContent content,
-      Refused refusal) {
-    List<Violation> violations =
-        refusal.policyRefusal().map(PolicyRefusal::violations).orElse(List.of());
-    CertificateRequest request =
+  /** A request that the CSR itself, a rule or the CA's state forbids. */
+  void refused(UUID id, IssueCertificate.Command command, JudgedCase judged) {
+    add(
         request(
             id,
             command,
-            profile,
+            judged.inForce().profile(),
             RequestStatus.REJECTED,
-            content,
-            judgement,
+            judged.content(),
+            judged.judgement(),
             Optional.empty(),
-            violations,
-            Optional.of(refusal.getMessage()));
+            judged.violations(),
+            Optional.of(judged.message())));
+  }
+
+  /** A request that nobody judged: its profile, or the requester's role, bars the way. */
+  void barred(UUID id, IssueCertificate.Command command, ProfilesInForce.Barred barred) {
+    add(
+        request(
+            id,
+            command,
+            barred.profile(),
+            RequestStatus.REJECTED,
+            RequestedContent.unreadable(command.terms()),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of(barred.refusal().getMessage())));
+  }
+
+  private void add(CertificateRequest refused) {
     unitOfWork.commit(
         () -> {
-          stores.requests().add(request);
+          stores.requests().add(refused);
           audit.record(
-              request.projectId(),
-              request.requesterId(),
+              refused.projectId(),
+              refused.requesterId(),
               "certificate-request.refused",
-              id,
-              Map.of("profileId", request.profileId().toString()));
+              refused.id(),
+              Map.of("profileId", refused.profileId().toString()));
         });
   }
 

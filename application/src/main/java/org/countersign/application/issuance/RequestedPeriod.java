@@ -5,56 +5,62 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.countersign.application.refusal.Refused;
+import org.countersign.domain.issuance.RequestedTerms;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.x509.Validity;
 
 /**
  * The time a requester wants a certificate for.
  *
- * @param validity empty when neither the request nor the profile says how long
+ * @param validity empty exactly when there is an obstacle
  * @param explicit whether the end was given as a date
+ * @param obstacle why there is no such time: nobody says how long, the end is not after the
+ *     beginning, or it is beyond what a certificate can say
  */
-record RequestedPeriod(Optional<Validity> validity, boolean explicit) {
+record RequestedPeriod(
+    Optional<Validity> validity, boolean explicit, Optional<Violation> obstacle) {
 
-  /** Breaks no maximum: it stands in for a length that nobody named, until that is said. */
+  /** Breaks no maximum: it stands in for a length that there is none of. */
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+  private static final String FIELD = "validity";
+
   /**
-   * @throws Refused BAD_REQUEST when the end is not after the beginning, or beyond what a
-   *     certificate can say
+   * @param now the beginning, where the request names none
    */
-  static RequestedPeriod of(
-      IssueCertificate.Command command, Optional<Duration> profileDefault, Instant now) {
-    Instant start = command.notBefore().orElse(now).truncatedTo(ChronoUnit.SECONDS);
-    Optional<Duration> length = command.ttl().or(() -> profileDefault);
-    Optional<Validity> validity =
-        command
-            .notAfter()
-            .map(end -> validity(() -> new Validity(start, end)))
-            .or(() -> length.map(ttl -> validity(() -> Validity.startingAt(start, ttl))));
-    return new RequestedPeriod(validity, command.notAfter().isPresent());
+  static RequestedPeriod of(RequestedTerms terms, Optional<Duration> profileDefault, Instant now) {
+    boolean explicit = terms.notAfter().isPresent();
+    Instant start = terms.notBefore().orElse(now).truncatedTo(ChronoUnit.SECONDS);
+    Optional<Duration> length = terms.ttl().or(() -> profileDefault);
+    try {
+      Optional<Validity> validity =
+          terms
+              .notAfter()
+              .map(end -> new Validity(start, end))
+              .or(() -> length.map(ttl -> Validity.startingAt(start, ttl)));
+      return validity
+          .map(period -> new RequestedPeriod(Optional.of(period), explicit, Optional.empty()))
+          .orElseGet(
+              () ->
+                  without(
+                      explicit,
+                      ViolationCode.VALIDITY_MISSING,
+                      "Certificate issuance requires a valid TTL"));
+    } catch (IllegalArgumentException e) {
+      return without(explicit, ViolationCode.VALIDITY_INVALID, e.getMessage());
+    } catch (DateTimeException | ArithmeticException e) {
+      return without(
+          explicit, ViolationCode.VALIDITY_INVALID, "notAfter is after " + Validity.LAST_MOMENT);
+    }
   }
 
-  private static Validity validity(Supplier<Validity> period) {
-    try {
-      return period.get();
-    } catch (IllegalArgumentException e) {
-      throw Refused.badRequest(e.getMessage());
-    } catch (DateTimeException | ArithmeticException e) {
-      throw Refused.badRequest("notAfter is after " + Validity.LAST_MOMENT);
-    }
+  private static RequestedPeriod without(boolean explicit, ViolationCode code, String message) {
+    return new RequestedPeriod(
+        Optional.empty(), explicit, Optional.of(code.beyondPolicy(FIELD, message)));
   }
 
   Duration length() {
     return validity.map(Validity::length).orElse(SHORTEST);
-  }
-
-  /**
-   * @throws Refused BAD_REQUEST when nobody says how long
-   */
-  Validity required() {
-    return validity.orElseThrow(
-        () -> Refused.badRequest("Certificate issuance requires a valid TTL"));
   }
 }

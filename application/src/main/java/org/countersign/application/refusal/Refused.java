@@ -19,17 +19,17 @@ public final class Refused extends RuntimeException {
 
   private final RefusalKind kind;
   private final transient List<FieldError> fieldErrors;
-  private final transient Optional<PolicyRefusal> policyRefusal;
+  private final transient Optional<RequestRefusal> requestRefusal;
 
   private Refused(
       RefusalKind kind,
       String message,
       List<FieldError> fieldErrors,
-      Optional<PolicyRefusal> policyRefusal) {
+      Optional<RequestRefusal> requestRefusal) {
     super(message, null, false, false);
     this.kind = Objects.requireNonNull(kind, "kind");
     this.fieldErrors = List.copyOf(fieldErrors);
-    this.policyRefusal = policyRefusal;
+    this.requestRefusal = requestRefusal;
   }
 
   public static Refused badRequest(String message) {
@@ -76,8 +76,10 @@ public final class Refused extends RuntimeException {
     return new Refused(RefusalKind.INVALID_FIELDS, message, errors, Optional.empty());
   }
 
-  /** The policy does not permit the certificate. */
-  public static Refused byPolicy(PolicyRefusal refusal) {
+  /**
+   * A request for a certificate is refused, by its policy or by what holds for every certificate.
+   */
+  public static Refused of(RequestRefusal refusal) {
     return new Refused(RefusalKind.BAD_REQUEST, refusal.message(), List.of(), Optional.of(refusal));
   }
 
@@ -96,8 +98,8 @@ public final class Refused extends RuntimeException {
     return fieldErrors;
   }
 
-  /** The policy's violations, where it was a policy that said no. */
-  public Optional<PolicyRefusal> policyRefusal() {
-    return policyRefusal;
+  /** What is wrong with a request for a certificate, where it is that which was refused. */
+  public Optional<RequestRefusal> requestRefusal() {
+    return requestRefusal;
   }
 }

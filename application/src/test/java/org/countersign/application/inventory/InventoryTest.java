@@ -89,6 +89,7 @@ final class InventoryTest {
         Optional.empty(),
         "",
         List.of(),
+        Set.of(),
         CertificateRequests.SortBy.CREATED_AT,
         false);
   }

@@ -213,6 +213,7 @@ final class IssuingProject {
             Optional.empty(),
             "",
             List.of(),
+            Set.of(),
             CertificateRequests.SortBy.CREATED_AT,
             false);
     return installation

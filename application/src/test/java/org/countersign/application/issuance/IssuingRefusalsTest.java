@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.countersign.application.issuance.IssueCertificate.Command;
-import org.countersign.application.refusal.PolicyRefusal;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.profile.EnrollmentMethod;
@@ -53,16 +54,17 @@ final class IssuingRefusalsTest {
     scene.reads(
         "bad", aServerRequest().withCommonName("evil.example").withDnsName("b.test").build());
     Refused refused = refusalOf(() -> scene.issue(with("bad", scene.aCommand())));
-    PolicyRefusal refusal = refused.policyRefusal().orElseThrow();
+    RequestRefusal refusal = refused.requestRefusal().orElseThrow();
     CertificateRequest kept = scene.onlyRequest();
     assertThat(refusal.requestId()).contains(kept.id());
     assertThat(kept.violations()).isEqualTo(refusal.violations());
     assertThat(kept.violations())
         .extracting(Violation::field)
         .containsExactly("subject.common_name", "subjectAltName[1]");
-    assertThat(kept.judgement()).contains(refusal.judgement());
-    assertThat(refusal.judgement().policyVersion()).isEqualTo(7);
-    assertThat(refusal.judgement().policyHash()).isEqualTo(scene.policy.rules().fingerprint());
+    assertThat(kept.judgement()).isEqualTo(refusal.judgement()).isPresent();
+    Judgement judgement = refusal.judgement().orElseThrow();
+    assertThat(judgement.policyVersion()).isEqualTo(7);
+    assertThat(judgement.policyHash()).isEqualTo(scene.policy.rules().fingerprint());
   }
 
   @Test

@@ -144,14 +144,15 @@ final class RefusedCommands {
             "BAD_REQUEST: Certificate request validation failed: CA certificate issuance is denied"
                 + " by this policy. The policy does not allow issuing CA certificates."),
         refused(
-            "the policy before the missing TTL",
+            "the policy and the missing TTL at once",
             scene -> {
               scene.reads("bad", aServerRequest().withDnsName("b.test").build());
               return with(
                   "bad", scene.lasting(Optional.empty(), Optional.empty(), Optional.empty()));
             },
             "BAD_REQUEST: Certificate request validation failed: dns_name SAN value 'b.test' does"
-                + " not match allowed patterns: *.example"));
+                + " not match allowed patterns: *.example, Certificate issuance requires a valid"
+                + " TTL"));
   }
 
   private static Stream<Arguments> signatureAlgorithms() {

@@ -19,17 +19,27 @@ final class RefusedTest {
   }
 
   @Test
-  void aPolicysRefusalSaysEverythingInItsOrderAndWhatIsTheSameOnce() {
-    PolicyRefusal refusal =
-        new PolicyRefusal(
-            new Judgement(UUID.randomUUID(), 1, "", 1, ""),
-            List.of(saying("a", "first"), saying("b", "second"), saying("c", "first")),
+  void aRefusalSaysEverythingInItsOrderAndWhatIsTheSameOnce() {
+    List<Violation> violations =
+        List.of(saying("a", "first"), saying("b", "second"), saying("c", "first"));
+    assertThat(RequestRefusal.sentence(violations, true))
+        .isEqualTo("Certificate request validation failed: first, second");
+    assertThat(RequestRefusal.sentence(violations, false)).isEqualTo("first, second");
+  }
+
+  @Test
+  void aRefusedRequestKeepsItsReasons() {
+    RequestRefusal refusal =
+        new RequestRefusal(
+            "because",
+            Optional.of(new Judgement(UUID.randomUUID(), 1, "", 1, "")),
+            List.of(saying("a", "because")),
+            List.of(),
             Optional.empty());
-    Refused refused = Refused.byPolicy(refusal);
+    Refused refused = Refused.of(refusal);
     assertThat(refused.kind()).isEqualTo(RefusalKind.BAD_REQUEST);
-    assertThat(refused).hasMessage("Certificate request validation failed: first, second");
-    assertThat(refused.policyRefusal()).contains(refusal);
-    assertThat(refused.policyRefusal().orElseThrow().violations()).hasSize(3);
+    assertThat(refused).hasMessage("because");
+    assertThat(refused.requestRefusal()).contains(refusal);
   }
 
   @Test

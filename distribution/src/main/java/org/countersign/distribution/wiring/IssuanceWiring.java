@@ -10,7 +10,10 @@ import org.countersign.application.access.AccessControl;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.authority.AuthorityUseCases;
 import org.countersign.application.authority.ManageAuthorities;
+import org.countersign.application.evaluation.EvaluatePolicy;
+import org.countersign.application.evaluation.EvaluationUseCases;
 import org.countersign.application.issuance.CertificateSigning;
+import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.PublicLocations;
@@ -111,6 +114,26 @@ public class IssuanceWiring {
       Clock clock) {
     return IssuanceUseCases.issueCertificate(
         stores, cryptography, control, audit, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
+  EvaluateCertificateRequest evaluateCertificateRequest(
+      IssuanceUseCases.Stores stores,
+      IssuanceUseCases.Cryptography cryptography,
+      AccessControl control,
+      Clock clock) {
+    return IssuanceUseCases.evaluateCertificateRequest(stores, cryptography, control, clock);
+  }
+
+  @Produces
+  @Singleton
+  EvaluatePolicy evaluatePolicy(
+      UnitOfWork unitOfWork,
+      Policies policies,
+      CertificationRequestReader reader,
+      AccessControl control) {
+    return EvaluationUseCases.evaluatePolicy(unitOfWork, policies, reader, control);
   }
 
   @Produces

@@ -12,21 +12,26 @@ import org.countersign.domain.x509.KeyAlgorithm;
  * What was asked for, as lists and searches show it.
  *
  * @param keyAlgorithm empty when the CSR could not be read
+ * @param terms what was asked for beside the CSR
  */
 public record RequestedContent(
     DistinguishedName subject,
     List<RequestedName> names,
     Optional<KeyAlgorithm> keyAlgorithm,
-    Optional<BasicConstraints> basicConstraints) {
-
-  /** Nothing could be read. */
-  public static final RequestedContent UNREADABLE =
-      new RequestedContent(DistinguishedName.EMPTY, List.of(), Optional.empty(), Optional.empty());
+    Optional<BasicConstraints> basicConstraints,
+    RequestedTerms terms) {
 
   public RequestedContent {
     Objects.requireNonNull(subject, "subject");
     names = List.copyOf(names);
     Objects.requireNonNull(keyAlgorithm, "keyAlgorithm");
     Objects.requireNonNull(basicConstraints, "basicConstraints");
+    Objects.requireNonNull(terms, "terms");
+  }
+
+  /** Of a CSR that could not be read, nothing but what was asked for beside it. */
+  public static RequestedContent unreadable(RequestedTerms terms) {
+    return new RequestedContent(
+        DistinguishedName.EMPTY, List.of(), Optional.empty(), Optional.empty(), terms);
   }
 }

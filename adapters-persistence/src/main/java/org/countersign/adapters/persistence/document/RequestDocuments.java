@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -35,6 +36,9 @@ public final class RequestDocuments {
     document.set("names", NameDocuments.ofRequested(content.names()));
     content.keyAlgorithm().ifPresent(key -> document.put("keyAlgorithm", key.name()));
     content.basicConstraints().ifPresent(b -> document.set("basicConstraints", of(b)));
+    if (!content.terms().equals(RequestedTerms.NONE)) {
+      document.set("terms", TermsDocuments.of(content.terms()));
+    }
     return JsonText.write(document);
   }
 
@@ -46,7 +50,8 @@ public final class RequestDocuments {
         Optional.ofNullable(document.path("keyAlgorithm").textValue()).map(KeyAlgorithm::valueOf),
         Optional.of(document.path("basicConstraints"))
             .filter(JsonNode::isObject)
-            .map(RequestDocuments::basicConstraints));
+            .map(RequestDocuments::basicConstraints),
+        TermsDocuments.terms(document.path("terms")));
   }
 
   private static ObjectNode of(BasicConstraints constraints) {

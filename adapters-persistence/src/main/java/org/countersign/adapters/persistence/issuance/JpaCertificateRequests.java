@@ -30,6 +30,7 @@ public final class JpaCertificateRequests implements CertificateRequests {
   public void add(CertificateRequest request) {
     unit.insert(CertificateRequestRow.of(request));
     unit.insert(RequestMetadataRow.of(request.id(), request.metadata()));
+    unit.insert(RequestViolationRow.of(request.id(), request.violations()));
   }
 
   @Override
@@ -84,6 +85,13 @@ public final class JpaCertificateRequests implements CertificateRequests {
             .whereIfPresent("r.createdAt >= :from", "from", search.from().map(Moments::toMicros))
             .whereIfPresent("r.createdAt <= :to", "to", search.to().map(Moments::toMicros))
             .whereContainsOrIs(search.text());
+    if (!search.violationCodes().isEmpty()) {
+      query.where(
+          "exists (select v.code from RequestViolationRow v"
+              + " where v.requestId = r.id and v.code in :codes)",
+          "codes",
+          search.violationCodes());
+    }
     List<Metadata> metadata = search.metadata();
     for (int i = 0; i < metadata.size(); i++) {
       query.where(

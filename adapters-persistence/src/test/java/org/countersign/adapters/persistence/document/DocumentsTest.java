@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.PolicyDocument;
 import org.countersign.domain.policy.Violation;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,12 @@ class DocumentsTest {
 
   @Test
   void keepARequestOfWhichNothingCouldBeRead() {
-    String document = RequestDocuments.of(RequestedContent.UNREADABLE);
+    RequestedContent unreadable = RequestedContent.unreadable(RequestedTerms.NONE);
 
-    assertThat(RequestDocuments.content(document)).isEqualTo(RequestedContent.UNREADABLE);
+    String document = RequestDocuments.of(unreadable);
+
+    assertThat(document).doesNotContain("terms");
+    assertThat(RequestDocuments.content(document)).isEqualTo(unreadable);
   }
 
   @Test

@@ -86,6 +86,10 @@ public final class Parameters {
     return value;
   }
 
+  public Optional<String> text(String name, int maxCharacters) {
+    return query(name).filter(text -> errors.fits(name, text, maxCharacters));
+  }
+
   /** The parameters {@code offset} and {@code limit}. */
   public PageRequest page(int defaultLimit) {
     return new PageRequest(

@@ -13,6 +13,9 @@ import org.countersign.domain.issuance.RequestStatus;
 /** Reads what requests are looked for. */
 final class CertificateRequestSearch {
 
+  private static final int MAX_CODES = 100;
+  private static final int MAX_CODE_CHARACTERS = 64;
+
   private CertificateRequestSearch() {}
 
   /** What a body asks for; call {@code check} on it before this is used. */
@@ -26,6 +29,9 @@ final class CertificateRequestSearch {
         body.moment("toDate"),
         body.text("search", SearchFields.MAX_TEXT_CHARACTERS).orElse(""),
         MetadataFields.read(body, "metadata"),
+        body.texts("violationCodes", MAX_CODES, MAX_CODE_CHARACTERS)
+            .map(Set::copyOf)
+            .orElse(Set.of()),
         body.oneOf("sortBy", SortBy.values(), CertificateRequestSearch::wireName)
             .orElse(SortBy.CREATED_AT),
         SearchFields.isAscending(body));
@@ -42,6 +48,7 @@ final class CertificateRequestSearch {
         Optional.empty(),
         query.search(),
         List.of(),
+        query.text("violationCode", MAX_CODE_CHARACTERS).map(Set::of).orElse(Set.of()),
         SortBy.CREATED_AT,
         false);
   }

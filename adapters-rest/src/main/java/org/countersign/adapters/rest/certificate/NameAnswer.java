@@ -4,13 +4,13 @@ import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /** A subject alternative name on the wire. */
-record NameAnswer(String type, String value) {
+public record NameAnswer(String type, String value) {
 
-  static NameAnswer of(SubjectAlternativeName name) {
+  public static NameAnswer of(SubjectAlternativeName name) {
     return new NameAnswer(name.kind().wireName(), name.text());
   }
 
-  static NameAnswer of(RequestedName name) {
+  public static NameAnswer of(RequestedName name) {
     return new NameAnswer(name.kind().wireName(), name.value());
   }
 }

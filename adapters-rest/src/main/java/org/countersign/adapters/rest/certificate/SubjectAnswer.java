@@ -9,7 +9,7 @@ import org.countersign.domain.x509.SubjectAttributeType;
  * The subject on the wire, its members among those of the object that {@link JsonUnwrapped} holds
  * it: the first value of each attribute, and the whole for people.
  */
-record SubjectAnswer(
+public record SubjectAnswer(
     String subject,
     Optional<String> commonName,
     Optional<String> organization,
@@ -18,7 +18,7 @@ record SubjectAnswer(
     Optional<String> state,
     Optional<String> locality) {
 
-  static SubjectAnswer of(DistinguishedName name) {
+  public static SubjectAnswer of(DistinguishedName name) {
     return new SubjectAnswer(
         name.toString(),
         name.first(SubjectAttributeType.COMMON_NAME),

@@ -24,8 +24,8 @@ public final class RefusedMapper implements ExceptionMapper<Refused> {
   static ErrorAnswer answer(Refused refused) {
     ErrorAnswer answer = ErrorAnswer.of(errorFor(refused.kind()), message(refused));
     return refused
-        .policyRefusal()
-        .map(refusal -> answer.withDetails(PolicyRefusalDetails.of(refusal)))
+        .requestRefusal()
+        .map(refusal -> answer.withDetails(RequestRefusalDetails.of(refusal)))
         .orElse(answer);
   }
 

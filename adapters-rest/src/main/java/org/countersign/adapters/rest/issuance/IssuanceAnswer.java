@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.adapters.rest.verdict.ElementsAnswer;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.policy.Warning;
@@ -14,7 +15,8 @@ record IssuanceAnswer(
     CertificateAnswer certificate,
     UUID certificateRequestId,
     String status,
-    Optional<List<Warning>> warnings)
+    Optional<List<Warning>> warnings,
+    ElementsAnswer preview)
     implements JsonAnswer {
 
   /**
@@ -47,6 +49,7 @@ record IssuanceAnswer(
         certificate,
         issuance.request().id(),
         issuance.request().status().wireName(),
-        Optional.of(issuance.warnings()).filter(warnings -> !warnings.isEmpty()));
+        Optional.of(issuance.warnings()).filter(warnings -> !warnings.isEmpty()),
+        ElementsAnswer.of(issuance.elements()));
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.adapters.rest.json.BodyLimitFilter;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.MetadataFields;
 import org.countersign.application.access.Caller;
@@ -13,15 +12,10 @@ import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueCertificate.RequestedConstraints;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.policy.DurationText;
 import org.countersign.domain.policy.FieldError;
 
 /** Reads the body of a request for a certificate, in CSR mode. */
 final class IssuanceFields {
-
-  private static final int MAX_CSR_CHARACTERS = 65536;
-
-  private static final int MAX_TTL_CHARACTERS = 64;
 
   private static final String BOTH =
       "Cannot specify both TTL and notBefore/notAfter. Use either TTL for duration-based validity or"
@@ -39,18 +33,17 @@ final class IssuanceFields {
    */
   Command command(Caller caller) {
     UUID profileId = body.requiredUuid("profileId");
-    Optional<String> csr = csr();
-    boolean dryRun = body.flag("dryRun").orElse(false);
+    Optional<String> csr = CsrField.read(body);
+    isDryRun();
     removesRoots();
     Optional<Fields> attributes = body.object("attributes");
-    Optional<Duration> ttl = attributes.flatMap(IssuanceFields::ttl);
+    Optional<Duration> ttl = attributes.flatMap(TtlField::read);
     Optional<Instant> notBefore = attributes.flatMap(given -> given.moment("notBefore"));
     Optional<Instant> notAfter = attributes.flatMap(given -> given.moment("notAfter"));
     attributes.ifPresent(given -> checkValidity(given, notBefore, notAfter));
     Optional<RequestedConstraints> constraints = attributes.flatMap(IssuanceFields::constraints);
     List<Metadata> metadata = MetadataFields.read(body, "metadata");
     body.check();
-    refuseDryRun(dryRun);
     return new Command(
         caller,
         profileId,
@@ -62,35 +55,14 @@ final class IssuanceFields {
         metadata);
   }
 
+  /** Whether nothing is to be issued, but only said what would be. */
+  boolean isDryRun() {
+    return body.flag("dryRun").orElse(false);
+  }
+
   /** Whether the chain in the answer is to do without self-signed certificates. */
   boolean removesRoots() {
     return body.flag("removeRootsFromChain").orElse(false);
-  }
-
-  private Optional<String> csr() {
-    Optional<String> csr = body.text("csr", BodyLimitFilter.LIMIT_BYTES).map(String::strip);
-    if (csr.filter(String::isEmpty).isPresent()) {
-      body.reject("csr", FieldError.TOO_SMALL, "CSR cannot be empty");
-    }
-    if (csr.filter(text -> text.length() > MAX_CSR_CHARACTERS).isPresent()) {
-      body.reject(
-          "csr", FieldError.TOO_BIG, "CSR cannot exceed " + MAX_CSR_CHARACTERS + " characters");
-    }
-    return csr;
-  }
-
-  private static Optional<Duration> ttl(Fields attributes) {
-    return attributes
-        .text("ttl", MAX_TTL_CHARACTERS)
-        .flatMap(
-            text -> {
-              DurationText.Reading reading = DurationText.ttl(text);
-              reading
-                  .error()
-                  .ifPresent(
-                      message -> attributes.reject("ttl", FieldError.INVALID_STRING, message));
-              return reading.length();
-            });
   }
 
   private static void checkValidity(
@@ -119,13 +91,6 @@ final class IssuanceFields {
               return new RequestedConstraints(
                   given.flag("isCA").orElse(false), given.integer("pathLength"));
             });
-  }
-
-  private static void refuseDryRun(boolean dryRun) {
-    if (dryRun) {
-      throw Refused.badRequest(
-          "dryRun is not supported by this server; nothing was evaluated and nothing was issued");
-    }
   }
 
   private static Refused csrIsMissing() {

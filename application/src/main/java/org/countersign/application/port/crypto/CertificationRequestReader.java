@@ -1,6 +1,9 @@
 package org.countersign.application.port.crypto;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.CertificationRequest;
 
 /** Reads a CSR strictly and proves possession of its key. */
@@ -35,6 +38,11 @@ public interface CertificationRequestReader {
     public Unreadable {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(message, "message");
+    }
+
+    /** The one reason against a request that cannot be read. */
+    public Violation violation() {
+      return new Violation(code, "csr", Optional.empty(), Optional.empty(), List.of(), message);
     }
   }
 }

@@ -52,6 +52,7 @@ public interface CertificateRequests {
    * @param text part of a subject value, alternative name or serial number, or the whole id, in any
    *     case; empty for all
    * @param metadata each of these pairs is on the request
+   * @param violationCodes it was refused for any of these; none named, for any or none
    */
   record Search(
       UUID projectId,
@@ -62,6 +63,7 @@ public interface CertificateRequests {
       Optional<Instant> to,
       String text,
       List<Metadata> metadata,
+      Set<String> violationCodes,
       SortBy sortBy,
       boolean ascending) {
     public Search {
@@ -73,13 +75,24 @@ public interface CertificateRequests {
       Objects.requireNonNull(to, "to");
       Objects.requireNonNull(text, "text");
       metadata = List.copyOf(metadata);
+      violationCodes = Set.copyOf(violationCodes);
       Objects.requireNonNull(sortBy, "sortBy");
     }
 
     /** This search, but only for what one identity asked for; empty for everybody's. */
     public Search by(Optional<UUID> wanted) {
       return new Search(
-          projectId, wanted, status, profileIds, from, to, text, metadata, sortBy, ascending);
+          projectId,
+          wanted,
+          status,
+          profileIds,
+          from,
+          to,
+          text,
+          metadata,
+          violationCodes,
+          sortBy,
+          ascending);
     }
   }
 }

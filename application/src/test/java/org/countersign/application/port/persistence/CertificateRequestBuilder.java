@@ -1,16 +1,19 @@
 package org.countersign.application.port.persistence;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.RequestedName;
@@ -39,6 +42,14 @@ public final class CertificateRequestBuilder {
   private final List<Metadata> metadata = new ArrayList<>();
   private String csr =
       "-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n";
+  private RequestedTerms terms =
+      new RequestedTerms(
+          Optional.of(Duration.ofMinutes(90)),
+          Optional.of(Instant.parse("2030-02-01T00:00:00Z")),
+          Optional.empty(),
+          Optional.of(true),
+          Optional.of(-1));
+  private List<Violation> violations = List.of(aViolation("value-not-allowed"));
   private Instant createdAt = Instant.parse("2030-01-01T00:00:00.123456Z");
   private Instant updatedAt = createdAt;
 
@@ -116,6 +127,18 @@ public final class CertificateRequestBuilder {
     return this;
   }
 
+  public CertificateRequestBuilder on(RequestedTerms value) {
+    terms = value;
+    return this;
+  }
+
+  /** Refused for these reasons. */
+  public CertificateRequestBuilder refusedFor(String... codes) {
+    status = RequestStatus.REJECTED;
+    violations = Stream.of(codes).map(CertificateRequestBuilder::aViolation).toList();
+    return this;
+  }
+
   public CertificateRequest build() {
     boolean rejected = status == RequestStatus.REJECTED;
     return new CertificateRequest(
@@ -129,12 +152,13 @@ public final class CertificateRequestBuilder {
             subject,
             names,
             Optional.of(KeyAlgorithm.EC_P256),
-            Optional.of(BasicConstraints.authority(2))),
+            Optional.of(BasicConstraints.authority(2)),
+            terms),
         Optional.of(new Judgement(UUID.randomUUID(), 3, "0a".repeat(32), 7, "0b".repeat(32))),
         rejected ? Optional.empty() : Optional.of(toBeSigned()),
         Optional.empty(),
-        rejected ? List.of(aViolation()) : List.of(),
-        rejected ? Optional.of(aViolation().message()) : Optional.empty(),
+        rejected ? violations : List.of(),
+        rejected ? Optional.of(violations.get(0).message()) : Optional.empty(),
         metadata,
         createdAt,
         updatedAt);
@@ -145,9 +169,9 @@ public final class CertificateRequestBuilder {
     return new ToBeSigned(authorityId, serialNumber, octets);
   }
 
-  private static Violation aViolation() {
+  private static Violation aViolation(String code) {
     return new Violation(
-        "value-not-allowed",
+        code,
         "subject.common_name",
         Optional.of("a.example"),
         Optional.of("/subject/0/allowed"),

@@ -20,6 +20,7 @@ public final class CertificateRequestSearch {
   private Optional<Instant> to = Optional.empty();
   private String text = "";
   private final List<Metadata> metadata = new ArrayList<>();
+  private Set<String> violationCodes = Set.of();
   private CertificateRequests.SortBy sortBy = CertificateRequests.SortBy.CREATED_AT;
   private boolean ascending = true;
 
@@ -67,6 +68,11 @@ public final class CertificateRequestSearch {
     return this;
   }
 
+  public CertificateRequestSearch refusedFor(String... codes) {
+    violationCodes = Set.of(codes);
+    return this;
+  }
+
   public CertificateRequestSearch sortedBy(CertificateRequests.SortBy value) {
     sortBy = value;
     return this;
@@ -79,6 +85,16 @@ public final class CertificateRequestSearch {
 
   public CertificateRequests.Search build() {
     return new CertificateRequests.Search(
-        projectId, requesterId, status, profileIds, from, to, text, metadata, sortBy, ascending);
+        projectId,
+        requesterId,
+        status,
+        profileIds,
+        from,
+        to,
+        text,
+        metadata,
+        violationCodes,
+        sortBy,
+        ascending);
   }
 }

@@ -284,6 +284,22 @@ public interface CertificateRequestsContract extends StoresContract {
   }
 
   @Test
+  default void searchesForWhatItWasRefusedFor() {
+    StoresContract.Tenant tenant = storedTenant();
+    CertificateRequest denied = stored(tenant.aRequest().refusedFor("san-denied").build());
+    CertificateRequest both =
+        stored(tenant.aRequest().refusedFor("san-denied", "ca-denied", "san-denied").build());
+    stored(tenant.aRequest().refusedFor("key-usage-missing").build());
+    stored(tenant.aRequest().build());
+
+    assertThat(search(requestsOf(tenant).refusedFor("san-denied")).items())
+        .containsExactlyInAnyOrder(denied, both);
+    assertThat(search(requestsOf(tenant).refusedFor("ca-denied", "no-such-code")))
+        .isEqualTo(new Page<>(List.of(both), 1));
+    assertThat(search(requestsOf(tenant).refusedFor("no-such-code")).items()).isEmpty();
+  }
+
+  @Test
   default void storesAPairOfMetadataThatStandsTwice() {
     StoresContract.Tenant tenant = storedTenant();
     CertificateRequest twice =

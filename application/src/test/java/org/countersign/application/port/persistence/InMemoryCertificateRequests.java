@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.ToBeSigned;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** Certificate requests in memory. */
@@ -113,6 +114,10 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
         && search.from().map(from -> !request.createdAt().isBefore(from)).orElse(true)
         && search.to().map(to -> !request.createdAt().isAfter(to)).orElse(true)
         && request.metadata().containsAll(search.metadata())
+        && (search.violationCodes().isEmpty()
+            || request.violations().stream()
+                .map(Violation::code)
+                .anyMatch(search.violationCodes()::contains))
         && (Pages.isPartOf(search.text(), searchedIn(request))
             || request.id().toString().equals(Pages.lower(search.text())));
   }

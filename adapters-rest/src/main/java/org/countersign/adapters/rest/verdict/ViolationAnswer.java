@@ -1,4 +1,4 @@
-package org.countersign.adapters.rest.error;
+package org.countersign.adapters.rest.verdict;
 
 import java.util.List;
 import java.util.Optional;

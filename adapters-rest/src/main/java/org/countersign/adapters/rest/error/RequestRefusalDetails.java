@@ -1,0 +1,35 @@
+package org.countersign.adapters.rest.error;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.adapters.rest.verdict.ElementsAnswer;
+import org.countersign.adapters.rest.verdict.ViolationAnswer;
+import org.countersign.application.refusal.RequestRefusal;
+import org.countersign.domain.issuance.Judgement;
+
+/**
+ * What {@code details} holds when a request for a certificate was refused.
+ *
+ * @param preview empty when the CSR could not be read
+ */
+record RequestRefusalDetails(
+    List<ViolationAnswer> violations,
+    Optional<UUID> policyId,
+    Optional<Integer> policyVersion,
+    Optional<String> policyHash,
+    Optional<UUID> certificateRequestId,
+    Optional<ElementsAnswer> preview) {
+
+  static RequestRefusalDetails of(RequestRefusal refusal) {
+    return new RequestRefusalDetails(
+        refusal.violations().stream().map(ViolationAnswer::of).toList(),
+        refusal.judgement().map(Judgement::policyId),
+        refusal.judgement().map(Judgement::policyVersion),
+        refusal.judgement().map(Judgement::policyHash),
+        refusal.requestId(),
+        Optional.of(refusal.elements())
+            .filter(elements -> !elements.isEmpty())
+            .map(ElementsAnswer::of));
+  }
+}

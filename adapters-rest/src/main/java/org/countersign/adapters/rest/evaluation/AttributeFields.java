@@ -1,0 +1,137 @@
+package org.countersign.adapters.rest.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.countersign.adapters.rest.json.Fields;
+import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
+import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.ExtendedKeyUsage;
+import org.countersign.domain.x509.GeneralNameKind;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.KeyUsage;
+import org.countersign.domain.x509.SignatureAlgorithm;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** Reads the attributes of a request without a CSR, by the names that requests have for them. */
+final class AttributeFields {
+
+  private static final int MAX_SUBJECT_CHARACTERS = 255;
+  private static final int MAX_NAMES = 100;
+  private static final int MAX_NAME_CHARACTERS = 2048;
+  private static final int MAX_USAGES = 64;
+  private static final int MAX_USAGE_CHARACTERS = 255;
+
+  private final Fields attributes;
+
+  private AttributeFields(Fields attributes) {
+    this.attributes = attributes;
+  }
+
+  /** What is wrong is told to the object. */
+  static Attributes read(Fields attributes) {
+    return new AttributeFields(attributes).read();
+  }
+
+  private Attributes read() {
+    Optional<Fields> constraints = attributes.object("basicConstraints");
+    constraints.ifPresent(given -> given.requirePresent("isCA"));
+    Optional<Integer> pathLength = constraints.flatMap(given -> given.integer("pathLength"));
+    return new Attributes(
+        subject(),
+        names(),
+        usages("keyUsages", KeyUsage::ofWireName)
+            .map(LinkedHashSet::new)
+            .map(set -> (Set<KeyUsage>) set),
+        usages("extendedKeyUsages", ExtendedKeyUsage::ofWireName),
+        named("keyAlgorithm", KeyAlgorithm::ofName),
+        named("signatureAlgorithm", SignatureAlgorithm::ofName),
+        constraints.map(given -> constraints(given, pathLength)),
+        pathLength);
+  }
+
+  private static BasicConstraints constraints(Fields given, Optional<Integer> pathLength) {
+    boolean ca = given.flag("isCA").orElse(false);
+    return ca
+        ? BasicConstraints.authority(pathLength.filter(length -> length >= 0).orElse(-1))
+        : BasicConstraints.END_ENTITY;
+  }
+
+  private DistinguishedName subject() {
+    DistinguishedName subject = DistinguishedName.EMPTY;
+    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+      Optional<String> value = attributes.text(member(type), MAX_SUBJECT_CHARACTERS);
+      subject = value.isPresent() ? subject.with(type, value.get()) : subject;
+    }
+    return subject;
+  }
+
+  private static String member(SubjectAttributeType type) {
+    return switch (type) {
+      case COMMON_NAME -> "commonName";
+      case ORGANIZATION -> "organization";
+      case ORGANIZATIONAL_UNIT -> "organizationalUnit";
+      case COUNTRY -> "country";
+      case STATE -> "state";
+      case LOCALITY -> "locality";
+    };
+  }
+
+  private List<RequestedName> names() {
+    List<RequestedName> names = new ArrayList<>();
+    for (Fields name : attributes.objects("altNames", MAX_NAMES).orElse(List.of())) {
+      GeneralNameKind kind = kind(name);
+      String value = name.text("value", MAX_NAME_CHARACTERS).orElse("").strip();
+      if (value.isEmpty()) {
+        name.reject("value", FieldError.TOO_SMALL, "SAN value cannot be empty");
+      }
+      names.add(new RequestedName(kind, value));
+    }
+    return names;
+  }
+
+  private static GeneralNameKind kind(Fields name) {
+    Optional<GeneralNameKind> kind =
+        name.text("type", MAX_USAGE_CHARACTERS).flatMap(GeneralNameKind::ofWireName);
+    if (kind.isEmpty()) {
+      name.reject(
+          "type",
+          FieldError.INVALID_ENUM_VALUE,
+          "SAN type must be one of: dns_name, ip_address, email, uri");
+    }
+    return kind.orElse(GeneralNameKind.DNS_NAME);
+  }
+
+  private <U> Optional<List<U>> usages(String member, Function<String, Optional<U>> parse) {
+    return attributes
+        .texts(member, MAX_USAGES, MAX_USAGE_CHARACTERS)
+        .map(
+            texts -> {
+              List<U> usages = new ArrayList<>();
+              for (int i = 0; i < texts.size(); i++) {
+                Optional<U> usage = parse.apply(texts.get(i));
+                if (usage.isEmpty()) {
+                  attributes.reject(
+                      member + "." + i, FieldError.INVALID_ENUM_VALUE, "No such usage");
+                }
+                usage.ifPresent(usages::add);
+              }
+              return List.copyOf(usages);
+            });
+  }
+
+  private <A> Optional<A> named(String member, Function<String, Optional<A>> parse) {
+    Optional<String> text = attributes.text(member, MAX_USAGE_CHARACTERS);
+    Optional<A> algorithm = text.flatMap(parse);
+    if (text.isPresent() && algorithm.isEmpty()) {
+      attributes.reject(member, FieldError.INVALID_ENUM_VALUE, "No such algorithm");
+    }
+    return algorithm;
+  }
+}

@@ -1,0 +1,85 @@
+package org.countersign.adapters.rest.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.adapters.rest.verdict.ElementsAnswer;
+import org.countersign.adapters.rest.verdict.ViolationAnswer;
+import org.countersign.application.evaluation.EvaluatePolicy;
+import org.countersign.application.evaluation.Evaluation;
+import org.countersign.application.issuance.EvaluateCertificateRequest.Again;
+import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.policy.Warning;
+
+/**
+ * What would become of a request.
+ *
+ * @param message the words in which issuing would refuse it
+ * @param preview a {@link PreviewAnswer} where a certificate would be signed, else what became of
+ *     each element; empty when the CSR cannot be read
+ * @param certificateRequestId the request on record that was judged again
+ * @param recordedStatus what it became when it was sent
+ */
+public record EvaluationAnswer(
+    boolean valid,
+    Optional<String> message,
+    List<ViolationAnswer> violations,
+    List<Warning> warnings,
+    Optional<Object> preview,
+    Optional<UUID> policyId,
+    Optional<Integer> policyVersion,
+    Optional<String> policyHash,
+    Optional<UUID> certificateRequestId,
+    Optional<String> recordedStatus)
+    implements JsonAnswer {
+
+  /** The answer to a dry run. */
+  public static EvaluationAnswer of(Evaluation evaluation) {
+    return of(evaluation, evaluation.judgement(), Optional.empty(), Optional.empty());
+  }
+
+  static EvaluationAnswer of(Again again) {
+    return of(
+        again.evaluation(),
+        again.evaluation().judgement(),
+        Optional.of(again.request().id()),
+        Optional.of(again.request().status().wireName()));
+  }
+
+  static EvaluationAnswer of(EvaluatePolicy.Answer answer) {
+    Judgement judgement =
+        new Judgement(
+            answer.policy().id(),
+            answer.policy().version(),
+            answer.policy().rules().fingerprint(),
+            0,
+            "");
+    return of(answer.evaluation(), Optional.of(judgement), Optional.empty(), Optional.empty());
+  }
+
+  private static EvaluationAnswer of(
+      Evaluation evaluation,
+      Optional<Judgement> judgement,
+      Optional<UUID> requestId,
+      Optional<String> recordedStatus) {
+    return new EvaluationAnswer(
+        evaluation.isValid(),
+        evaluation.message(),
+        evaluation.violations().stream().map(ViolationAnswer::of).toList(),
+        evaluation.warnings(),
+        preview(evaluation),
+        judgement.map(Judgement::policyId),
+        judgement.map(Judgement::policyVersion),
+        judgement.map(Judgement::policyHash),
+        requestId,
+        recordedStatus);
+  }
+
+  private static Optional<Object> preview(Evaluation evaluation) {
+    if (evaluation.certificate().isPresent()) {
+      return Optional.of(PreviewAnswer.of(evaluation.certificate().get(), evaluation.elements()));
+    }
+    return evaluation.request().map(request -> ElementsAnswer.of(evaluation.elements()));
+  }
+}

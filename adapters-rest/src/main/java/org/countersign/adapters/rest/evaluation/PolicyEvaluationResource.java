@@ -1,0 +1,55 @@
+package org.countersign.adapters.rest.evaluation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.Optional;
+import org.countersign.adapters.rest.call.Call;
+import org.countersign.adapters.rest.issuance.CsrField;
+import org.countersign.adapters.rest.issuance.TtlField;
+import org.countersign.adapters.rest.json.Fields;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.evaluation.EvaluatePolicy;
+import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
+import org.countersign.domain.policy.FieldError;
+
+/** What a policy thinks of a CSR, or of the attributes of one. */
+@Path("/v1/cert-manager/certificate-policies/{id}/evaluate")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Dependent
+public final class PolicyEvaluationResource {
+
+  private final EvaluatePolicy evaluate;
+
+  @Inject
+  public PolicyEvaluationResource(EvaluatePolicy evaluate) {
+    this.evaluate = evaluate;
+  }
+
+  @POST
+  public JsonAnswer evaluate(@BeanParam Call call, Fields body) {
+    Optional<String> csr = CsrField.read(body);
+    Optional<Attributes> attributes = body.object("attributes").map(AttributeFields::read);
+    Optional<Duration> ttl = ttl(body);
+    if (body.has("csr") == body.has("attributes")) {
+      body.reject("csr", FieldError.CUSTOM, "Send either csr or attributes");
+    }
+    body.check();
+    return EvaluationAnswer.of(
+        csr.isPresent()
+            ? evaluate.ofCsr(call.caller(), call.id(), csr.get(), ttl)
+            : evaluate.ofAttributes(call.caller(), call.id(), attributes.orElseThrow(), ttl));
+  }
+
+  /** Beside the attributes, or among them as in a request for a certificate. */
+  private static Optional<Duration> ttl(Fields body) {
+    return TtlField.read(body).or(() -> body.object("attributes").flatMap(TtlField::read));
+  }
+}

@@ -1,0 +1,26 @@
+package org.countersign.adapters.rest.issuance;
+
+import java.util.Optional;
+import org.countersign.adapters.rest.json.BodyLimitFilter;
+import org.countersign.adapters.rest.json.Fields;
+import org.countersign.domain.policy.FieldError;
+
+/** The member {@code csr}: a text that may be one. */
+public final class CsrField {
+
+  private static final int MAX_CHARACTERS = 65536;
+
+  private CsrField() {}
+
+  /** The text without the space around it; what is wrong with it is told to the body. */
+  public static Optional<String> read(Fields body) {
+    Optional<String> csr = body.text("csr", BodyLimitFilter.LIMIT_BYTES).map(String::strip);
+    if (csr.filter(String::isEmpty).isPresent()) {
+      body.reject("csr", FieldError.TOO_SMALL, "CSR cannot be empty");
+    }
+    if (csr.filter(text -> text.length() > MAX_CHARACTERS).isPresent()) {
+      body.reject("csr", FieldError.TOO_BIG, "CSR cannot exceed " + MAX_CHARACTERS + " characters");
+    }
+    return csr;
+  }
+}

@@ -1,0 +1,51 @@
+package org.countersign.application.evaluation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.TbsCertificate;
+import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.JudgedRequest;
+
+/**
+ * What would become of a request.
+ *
+ * @param judgement by which versions it was judged; empty when nothing could be judged
+ * @param message the words in which issuing would refuse it; empty when it would issue
+ * @param violations every reason against it; none when it would be issued
+ * @param elements what became of each element; none when the CSR cannot be read
+ * @param request as it was judged; empty when the CSR cannot be read
+ * @param certificate what would be signed, but for the serial number; empty when it would not be
+ *     issued, and where no CA was asked
+ */
+public record Evaluation(
+    Optional<Judgement> judgement,
+    Optional<String> message,
+    List<Violation> violations,
+    List<Warning> warnings,
+    List<ElementVerdict> elements,
+    Optional<JudgedRequest> request,
+    Optional<TbsCertificate> certificate) {
+
+  public Evaluation {
+    Objects.requireNonNull(judgement, "judgement");
+    Objects.requireNonNull(message, "message");
+    violations = List.copyOf(violations);
+    warnings = List.copyOf(warnings);
+    elements = List.copyOf(elements);
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(certificate, "certificate");
+    if (message.isPresent() == violations.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a request is refused exactly when something is against it");
+    }
+  }
+
+  /** Whether nothing is against it. */
+  public boolean isValid() {
+    return violations.isEmpty();
+  }
+}

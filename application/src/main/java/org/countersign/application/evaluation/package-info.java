@@ -1,0 +1,2 @@
+/** What would become of a request, said without issuing anything. */
+package org.countersign.application.evaluation;

@@ -1,0 +1,99 @@
+package org.countersign.application.issuance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.countersign.domain.authority.AuthorityCertificate;
+import org.countersign.domain.authority.CertificateAuthority;
+import org.countersign.domain.issuance.SignatureAlgorithmChoice;
+import org.countersign.domain.issuance.SignatureAlgorithmChoice.Incompatible;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.ViolationCode;
+import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.Validity;
+
+/** What of a CA stands in the way of a certificate, with the texts of the REST contract. */
+final class AuthorityObstacles {
+
+  private static final String VALIDITY = "validity";
+
+  private AuthorityObstacles() {}
+
+  /**
+   * Every reason why the CA cannot sign this.
+   *
+   * @param wanted empty when nobody says for how long, or for no time there is
+   * @param granted empty when the policy grants nothing
+   */
+  static List<Violation> of(
+      CertificateAuthority authority,
+      SignatureAlgorithmChoice algorithm,
+      Optional<Validity> wanted,
+      Optional<BasicConstraints> granted,
+      Instant now) {
+    List<Violation> obstacles = new ArrayList<>();
+    if (algorithm instanceof Incompatible incompatible) {
+      obstacles.add(
+          ViolationCode.SIGNATURE_ALGORITHM_UNFIT_FOR_AUTHORITY.at(
+              "signatureAlgorithm",
+              Optional.empty(),
+              Optional.of("/algorithms/signature"),
+              List.of(),
+              incompatible.message()));
+    }
+    Optional<String> state = authority.obstacleToSigning(now);
+    if (state.isPresent()) {
+      obstacles.add(ViolationCode.AUTHORITY_CANNOT_SIGN.beyondPolicy("issuer", state.get()));
+      return obstacles;
+    }
+    AuthorityCertificate issuer = authority.certificate().orElseThrow();
+    wanted.ifPresent(validity -> addPeriod(obstacles, issuer.validity(), validity));
+    granted
+        .filter(BasicConstraints::ca)
+        .flatMap(constraints -> pathLength(issuer.pathLength(), constraints))
+        .ifPresent(obstacles::add);
+    return obstacles;
+  }
+
+  private static void addPeriod(List<Violation> obstacles, Validity issuer, Validity wanted) {
+    if (wanted.notBefore().isBefore(issuer.notBefore())) {
+      obstacles.add(
+          ViolationCode.VALIDITY_BEFORE_AUTHORITY.beyondPolicy(
+              VALIDITY,
+              wanted.notBefore().toString(),
+              "notBefore date is before CA certificate's notBefore date"));
+    }
+    if (wanted.notAfter().isAfter(issuer.notAfter())) {
+      obstacles.add(
+          ViolationCode.VALIDITY_AFTER_AUTHORITY.beyondPolicy(
+              VALIDITY,
+              wanted.notAfter().toString(),
+              "notAfter date is after CA certificate's notAfter date"));
+    }
+  }
+
+  private static Optional<Violation> pathLength(OptionalInt issuer, BasicConstraints granted) {
+    if (issuer.isEmpty()) {
+      return Optional.empty();
+    }
+    int wanted = granted.pathLength().orElse(-1);
+    if (issuer.getAsInt() == 0) {
+      return Optional.of(
+          beyond(wanted, "Issuing CA cannot issue subordinate CA certificates (path length is 0)"));
+    }
+    return wanted == -1 || wanted >= issuer.getAsInt()
+        ? Optional.of(
+            beyond(
+                wanted,
+                "Path length (%d) must be less than issuing CA's path length (%d)"
+                    .formatted(wanted, issuer.getAsInt())))
+        : Optional.empty();
+  }
+
+  private static Violation beyond(int wanted, String message) {
+    return ViolationCode.PATH_LENGTH_BEYOND_AUTHORITY.beyondPolicy(
+        "basicConstraints", Integer.toString(wanted), message);
+  }
+}

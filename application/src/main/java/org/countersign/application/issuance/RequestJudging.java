@@ -1,0 +1,100 @@
+package org.countersign.application.issuance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
+import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
+import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+import org.countersign.domain.issuance.RequestedTerms;
+import org.countersign.domain.issuance.SignatureAlgorithmChoice;
+import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
+import org.countersign.domain.policy.PolicyDecision;
+import org.countersign.domain.policy.PolicyDecision.Permitted;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.profile.FilledRequest;
+import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.RequestTerms;
+
+/**
+ * The first half of the walk, from a text to what would be signed or to every reason why nothing
+ * would be. It writes nothing; issuing and evaluating share it, so that they cannot disagree.
+ */
+final class RequestJudging {
+
+  private final CertificationRequestReader reader;
+  private final CertificateComposition composition;
+  private final Clock clock;
+
+  RequestJudging(
+      CertificationRequestReader reader, CertificateComposition composition, Clock clock) {
+    this.reader = reader;
+    this.composition = composition;
+    this.clock = clock;
+  }
+
+  /** Never throws for what a request holds. */
+  JudgedCase judge(String csr, RequestedTerms terms, ProfileInForce inForce) {
+    Reading reading = reader.read(csr);
+    return reading instanceof Unreadable unreadable
+        ? JudgedCase.unreadable(inForce, terms, unreadable)
+        : judge(((Readable) reading).request(), terms, inForce, clock.instant());
+  }
+
+  private JudgedCase judge(
+      CertificationRequest csr, RequestedTerms terms, ProfileInForce inForce, Instant now) {
+    RequestedPeriod period =
+        RequestedPeriod.of(terms, inForce.profile().defaults().lifetime(), now);
+    FilledRequest filled = fill(csr, terms, period, inForce);
+    PolicyDecision decision = inForce.policy().evaluate(filled.request());
+    SignatureAlgorithmChoice algorithm =
+        SignatureAlgorithmChoice.of(
+            inForce.authority().keyAlgorithm(), csr.signatureAlgorithm(), inForce.policy().rules());
+    List<Violation> others = new ArrayList<>();
+    period.obstacle().ifPresent(others::add);
+    others.addAll(
+        AuthorityObstacles.of(
+            inForce.authority(),
+            algorithm,
+            period.validity(),
+            decision.permitted().map(Permitted::basicConstraints),
+            now));
+    JudgedCase judged = JudgedCase.of(inForce, terms, csr, filled, decision).against(others);
+    return judged.violations().isEmpty()
+        ? compose(judged, csr, decision.permitted().orElseThrow(), algorithm, period)
+        : judged;
+  }
+
+  private static FilledRequest fill(
+      CertificationRequest csr,
+      RequestedTerms terms,
+      RequestedPeriod period,
+      ProfileInForce inForce) {
+    return inForce
+        .profile()
+        .defaults()
+        .fill(
+            csr,
+            new RequestTerms(terms.ca(), terms.pathLength(), period.length(), period.explicit()));
+  }
+
+  private JudgedCase compose(
+      JudgedCase judged,
+      CertificationRequest csr,
+      Permitted granted,
+      SignatureAlgorithmChoice algorithm,
+      RequestedPeriod period) {
+    CertificateComposition.Result result =
+        composition.compose(
+            csr,
+            granted,
+            ((Chosen) algorithm).algorithm(),
+            period.validity().orElseThrow(),
+            judged.inForce().authority().certificate().orElseThrow());
+    return result instanceof CertificateComposition.Nonconforming nonconforming
+        ? judged.against(nonconforming.violations())
+        : judged.permitted(((CertificateComposition.Composed) result).certificate());
+  }
+}
