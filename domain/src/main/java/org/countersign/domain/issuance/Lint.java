@@ -1,5 +1,6 @@
 package org.countersign.domain.issuance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,11 +19,12 @@ public final class Lint {
 
   /** Asks every rule that applies; never stops at the first finding. */
   public Result check(LintSubject subject) {
-    List<Finding> findings =
-        rules.stream()
-            .filter(rule -> rule.applies(subject) && !rule.holds(subject))
-            .map(rule -> new Finding(rule.code(), rule.clause(), rule.finding(subject)))
-            .toList();
+    List<Finding> findings = new ArrayList<>(0);
+    for (LintRule rule : rules) {
+      if (rule.applies(subject) && !rule.holds(subject)) {
+        findings.add(new Finding(rule.code(), rule.clause(), rule.finding(subject)));
+      }
+    }
     return findings.isEmpty()
         ? new Passed(new LintedCertificate(subject.decided(), subject.der()))
         : new Failed(findings);

@@ -6,16 +6,16 @@ import java.util.Objects;
  * What lint looks at.
  *
  * @param decided what was to be written
- * @param encoded what the octets say, read back by another path than the one that wrote them
+ * @param readBack the octets, read by another path than the one that wrote them
  * @param der the octets
  * @param issuer the CA that will sign; for a self-signed certificate, itself
  */
 public record LintSubject(
-    TbsCertificate decided, TbsCertificate encoded, byte[] der, Issuer issuer) {
+    TbsCertificate decided, EncodedCertificate readBack, byte[] der, Issuer issuer) {
 
   public LintSubject {
     Objects.requireNonNull(decided, "decided");
-    Objects.requireNonNull(encoded, "encoded");
+    Objects.requireNonNull(readBack, "readBack");
     der = der.clone();
     Objects.requireNonNull(issuer, "issuer");
   }
@@ -23,5 +23,10 @@ public record LintSubject(
   @Override
   public byte[] der() {
     return der.clone();
+  }
+
+  /** What the octets say. */
+  public TbsCertificate encoded() {
+    return readBack.content();
   }
 }

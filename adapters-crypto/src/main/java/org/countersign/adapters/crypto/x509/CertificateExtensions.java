@@ -13,6 +13,7 @@ import org.countersign.adapters.crypto.asn1.Extension;
 import org.countersign.adapters.crypto.asn1.GeneralNames;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.Usages;
+import org.countersign.domain.issuance.EncodedExtension;
 import org.countersign.domain.issuance.TbsCertificate.Pointers;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
@@ -21,8 +22,10 @@ import org.countersign.domain.x509.KeyUsage;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /**
- * The extensions of a certificate, read; each with the criticality that it is to have, and no other
- * there.
+ * The extensions of a certificate, read; of each kind one, and none that Countersign does not
+ * write.
+ *
+ * @param asEncoded all of them in their order, with the criticality that they have
  */
 record CertificateExtensions(
     BasicConstraints basicConstraints,
@@ -31,15 +34,18 @@ record CertificateExtensions(
     List<SubjectAlternativeName> names,
     byte[] authorityKeyIdentifier,
     byte[] subjectKeyIdentifier,
-    Pointers pointers) {
+    Pointers pointers,
+    List<EncodedExtension> asEncoded) {
 
-  static CertificateExtensions read(DerValue extensions, boolean subjectIsEmpty)
-      throws MalformedDer {
+  static CertificateExtensions read(DerValue extensions) throws MalformedDer {
     Map<String, Extension> byOid = new LinkedHashMap<>();
+    List<EncodedExtension> asEncoded = new ArrayList<>(8);
     for (Extension extension : Extension.readAll(extensions)) {
       byOid.put(extension.oid(), extension);
+      asEncoded.add(
+          new EncodedExtension(extension.oid(), extension.critical(), extension.extnValue()));
     }
-    CertificateExtensions read = read(new Remaining(byOid), subjectIsEmpty);
+    CertificateExtensions read = read(new Remaining(byOid), asEncoded);
     if (!byOid.isEmpty()) {
       throw new MalformedDer(
           "there are extensions that Countersign does not write: " + byOid.keySet());
@@ -47,14 +53,14 @@ record CertificateExtensions(
     return read;
   }
 
-  private static CertificateExtensions read(Remaining remaining, boolean subjectIsEmpty)
+  private static CertificateExtensions read(Remaining remaining, List<EncodedExtension> asEncoded)
       throws MalformedDer {
-    Optional<DerValue> constraints = remaining.take(Extension.BASIC_CONSTRAINTS, true);
-    Optional<DerValue> usages = remaining.take(Extension.KEY_USAGE, true);
-    Optional<DerValue> extendedUsages = remaining.take(Extension.EXTENDED_KEY_USAGE, false);
-    Optional<DerValue> names = remaining.take(Extension.SUBJECT_ALTERNATIVE_NAME, subjectIsEmpty);
-    Optional<DerValue> authorityKey = remaining.take(Extension.AUTHORITY_KEY_IDENTIFIER, false);
-    Optional<DerValue> subjectKey = remaining.take(Extension.SUBJECT_KEY_IDENTIFIER, false);
+    Optional<DerValue> constraints = remaining.take(Extension.BASIC_CONSTRAINTS);
+    Optional<DerValue> usages = remaining.take(Extension.KEY_USAGE);
+    Optional<DerValue> extendedUsages = remaining.take(Extension.EXTENDED_KEY_USAGE);
+    Optional<DerValue> names = remaining.take(Extension.SUBJECT_ALTERNATIVE_NAME);
+    Optional<DerValue> authorityKey = remaining.take(Extension.AUTHORITY_KEY_IDENTIFIER);
+    Optional<DerValue> subjectKey = remaining.take(Extension.SUBJECT_KEY_IDENTIFIER);
     return new CertificateExtensions(
         Usages.basicConstraints(
             constraints.orElseThrow(() -> new MalformedDer("basicConstraints is missing"))),
@@ -64,8 +70,9 @@ record CertificateExtensions(
         authorityKey.isPresent() ? authorityKeyIdentifier(authorityKey.get()) : new byte[0],
         subjectKey.isPresent() ? subjectKey.get().octetString("subjectKeyIdentifier") : new byte[0],
         PointersReader.read(
-            remaining.take(Extension.CRL_DISTRIBUTION_POINTS, false),
-            remaining.take(Extension.AUTHORITY_INFORMATION_ACCESS, false)));
+            remaining.take(Extension.CRL_DISTRIBUTION_POINTS),
+            remaining.take(Extension.AUTHORITY_INFORMATION_ACCESS)),
+        asEncoded);
   }
 
   private static byte[] authorityKeyIdentifier(DerValue value) throws MalformedDer {
@@ -93,15 +100,9 @@ record CertificateExtensions(
   /** What has not been asked for yet. */
   private record Remaining(Map<String, Extension> byOid) {
 
-    Optional<DerValue> take(String oid, boolean critical) throws MalformedDer {
+    Optional<DerValue> take(String oid) throws MalformedDer {
       Extension extension = byOid.remove(oid);
-      if (extension == null) {
-        return Optional.empty();
-      }
-      if (extension.critical() != critical) {
-        throw new MalformedDer(extension.spoken() + " is " + (critical ? "not " : "") + "critical");
-      }
-      return Optional.of(extension.content());
+      return extension == null ? Optional.empty() : Optional.of(extension.content());
     }
   }
 }

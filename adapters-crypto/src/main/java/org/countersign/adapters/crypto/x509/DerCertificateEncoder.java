@@ -6,6 +6,7 @@ import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.UnusableKey;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.application.port.crypto.CertificateEncoder;
+import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.SignatureAlgorithm;
@@ -34,7 +35,7 @@ public final class DerCertificateEncoder implements CertificateEncoder {
   }
 
   @Override
-  public TbsCertificate decode(byte[] tbsCertificate) {
+  public EncodedCertificate decode(byte[] tbsCertificate) {
     try {
       return TbsCertificateReader.read(DerValue.whole(tbsCertificate));
     } catch (MalformedDer | UnusableKey e) {

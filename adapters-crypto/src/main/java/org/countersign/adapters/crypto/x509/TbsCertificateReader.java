@@ -9,6 +9,7 @@ import org.countersign.adapters.crypto.asn1.Names;
 import org.countersign.adapters.crypto.asn1.PublicKeys;
 import org.countersign.adapters.crypto.asn1.Times;
 import org.countersign.adapters.crypto.asn1.UnusableKey;
+import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.SerialNumber;
@@ -23,34 +24,37 @@ final class TbsCertificateReader {
 
   private TbsCertificateReader() {}
 
-  static TbsCertificate read(DerValue value) throws MalformedDer, UnusableKey {
+  static EncodedCertificate read(DerValue value) throws MalformedDer, UnusableKey {
     DerCursor cursor = value.sequence("tbsCertificate");
     checkVersion(cursor.next("version"));
     SerialNumber serialNumber = serialNumber(cursor.next("serialNumber"));
+    DerValue signature = cursor.next("signature");
     SignatureAlgorithm algorithm =
-        AlgorithmIdentifier.read(cursor.next("signature"), "signature").signatureAlgorithm();
+        AlgorithmIdentifier.read(signature, "signature").signatureAlgorithm();
     DerValue issuer = cursor.next("issuer");
     // Read for its form alone: the issuer stays the octets that it is.
     Names.read(issuer, "issuer");
     Validity validity = validity(cursor.next("validity"));
     DistinguishedName subject = Names.read(cursor.next("subject"), "subject");
     SubjectPublicKeyInfo key = PublicKeys.read(cursor.next("subjectPublicKeyInfo"));
-    CertificateExtensions extensions = extensions(cursor.next("extensions"), subject);
+    CertificateExtensions extensions = extensions(cursor.next("extensions"));
     cursor.end();
-    return new TbsCertificate(
-        serialNumber,
-        algorithm,
-        issuer.encoded(),
-        validity,
-        subject,
-        key,
-        extensions.basicConstraints(),
-        extensions.keyUsages(),
-        extensions.extendedKeyUsages(),
-        extensions.names(),
-        extensions.authorityKeyIdentifier(),
-        extensions.subjectKeyIdentifier(),
-        extensions.pointers());
+    TbsCertificate content =
+        new TbsCertificate(
+            serialNumber,
+            algorithm,
+            issuer.encoded(),
+            validity,
+            subject,
+            key,
+            extensions.basicConstraints(),
+            extensions.keyUsages(),
+            extensions.extendedKeyUsages(),
+            extensions.names(),
+            extensions.authorityKeyIdentifier(),
+            extensions.subjectKeyIdentifier(),
+            extensions.pointers());
+    return new EncodedCertificate(content, signature.encoded(), extensions.asEncoded());
   }
 
   private static void checkVersion(DerValue wrapper) throws MalformedDer {
@@ -83,12 +87,11 @@ final class TbsCertificateReader {
     }
   }
 
-  private static CertificateExtensions extensions(DerValue wrapper, DistinguishedName subject)
-      throws MalformedDer {
+  private static CertificateExtensions extensions(DerValue wrapper) throws MalformedDer {
     DerCursor cursor =
         wrapper.expect(DerTag.contextConstructed(3), "extensions").elements("extensions");
     DerValue extensions = cursor.next("Extensions");
     cursor.end();
-    return CertificateExtensions.read(extensions, subject.isEmpty());
+    return CertificateExtensions.read(extensions);
   }
 }

@@ -8,10 +8,15 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.domain.issuance.EncodedCertificate;
+import org.countersign.domain.issuance.EncodedExtension;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.BasicConstraints;
@@ -39,13 +44,64 @@ public interface CertificateEncoderContract {
   @ParameterizedTest
   @MethodSource("contents")
   default void readsBackWhatItWrote(TbsCertificate content) {
-    assertThat(encoder().decode(encoder().encode(content))).isEqualTo(content);
+    assertThat(encoder().decode(encoder().encode(content)).content()).isEqualTo(content);
   }
 
   @ParameterizedTest
   @MethodSource("contents")
   default void givesTheSameOctetsForTheSameContent(TbsCertificate content) {
     assertThat(encoder().encode(content)).isEqualTo(encoder().encode(content));
+  }
+
+  @Test
+  default void tellsTheCriticalityOfEachExtension() {
+    assertThat(criticality(aTbsCertificate().build()))
+        .isEqualTo(
+            Map.of(
+                EncodedExtension.BASIC_CONSTRAINTS,
+                true,
+                EncodedExtension.KEY_USAGE,
+                true,
+                EncodedExtension.EXTENDED_KEY_USAGE,
+                false,
+                EncodedExtension.SUBJECT_KEY_IDENTIFIER,
+                false,
+                EncodedExtension.AUTHORITY_KEY_IDENTIFIER,
+                false,
+                EncodedExtension.SUBJECT_ALTERNATIVE_NAME,
+                false,
+                EncodedExtension.CRL_DISTRIBUTION_POINTS,
+                false,
+                EncodedExtension.AUTHORITY_INFORMATION_ACCESS,
+                false));
+    assertThat(criticality(aTbsCertificate().withSubject(DistinguishedName.EMPTY).build()))
+        .containsEntry(EncodedExtension.SUBJECT_ALTERNATIVE_NAME, true);
+    assertThat(criticality(aTbsCertificate().bare().build()))
+        .containsOnlyKeys(
+            EncodedExtension.BASIC_CONSTRAINTS,
+            EncodedExtension.SUBJECT_KEY_IDENTIFIER,
+            EncodedExtension.AUTHORITY_KEY_IDENTIFIER);
+  }
+
+  private Map<String, Boolean> criticality(TbsCertificate content) {
+    return encoder().decode(encoder().encode(content)).extensions().stream()
+        .collect(Collectors.toMap(EncodedExtension::oid, EncodedExtension::critical));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contents")
+  default void tellsTheOctetsOfSignatureAlgorithmAndKeyUsage(TbsCertificate content) {
+    EncodedCertificate read = encoder().decode(encoder().encode(content));
+    Optional<EncodedExtension> usage = read.extension(EncodedExtension.KEY_USAGE);
+
+    assertThat(read.signatureIdentifier())
+        .isEqualTo(FakeEncodedForm.signatureIdentifier(content.signatureAlgorithm()));
+    assertThat(usage.map(EncodedExtension::value).map(HexFormat.of()::formatHex))
+        .isEqualTo(
+            FakeEncodedForm.of(content)
+                .extension(EncodedExtension.KEY_USAGE)
+                .map(EncodedExtension::value)
+                .map(HexFormat.of()::formatHex));
   }
 
   /** One for each thing that may be there or not, or look different. */
@@ -196,6 +252,21 @@ public interface CertificateEncoderContract {
                     certificate,
                     TestKeys.publicKey(
                         KeyAlgorithm.RSA_2048, TestKeys.shared(KeyAlgorithm.RSA_2048))))
+        .isFalse();
+  }
+
+  @Test
+  default void doesNotVerifyWhenItsTwoSignatureAlgorithmsDiffer() {
+    KeyPair keys = TestKeys.shared(KeyAlgorithm.EC_P256);
+    byte[] tbs =
+        encoder()
+            .encode(
+                aTbsCertificate().withSignatureAlgorithm(SignatureAlgorithm.ECDSA_SHA256).build());
+    SignatureAlgorithm another = SignatureAlgorithm.ECDSA_SHA384;
+    byte[] certificate =
+        encoder().assemble(tbs, another, TestKeys.sign(keys.getPrivate(), another, tbs));
+
+    assertThat(encoder().verifies(certificate, TestKeys.publicKey(KeyAlgorithm.EC_P256, keys)))
         .isFalse();
   }
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.DistinguishedName;
@@ -82,12 +83,12 @@ public final class FakeCertificateEncoder implements CertificateEncoder {
   }
 
   @Override
-  public TbsCertificate decode(byte[] tbsCertificate) {
+  public EncodedCertificate decode(byte[] tbsCertificate) {
     TbsCertificate content = written.get(hex(tbsCertificate));
     if (content == null) {
       throw new IllegalArgumentException("not a tbsCertificate that this one wrote");
     }
-    return content;
+    return FakeEncodedForm.of(content);
   }
 
   @Override
@@ -105,6 +106,7 @@ public final class FakeCertificateEncoder implements CertificateEncoder {
   public boolean verifies(byte[] certificate, SubjectPublicKeyInfo issuer) {
     Signed signed = assembled.get(hex(certificate));
     return signed != null
+        && decode(signed.octets()).content().signatureAlgorithm() == signed.algorithm()
         && signed.algorithm().fits(issuer.algorithm())
         && verifies(issuer, signed.algorithm(), signed.octets(), signed.signature());
   }

@@ -3,24 +3,42 @@ package org.countersign.domain.issuance.lint;
 import java.util.List;
 import org.countersign.domain.issuance.LintRule;
 
-/** Every rule, in the order in which findings are told. */
+/** Every rule, in the order in which findings are told: that of the fields of a certificate. */
 public final class CertificateRules {
 
   public static final List<LintRule> ALL =
       List.of(
           new EncodingSaysWhatWasDecided(),
           new SerialNumberHasEnoughEntropy(),
-          new ValidityLiesWithinTheIssuers(),
-          new IssuerIsTheAuthoritysSubject(),
           new SignatureAlgorithmFitsTheIssuersKey(),
-          new AuthorityKeyIdentifierNamesTheIssuersKey(),
-          new SubjectKeyIdentifierIsDerivedFromTheKey(),
+          new SignatureIdentifierHasItsOneEncoding(),
+          new IssuerHasAName(),
+          new IssuerIsTheAuthoritysSubject(),
+          new ValidityLiesWithinTheIssuers(),
           new CertificateNamesItsHolder(),
           new SubjectValuesAreWithinTheirBounds(),
+          new SubjectValuesAreDirectoryStrings(),
+          new SubjectHasNoControlCharacters(),
+          new RelativeNameHasEachTypeOnce(),
           new CountryIsTwoPrintableLetters(),
+          new AuthorityKeyIdentifierNamesTheIssuersKey(),
+          new AuthorityKeyIdentifierIsNotCritical(),
+          new SubjectKeyIdentifierIsDerivedFromTheKey(),
+          new SubjectKeyIdentifierIsNotCritical(),
+          new KeyUsageIsCritical(),
+          new KeyUsageEndsWithItsLastBit(),
+          new KeyUsageFitsThePublicKey(),
+          new EncipherOnlyQualifiesKeyAgreement(),
+          new SubjectAlternativeNameIsCriticalWithoutASubject(),
+          new InternationalLabelsArePunycode(),
+          new BasicConstraintsIsCritical(),
           new OnlyAnAuthoritySignsCertificates(),
           new PathLengthIsLessThanTheIssuers(),
-          new KeyUsageFitsThePublicKey());
+          new ExtendedKeyUsageNamesEachPurposeOnce(),
+          new ExtendedKeyUsageIsNotCritical(),
+          new CrlDistributionPointsIsNotCritical(),
+          new AuthorityInformationAccessIsNotCritical(),
+          new PointersAreHttpUris());
 
   private CertificateRules() {}
 }

@@ -19,7 +19,15 @@ final class CountryIsTwoPrintableLetters implements LintRule {
   }
 
   private static boolean wellFormed(AttributeTypeAndValue country) {
-    return country.stringType() == StringType.PRINTABLE && country.value().matches("[A-Z]{2}");
+    return country.stringType() == StringType.PRINTABLE && isTwoLetters(country.value());
+  }
+
+  private static boolean isTwoLetters(String value) {
+    return value.length() == 2 && isCapital(value.charAt(0)) && isCapital(value.charAt(1));
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   @Override

@@ -30,7 +30,7 @@ final class CertificateRulesTest {
     Lint.Result result =
         lint.check(
             aServerCertificate()
-                .withIssuerDer((byte) 1)
+                .withIssuerDer((byte) 1, (byte) 2, (byte) 3)
                 .withSubjectKeyIdentifier((byte) 1)
                 .build());
     assertThat(((Lint.Failed) result).findings())

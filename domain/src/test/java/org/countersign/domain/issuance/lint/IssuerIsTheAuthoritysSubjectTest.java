@@ -20,7 +20,7 @@ final class IssuerIsTheAuthoritysSubjectTest {
   void findsOneOctetOfDifference() {
     fails(
         rule,
-        aServerCertificate().withIssuerDer((byte) 0x30, (byte) 0x02),
+        aServerCertificate().withIssuerDer((byte) 0x30, (byte) 0x02, (byte) 0x31, (byte) 0x01),
         "issuer is not, byte for byte, the subject of the CA certificate");
   }
 }

@@ -3,9 +3,11 @@ package org.countersign.domain.issuance.lint;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.Issuer;
 import org.countersign.domain.issuance.LintSubject;
 import org.countersign.domain.issuance.TbsCertificate;
@@ -26,10 +28,16 @@ import org.countersign.domain.x509.Validity;
 /** A server certificate under a P-256 CA that obeys every rule; a test changes what it is about. */
 final class LintSubjectBuilder {
 
-  static final byte[] ISSUER_DER = {0x30, 0x01};
+  static final byte[] ISSUER_DER = {0x30, 0x02, 0x31, 0x00};
   static final SubjectPublicKeyInfo ISSUER_KEY = key(KeyAlgorithm.EC_P256, 1);
   static final Validity ISSUER_VALIDITY =
       new Validity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
+
+  static final Pointers EVERYWHERE =
+      new Pointers(
+          Optional.of("http://pki.example/crl"),
+          Optional.of("http://pki.example/issuer"),
+          Optional.of("http://pki.example/ocsp"));
 
   private SerialNumber serialNumber = new SerialNumber(BigInteger.ONE.shiftLeft(158));
   private SignatureAlgorithm signatureAlgorithm = SignatureAlgorithm.ECDSA_SHA256;
@@ -45,7 +53,10 @@ final class LintSubjectBuilder {
   private byte[] authorityKeyIdentifier = ISSUER_KEY.keyIdentifier();
   private byte[] subjectKeyIdentifier;
   private OptionalInt issuerPathLength = OptionalInt.empty();
+  private List<ExtendedKeyUsage> extendedKeyUsages = List.of(ExtendedKeyUsage.SERVER_AUTH);
+  private Pointers pointers = Pointers.NONE;
   private UnaryOperator<TbsCertificate> encoding = content -> content;
+  private UnaryOperator<EncodedCertificate> form = encoded -> encoded;
 
   static LintSubjectBuilder aServerCertificate() {
     return new LintSubjectBuilder();
@@ -123,6 +134,38 @@ final class LintSubjectBuilder {
     return this;
   }
 
+  LintSubjectBuilder withNames(SubjectAlternativeName... alternativeNames) {
+    names = List.of(alternativeNames);
+    return this;
+  }
+
+  LintSubjectBuilder withExtendedKeyUsages(ExtendedKeyUsage... purposes) {
+    extendedKeyUsages = List.of(purposes);
+    return this;
+  }
+
+  LintSubjectBuilder withPointers(Pointers uris) {
+    pointers = uris;
+    return this;
+  }
+
+  /** One extension stands in the octets with this criticality. */
+  LintSubjectBuilder withCriticality(String oid, boolean critical) {
+    form = encoded -> EncodedForm.withCriticality(encoded, oid, critical);
+    return this;
+  }
+
+  /** One extension stands in the octets with this value. */
+  LintSubjectBuilder withExtensionValue(String oid, byte... value) {
+    form = encoded -> EncodedForm.withValue(encoded, oid, value);
+    return this;
+  }
+
+  LintSubjectBuilder withSignatureIdentifier(byte... der) {
+    form = encoded -> new EncodedCertificate(encoded.content(), der, encoded.extensions());
+    return this;
+  }
+
   /** The octets say something else than what was decided. */
   LintSubjectBuilder encodedAs(LintSubjectBuilder other) {
     encoding = content -> other.content();
@@ -132,7 +175,8 @@ final class LintSubjectBuilder {
   LintSubject build() {
     TbsCertificate content = content();
     Issuer issuer = new Issuer(ISSUER_DER, ISSUER_KEY, ISSUER_VALIDITY, issuerPathLength);
-    return new LintSubject(content, encoding.apply(content), new byte[] {0x30, 0}, issuer);
+    EncodedCertificate encoded = form.apply(EncodedForm.of(encoding.apply(content)));
+    return new LintSubject(content, encoded, new byte[] {0x30, 0}, issuer);
   }
 
   private TbsCertificate content() {
@@ -145,10 +189,10 @@ final class LintSubjectBuilder {
         publicKey,
         basicConstraints,
         keyUsages,
-        List.of(ExtendedKeyUsage.SERVER_AUTH),
+        extendedKeyUsages,
         names,
         authorityKeyIdentifier,
         subjectKeyIdentifier == null ? publicKey.keyIdentifier() : subjectKeyIdentifier,
-        Pointers.NONE);
+        pointers);
   }
 }
