@@ -19,7 +19,8 @@ import org.countersign.domain.x509.Validity;
  * The content of a version 3 certificate before it is signed (RFC 5280, 4.1).
  *
  * <p>Criticality is not a choice here: basicConstraints and keyUsage are critical, subjectAltName
- * exactly when the subject is empty, nothing else is.
+ * exactly when the subject is empty, extKeyUsage exactly when time stamping is its one purpose,
+ * nothing else is.
  *
  * @param issuerDer the issuing CA's subject, byte for byte
  * @param names no subjectAltName extension when empty
@@ -43,6 +44,9 @@ public record TbsCertificate(
     byte[] authorityKeyIdentifier,
     byte[] subjectKeyIdentifier,
     Pointers pointers) {
+
+  private static final List<ExtendedKeyUsage> TIME_STAMPING_ALONE =
+      List.of(ExtendedKeyUsage.TIME_STAMPING);
 
   /**
    * URIs in the cRLDistributionPoints (4.2.1.13) and authorityInfoAccess (4.2.2.1) extensions; an
@@ -90,6 +94,14 @@ public record TbsCertificate(
   @Override
   public byte[] subjectKeyIdentifier() {
     return subjectKeyIdentifier.clone();
+  }
+
+  /**
+   * Whether extKeyUsage is critical: for time stamping alone (RFC 3161, 2.3 asks for it, and who
+   * verifies time stamps insists).
+   */
+  public boolean hasCriticalExtendedKeyUsage() {
+    return extendedKeyUsages.equals(TIME_STAMPING_ALONE);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class ExtensionsWriter {
     ExtensionsWriter writer = new ExtensionsWriter();
     writer.addBasicConstraints(content.basicConstraints());
     writer.addKeyUsages(content.keyUsages());
-    writer.addExtendedKeyUsages(content.extendedKeyUsages());
+    writer.addExtendedKeyUsages(content.extendedKeyUsages(), content.hasCriticalExtendedKeyUsage());
     writer.addKeyIdentifiers(content);
     writer.addNames(content.names(), content.subject().isEmpty());
     writer.addPointers(content.pointers());
@@ -84,13 +84,14 @@ final class ExtensionsWriter {
     return new DERBitString(octets, 7 - last % 8);
   }
 
-  private void addExtendedKeyUsages(List<org.countersign.domain.x509.ExtendedKeyUsage> usages) {
+  private void addExtendedKeyUsages(
+      List<org.countersign.domain.x509.ExtendedKeyUsage> usages, boolean critical) {
     if (!usages.isEmpty()) {
       KeyPurposeId[] purposes =
           usages.stream()
               .map(usage -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(usage.oid())))
               .toArray(KeyPurposeId[]::new);
-      add(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+      add(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purposes));
     }
   }
 

@@ -25,6 +25,7 @@ import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.DnsName;
+import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.IpAddress;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
@@ -211,6 +212,18 @@ final class IndependentReadersTest {
             "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "root.pem", "leaf.pem");
 
     assertThat(verdict).isEqualTo("leaf.pem: OK\n");
+  }
+
+  /** OpenSSL takes no time stamp from a certificate whose extKeyUsage is not critical. */
+  @Test
+  void opensslTakesATimeStampingCertificateForOne() throws Exception {
+    OpenSsl openssl = OpenSsl.in(directory);
+    TbsCertificate content =
+        aTbsCertificate().withExtendedKeyUsages(List.of(ExtendedKeyUsage.TIME_STAMPING)).build();
+    openssl.write("cert.pem", pem("CERTIFICATE", signed(content)));
+
+    assertThat(openssl.run("x509", "-in", "cert.pem", "-noout", "-purpose"))
+        .contains("Time Stamp signing : Yes\n");
   }
 
   private static TbsCertificate root(Validity validity) {

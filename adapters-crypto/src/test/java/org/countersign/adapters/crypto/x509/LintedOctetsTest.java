@@ -147,7 +147,13 @@ final class LintedOctetsTest {
         row(
             "extKeyUsage critical",
             octets().withExtension(EncodedExtension.EXTENDED_KEY_USAGE, true, purposes),
-            "extended-key-usage-critical"),
+            "extended-key-usage-criticality"),
+        row(
+            "extKeyUsage not critical for time stamping",
+            octets()
+                .withExtension(
+                    EncodedExtension.EXTENDED_KEY_USAGE, false, sequence(oid("1.3.6.1.5.5.7.3.8"))),
+            "extended-key-usage-criticality"),
         row(
             "authorityKeyIdentifier critical",
             octets().withExtension(EncodedExtension.AUTHORITY_KEY_IDENTIFIER, true, identifier),

@@ -76,11 +76,20 @@ public interface CertificateEncoderContract {
                 false));
     assertThat(criticality(aTbsCertificate().withSubject(DistinguishedName.EMPTY).build()))
         .containsEntry(EncodedExtension.SUBJECT_ALTERNATIVE_NAME, true);
+    assertThat(criticality(withPurposes(ExtendedKeyUsage.TIME_STAMPING)))
+        .containsEntry(EncodedExtension.EXTENDED_KEY_USAGE, true);
+    assertThat(
+            criticality(withPurposes(ExtendedKeyUsage.TIME_STAMPING, ExtendedKeyUsage.SERVER_AUTH)))
+        .containsEntry(EncodedExtension.EXTENDED_KEY_USAGE, false);
     assertThat(criticality(aTbsCertificate().bare().build()))
         .containsOnlyKeys(
             EncodedExtension.BASIC_CONSTRAINTS,
             EncodedExtension.SUBJECT_KEY_IDENTIFIER,
             EncodedExtension.AUTHORITY_KEY_IDENTIFIER);
+  }
+
+  private static TbsCertificate withPurposes(ExtendedKeyUsage... purposes) {
+    return aTbsCertificate().withExtendedKeyUsages(List.of(purposes)).build();
   }
 
   private Map<String, Boolean> criticality(TbsCertificate content) {

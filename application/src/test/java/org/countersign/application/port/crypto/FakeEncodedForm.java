@@ -28,7 +28,10 @@ final class FakeEncodedForm {
       form.extensions.add(
           new EncodedExtension(EncodedExtension.KEY_USAGE, true, bits(content.keyUsages())));
     }
-    form.add(!content.extendedKeyUsages().isEmpty(), EncodedExtension.EXTENDED_KEY_USAGE, false);
+    form.add(
+        !content.extendedKeyUsages().isEmpty(),
+        EncodedExtension.EXTENDED_KEY_USAGE,
+        content.hasCriticalExtendedKeyUsage());
     form.add(
         content.subjectKeyIdentifier().length > 0, EncodedExtension.SUBJECT_KEY_IDENTIFIER, false);
     form.add(

@@ -35,7 +35,7 @@ public final class CertificateRules {
           new OnlyAnAuthoritySignsCertificates(),
           new PathLengthIsLessThanTheIssuers(),
           new ExtendedKeyUsageNamesEachPurposeOnce(),
-          new ExtendedKeyUsageIsNotCritical(),
+          new ExtendedKeyUsageIsCriticalForTimeStampingAlone(),
           new CrlDistributionPointsIsNotCritical(),
           new AuthorityInformationAccessIsNotCritical(),
           new PointersAreHttpUris());

@@ -25,7 +25,8 @@ final class EncodedForm {
           new EncodedExtension(EncodedExtension.KEY_USAGE, true, bits(content.keyUsages())));
     }
     if (!content.extendedKeyUsages().isEmpty()) {
-      extensions.add(extension(EncodedExtension.EXTENDED_KEY_USAGE, false));
+      extensions.add(
+          extension(EncodedExtension.EXTENDED_KEY_USAGE, content.hasCriticalExtendedKeyUsage()));
     }
     extensions.add(extension(EncodedExtension.SUBJECT_KEY_IDENTIFIER, false));
     extensions.add(extension(EncodedExtension.AUTHORITY_KEY_IDENTIFIER, false));
