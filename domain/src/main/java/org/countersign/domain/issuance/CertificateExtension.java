@@ -22,7 +22,12 @@ public record CertificateExtension(String oid, String name, boolean critical) {
     List<CertificateExtension> extensions = new ArrayList<>();
     extensions.add(new CertificateExtension("2.5.29.19", "basicConstraints", true));
     add(extensions, !content.keyUsages().isEmpty(), "2.5.29.15", "keyUsage", true);
-    add(extensions, !content.extendedKeyUsages().isEmpty(), "2.5.29.37", "extKeyUsage", false);
+    add(
+        extensions,
+        !content.extendedKeyUsages().isEmpty(),
+        "2.5.29.37",
+        "extKeyUsage",
+        content.hasCriticalExtendedKeyUsage());
     add(
         extensions,
         content.subjectKeyIdentifier().length > 0,

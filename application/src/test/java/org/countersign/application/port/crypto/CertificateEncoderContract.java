@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.domain.issuance.CertificateExtension;
 import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.EncodedExtension;
 import org.countersign.domain.issuance.TbsCertificate;
@@ -86,6 +87,18 @@ public interface CertificateEncoderContract {
             EncodedExtension.BASIC_CONSTRAINTS,
             EncodedExtension.SUBJECT_KEY_IDENTIFIER,
             EncodedExtension.AUTHORITY_KEY_IDENTIFIER);
+  }
+
+  @ParameterizedTest
+  @MethodSource("contents")
+  default void writesTheExtensionsThatWereForetoldInTheirOrder(TbsCertificate content) {
+    List<EncodedExtension> written = encoder().decode(encoder().encode(content)).extensions();
+
+    assertThat(written.stream().map(extension -> extension.oid() + " " + extension.critical()))
+        .containsExactlyElementsOf(
+            CertificateExtension.of(content).stream()
+                .map(extension -> extension.oid() + " " + extension.critical())
+                .toList());
   }
 
   private static TbsCertificate withPurposes(ExtendedKeyUsage... purposes) {
@@ -163,6 +176,7 @@ public interface CertificateEncoderContract {
             .withExtendedKeyUsages(
                 List.of(new ExtendedKeyUsage("2.999.1"), ExtendedKeyUsage.SERVER_AUTH))
             .build(),
+        aTbsCertificate().withExtendedKeyUsages(List.of(ExtendedKeyUsage.TIME_STAMPING)).build(),
         aTbsCertificate()
             .withNames(
                 List.of(

@@ -5,9 +5,8 @@ import static org.countersign.application.port.crypto.DerWriter.nil;
 import static org.countersign.application.port.crypto.DerWriter.oid;
 import static org.countersign.application.port.crypto.DerWriter.sequence;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import org.countersign.domain.issuance.CertificateExtension;
 import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.EncodedExtension;
 import org.countersign.domain.issuance.TbsCertificate;
@@ -17,44 +16,24 @@ import org.countersign.domain.x509.SignatureAlgorithm;
 /** The form that RFC 5280 gives a content, for one that was never really encoded. */
 final class FakeEncodedForm {
 
-  private final List<EncodedExtension> extensions = new ArrayList<>();
-
   private FakeEncodedForm() {}
 
   static EncodedCertificate of(TbsCertificate content) {
-    FakeEncodedForm form = new FakeEncodedForm();
-    form.add(true, EncodedExtension.BASIC_CONSTRAINTS, true);
-    if (!content.keyUsages().isEmpty()) {
-      form.extensions.add(
-          new EncodedExtension(EncodedExtension.KEY_USAGE, true, bits(content.keyUsages())));
-    }
-    form.add(
-        !content.extendedKeyUsages().isEmpty(),
-        EncodedExtension.EXTENDED_KEY_USAGE,
-        content.hasCriticalExtendedKeyUsage());
-    form.add(
-        content.subjectKeyIdentifier().length > 0, EncodedExtension.SUBJECT_KEY_IDENTIFIER, false);
-    form.add(
-        content.authorityKeyIdentifier().length > 0,
-        EncodedExtension.AUTHORITY_KEY_IDENTIFIER,
-        false);
-    form.add(
-        !content.names().isEmpty(),
-        EncodedExtension.SUBJECT_ALTERNATIVE_NAME,
-        content.subject().isEmpty());
-    form.add(content.pointers().crl().isPresent(), EncodedExtension.CRL_DISTRIBUTION_POINTS, false);
-    form.add(
-        content.pointers().ocsp().isPresent() || content.pointers().issuerCertificate().isPresent(),
-        EncodedExtension.AUTHORITY_INFORMATION_ACCESS,
-        false);
     return new EncodedCertificate(
-        content, signatureIdentifier(content.signatureAlgorithm()), form.extensions);
+        content,
+        signatureIdentifier(content.signatureAlgorithm()),
+        CertificateExtension.of(content).stream()
+            .map(
+                extension ->
+                    new EncodedExtension(
+                        extension.oid(), extension.critical(), value(extension, content)))
+            .toList());
   }
 
-  private void add(boolean present, String oid, boolean critical) {
-    if (present) {
-      extensions.add(new EncodedExtension(oid, critical, new byte[0]));
-    }
+  private static byte[] value(CertificateExtension extension, TbsCertificate content) {
+    return extension.oid().equals(EncodedExtension.KEY_USAGE)
+        ? bits(content.keyUsages())
+        : new byte[0];
   }
 
   private static byte[] bits(Set<KeyUsage> usages) {

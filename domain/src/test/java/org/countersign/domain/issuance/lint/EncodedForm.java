@@ -1,11 +1,10 @@
 package org.countersign.domain.issuance.lint;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.countersign.domain.issuance.CertificateExtension;
 import org.countersign.domain.issuance.EncodedCertificate;
 import org.countersign.domain.issuance.EncodedExtension;
 import org.countersign.domain.issuance.TbsCertificate;
@@ -18,34 +17,21 @@ final class EncodedForm {
   private EncodedForm() {}
 
   static EncodedCertificate of(TbsCertificate content) {
-    List<EncodedExtension> extensions = new ArrayList<>();
-    extensions.add(extension(EncodedExtension.BASIC_CONSTRAINTS, true));
-    if (!content.keyUsages().isEmpty()) {
-      extensions.add(
-          new EncodedExtension(EncodedExtension.KEY_USAGE, true, bits(content.keyUsages())));
-    }
-    if (!content.extendedKeyUsages().isEmpty()) {
-      extensions.add(
-          extension(EncodedExtension.EXTENDED_KEY_USAGE, content.hasCriticalExtendedKeyUsage()));
-    }
-    extensions.add(extension(EncodedExtension.SUBJECT_KEY_IDENTIFIER, false));
-    extensions.add(extension(EncodedExtension.AUTHORITY_KEY_IDENTIFIER, false));
-    if (!content.names().isEmpty()) {
-      extensions.add(
-          extension(EncodedExtension.SUBJECT_ALTERNATIVE_NAME, content.subject().isEmpty()));
-    }
-    if (content.pointers().crl().isPresent()) {
-      extensions.add(extension(EncodedExtension.CRL_DISTRIBUTION_POINTS, false));
-    }
-    if (content.pointers().issuerCertificate().isPresent()) {
-      extensions.add(extension(EncodedExtension.AUTHORITY_INFORMATION_ACCESS, false));
-    }
     return new EncodedCertificate(
-        content, signatureIdentifier(content.signatureAlgorithm()), extensions);
+        content,
+        signatureIdentifier(content.signatureAlgorithm()),
+        CertificateExtension.of(content).stream()
+            .map(
+                extension ->
+                    new EncodedExtension(
+                        extension.oid(), extension.critical(), value(extension, content)))
+            .toList());
   }
 
-  private static EncodedExtension extension(String oid, boolean critical) {
-    return new EncodedExtension(oid, critical, new byte[0]);
+  private static byte[] value(CertificateExtension extension, TbsCertificate content) {
+    return extension.oid().equals(EncodedExtension.KEY_USAGE)
+        ? bits(content.keyUsages())
+        : new byte[0];
   }
 
   /** A BIT STRING that ends with its last set bit. */
