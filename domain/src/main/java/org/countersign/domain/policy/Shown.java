@@ -12,17 +12,22 @@ final class Shown {
   }
 
   static String text(String value) {
-    StringBuilder shown = new StringBuilder();
-    value
-        .codePoints()
-        .limit(MAX_CHARACTERS)
+    int end =
+        value.codePointCount(0, value.length()) > MAX_CHARACTERS
+            ? value.offsetByCodePoints(0, MAX_CHARACTERS)
+            : value.length();
+    return end < value.length() ? escaped(value.substring(0, end)) + "…" : escaped(value);
+  }
+
+  /** The whole of a text that is known to be short, with nothing invisible in it. */
+  static String escaped(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
         .forEach(
             codePoint ->
                 shown.append(
                     isVisible(codePoint) ? Character.toString(codePoint) : escape(codePoint)));
-    return value.codePointCount(0, value.length()) > MAX_CHARACTERS
-        ? shown + "…"
-        : shown.toString();
+    return shown.toString();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An iPAddress (RFC 5280, 4.2.1.6): four octets for IPv4, sixteen for IPv6. Compared by value.
@@ -14,10 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class IpAddress implements SubjectAlternativeName {
 
-  private static final Pattern IPV4 =
-      Pattern.compile(
-          "(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})");
-
   /**
    * Only what an IPv6 literal can hold: no zone, no brackets, nothing that makes the JDK ask a name
    * server.
@@ -26,6 +23,7 @@ public final class IpAddress implements SubjectAlternativeName {
 
   private static final int IPV4_OCTETS = 4;
   private static final int IPV6_OCTETS = 16;
+  private static final int MAPPED_PREFIX_OCTETS = 12;
 
   private final byte[] octets;
 
@@ -42,27 +40,61 @@ public final class IpAddress implements SubjectAlternativeName {
   /** Reads an address without mask, zone or brackets; never asks a name server. */
   public static Optional<IpAddress> parse(String text) {
     if (text.indexOf(':') < 0) {
-      return IPV4.matcher(text).matches() && !hasLeadingZero(text)
-          ? Optional.of(new IpAddress(dottedQuad(text)))
+      byte[] octets = new byte[IPV4_OCTETS];
+      return readDottedQuad(text, 0, octets)
+          ? Optional.of(new IpAddress(octets))
           : Optional.empty();
     }
     return IPV6_CHARACTERS.matcher(text).matches() ? parseIpv6(text) : Optional.empty();
   }
 
-  private static boolean hasLeadingZero(String text) {
-    return Arrays.stream(text.split("\\.")).anyMatch(p -> p.length() > 1 && p.startsWith("0"));
+  /** Reads an address, and says why where it is none. */
+  public static Parsing<IpAddress> read(String text) {
+    return parse(text)
+        .map(Parsing::name)
+        .orElseGet(
+            () ->
+                Parsing.malformed(
+                    text.indexOf(':') < 0
+                        ? "four numbers from 0 to 255 with dots between are expected, or IPv6"
+                        : "eight groups of IPv6 are expected, without mask, zone or brackets"));
   }
 
-  private static byte[] dottedQuad(String text) {
-    String[] parts = text.split("\\.");
-    byte[] octets = new byte[IPV4_OCTETS];
-    for (int i = 0; i < IPV4_OCTETS; i++) {
-      octets[i] = (byte) Integer.parseInt(parts[i]);
+  /** Four numbers of decimal digits, none with a leading zero, which some would read as octal. */
+  private static boolean readDottedQuad(String text, int start, byte[] octets) {
+    int position = start;
+    for (int part = 0; part < octets.length; part++) {
+      int first = position;
+      int value = 0;
+      while (position < text.length() && isDigit(text.charAt(position)) && position < first + 3) {
+        value = 10 * value + text.charAt(position++) - '0';
+      }
+      boolean leadingZero = position > first + 1 && text.charAt(first) == '0';
+      boolean ends =
+          part == octets.length - 1
+              ? position == text.length()
+              : position < text.length() && text.charAt(position++) == '.';
+      if (!ends
+          || position == first
+          || value > 255
+          || leadingZero
+          || !isDigit(text.charAt(first))) {
+        return false;
+      }
+      octets[part] = (byte) value;
     }
-    return octets;
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static Optional<IpAddress> parseIpv6(String text) {
+    if (text.indexOf('.') >= 0
+        && !readDottedQuad(text, text.lastIndexOf(':') + 1, new byte[IPV4_OCTETS])) {
+      return Optional.empty();
+    }
     try {
       byte[] octets = InetAddress.getByName("[" + text + "]").getAddress();
       return Optional.of(new IpAddress(octets.length == IPV4_OCTETS ? mapped(octets) : octets));
@@ -76,8 +108,35 @@ public final class IpAddress implements SubjectAlternativeName {
     byte[] octets = new byte[IPV6_OCTETS];
     octets[10] = (byte) 0xff;
     octets[11] = (byte) 0xff;
-    System.arraycopy(ipv4, 0, octets, 12, IPV4_OCTETS);
+    System.arraycopy(ipv4, 0, octets, MAPPED_PREFIX_OCTETS, IPV4_OCTETS);
     return octets;
+  }
+
+  public boolean isIpv4() {
+    return octets.length == IPV4_OCTETS;
+  }
+
+  /**
+   * The IPv4 address of an IPv4-mapped IPv6 address (RFC 4291, 2.5.5.2), and the reverse; empty for
+   * any other. Different names, but resolvers take one for the other.
+   */
+  public Optional<IpAddress> counterpart() {
+    if (isIpv4()) {
+      return Optional.of(new IpAddress(mapped(octets)));
+    }
+    byte[] ipv4 = Arrays.copyOfRange(octets, MAPPED_PREFIX_OCTETS, IPV6_OCTETS);
+    return Arrays.equals(octets, mapped(ipv4))
+        ? Optional.of(new IpAddress(ipv4))
+        : Optional.empty();
+  }
+
+  /** Whether this has the first bits of a network's address, and is of its family. */
+  public boolean isWithin(IpAddress network, int prefixBits) {
+    int whole = prefixBits / 8;
+    int rest = prefixBits % 8;
+    return octets.length == network.octets.length
+        && Arrays.equals(octets, 0, whole, network.octets, 0, whole)
+        && (rest == 0 || (octets[whole] ^ network.octets[whole]) >> (8 - rest) == 0);
   }
 
   public byte[] octets() {
@@ -109,10 +168,7 @@ public final class IpAddress implements SubjectAlternativeName {
    * groups shortened.
    */
   private String ipv6Text() {
-    int[] groups = new int[8];
-    for (int i = 0; i < groups.length; i++) {
-      groups[i] = (octets[2 * i] & 0xff) << 8 | octets[2 * i + 1] & 0xff;
-    }
+    int[] groups = groups();
     int start = -1;
     int length = 1;
     for (int i = 0; i < groups.length; i++) {
@@ -138,6 +194,21 @@ public final class IpAddress implements SubjectAlternativeName {
       }
     }
     return text.toString();
+  }
+
+  private int[] groups() {
+    int[] groups = new int[8];
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = (octets[2 * i] & 0xff) << 8 | octets[2 * i + 1] & 0xff;
+    }
+    return groups;
+  }
+
+  /** The text with no run of zero groups shortened: the other spelling that people write. */
+  public String expandedText() {
+    return isIpv4()
+        ? text()
+        : Arrays.stream(groups()).mapToObj(Integer::toHexString).collect(Collectors.joining(":"));
   }
 
   @Override

@@ -31,4 +31,20 @@ public sealed interface SubjectAlternativeName
           Optional.empty();
     };
   }
+
+  /**
+   * Why a text is no name of a kind, as {@link Parsing.Malformed} has it.
+   *
+   * @return empty when it is one, or the kind is not issuable
+   */
+  static Optional<String> defect(GeneralNameKind kind, String text) {
+    return switch (kind) {
+      case DNS_NAME -> DnsName.read(text).defect();
+      case IP_ADDRESS -> IpAddress.read(text).defect();
+      case EMAIL -> Rfc822Name.read(text).defect();
+      case URI -> UniformResourceIdentifier.read(text).defect();
+      case OTHER_NAME, X400_ADDRESS, DIRECTORY_NAME, EDI_PARTY_NAME, REGISTERED_ID ->
+          Optional.empty();
+    };
+  }
 }

@@ -2,91 +2,133 @@ package org.countersign.domain.x509;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * A uniformResourceIdentifier (RFC 5280, 4.2.1.6): absolute, ASCII, its scheme and host in lower
- * case.
+ * A uniformResourceIdentifier (RFC 5280, 4.2.1.6): absolute, ASCII, its scheme, host and port in
+ * canonical spelling.
  *
  * <p>At most 2048 characters, which is what other issuers and SPIFFE allow. Path, query and
- * fragment are kept as they are: RFC 3986, 6.2.2.1 calls only scheme and host insensitive to case.
+ * fragment are kept as they are, for RFC 3986, 6.2.2.1 calls only scheme and host insensitive to
+ * case; but what normalisation (6.2.2.2 and 6.2.2.3) would make another text of is refused, since
+ * some relying parties would read it as that other text.
  */
 public record UniformResourceIdentifier(String text) implements SubjectAlternativeName {
 
   private static final int MAX_CHARACTERS = 2048;
 
   /**
-   * RFC 3986, 3.2.3; {@code java.net.URI} takes anything for it in an authority that it does not
-   * understand.
+   * Schemes whose URIs have a host always (RFC 9110, 4.2; RFC 6455, 3): without one, browsers take
+   * a piece of the path for it.
    */
-  private static final Pattern PORT = Pattern.compile("(?::[0-9]{0,5})?");
+  private static final Set<String> SCHEMES_WITH_HOST = Set.of("http", "https", "ws", "wss", "ftp");
 
   public UniformResourceIdentifier {
-    if (!canonical(text).filter(text::equals).isPresent()) {
+    if (!canonical(text).name().filter(text::equals).isPresent()) {
       throw new IllegalArgumentException("not an absolute URI in canonical form");
     }
   }
 
   public static Optional<UniformResourceIdentifier> parse(String spelling) {
-    return canonical(spelling).map(UniformResourceIdentifier::new);
+    return read(spelling).name();
   }
 
-  private static Optional<String> canonical(String spelling) {
-    if (spelling.length() > MAX_CHARACTERS
-        || !spelling.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-      return Optional.empty();
+  /** Reads a URI with scheme, host and port in any spelling, and says why where it is none. */
+  public static Parsing<UniformResourceIdentifier> read(String spelling) {
+    Parsing<String> canonical = canonical(spelling);
+    return canonical instanceof Parsing.Malformed<String> malformed
+        ? malformed.within()
+        : Parsing.name(new UniformResourceIdentifier(canonical.name().orElseThrow()));
+  }
+
+  private static Parsing<String> canonical(String spelling) {
+    if (spelling.length() > MAX_CHARACTERS) {
+      return Parsing.malformed(
+          "it has " + spelling.length() + " characters; at most 2048 are allowed");
+    }
+    for (int i = 0; i < spelling.length(); i++) {
+      if (spelling.charAt(i) <= 0x20 || spelling.charAt(i) >= 0x7f) {
+        String character = Character.toString(spelling.codePointAt(i));
+        return Parsing.malformed("it holds '" + character + "', which is in no URI");
+      }
     }
     try {
       return canonical(new URI(spelling));
     } catch (URISyntaxException e) {
-      return Optional.empty();
+      return Parsing.malformed(
+          "RFC 3986 has other syntax: " + e.getReason() + " at index " + e.getIndex());
     }
   }
 
-  private static Optional<String> canonical(URI uri) {
+  private static Parsing<String> canonical(URI uri) {
     if (!uri.isAbsolute()) {
-      return Optional.empty();
+      return Parsing.malformed("it has no scheme");
+    }
+    if (!PercentEncoding.decodeUnreserved(uri.toString()).equals(uri.toString())) {
+      return Parsing.malformed(
+          "it percent-encodes a letter, digit, '-', '.', '_' or '~' (RFC 3986, 6.2.2.2)");
+    }
+    if (uri.getRawPath() != null && hasDotSegment(uri.getRawPath())) {
+      return Parsing.malformed("its path has a '.' or '..' segment (RFC 3986, 6.2.2.3)");
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String rest = uri.toString().substring(uri.getScheme().length());
     if (uri.getRawAuthority() == null) {
-      return Optional.of(scheme + rest);
+      return SCHEMES_WITH_HOST.contains(scheme)
+          ? Parsing.malformed("it has no host")
+          : Parsing.name(scheme + rest);
     }
-    return canonicalAuthority(uri.getRawAuthority())
-        .map(
-            authority ->
-                scheme
-                    + "://"
-                    + authority
-                    + rest.substring("://".length() + uri.getRawAuthority().length()));
+    Parsing<UriAuthority> authority = UriAuthority.read(uri.getRawAuthority());
+    if (authority instanceof Parsing.Malformed<UriAuthority> malformed) {
+      return malformed.within();
+    }
+    return Parsing.name(
+        scheme
+            + "://"
+            + authority.name().orElseThrow().text()
+            + rest.substring("://".length() + uri.getRawAuthority().length()));
+  }
+
+  private static boolean hasDotSegment(String path) {
+    return ("/" + path + "/").contains("/./") || ("/" + path + "/").contains("/../");
   }
 
   /**
-   * {@code [user@]host[:port]} with the host, a DNS name or an IP literal, in its canonical
-   * spelling.
+   * This text and every other by which a relying party that normalises by scheme (RFC 3986, 6.2.3)
+   * knows the same resource: with and without the default port, the path empty or a slash.
    */
-  private static Optional<String> canonicalAuthority(String authority) {
-    int at = authority.lastIndexOf('@');
-    String user = authority.substring(0, at + 1);
-    String hostAndPort = authority.substring(at + 1);
-    int colon = hostAndPort.endsWith("]") ? -1 : hostAndPort.lastIndexOf(':');
-    String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
-    String port = colon < 0 ? "" : hostAndPort.substring(colon);
-    return PORT.matcher(port).matches()
-        ? canonicalHost(host).map(canonical -> user + canonical + port)
-        : Optional.empty();
+  public List<String> equivalents() {
+    int colon = text.indexOf(':');
+    if (!text.startsWith("//", colon + 1)) {
+      return List.of(text);
+    }
+    int start = colon + "://".length();
+    int end = start;
+    while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    Optional<UriAuthority> authority = UriAuthority.read(text.substring(start, end)).name();
+    List<String> equivalents = new ArrayList<>();
+    equivalents.add(text);
+    for (String same :
+        authority.map(a -> a.equivalents(text.substring(0, colon))).orElse(List.of())) {
+      for (String tail : tails(text.substring(end))) {
+        equivalents.add(text.substring(0, start) + same + tail);
+      }
+    }
+    return equivalents.stream().distinct().toList();
   }
 
-  private static Optional<String> canonicalHost(String host) {
-    if (host.startsWith("[") && host.endsWith("]")) {
-      return IpAddress.parse(host.substring(1, host.length() - 1)).map(ip -> "[" + ip.text() + "]");
+  private static List<String> tails(String tail) {
+    if (!tail.startsWith("/")) {
+      return List.of(tail, "/" + tail);
     }
-    Optional<String> ipv4 = IpAddress.parse(host).map(IpAddress::text);
-    return ipv4.isPresent()
-        ? ipv4
-        : DnsName.parse(host).filter(name -> !name.isWildcard()).map(DnsName::text);
+    boolean isSlashAlone = tail.length() == 1 || tail.charAt(1) == '?' || tail.charAt(1) == '#';
+    return isSlashAlone ? List.of(tail, tail.substring(1)) : List.of(tail);
   }
 
   @Override

@@ -117,23 +117,30 @@ class NameTextsTest {
             "no DNS name",
             p -> p,
             r -> r.withDnsName("a_b.example"),
-            "dns_name SAN value 'a_b.example' is not a valid DNS name: labels of 1 to 63 letters,"
-                + " digits and inner hyphens, 253 characters in all, '*' only as the whole left-most"
-                + " label"),
+            "dns_name SAN value 'a_b.example' is not a valid DNS name: label 'a_b' holds '_', which"
+                + " is no letter, digit or hyphen"),
+        row(
+            "a name that would rewrite the line it stands in",
+            p -> p,
+            r -> r.withDnsName("a\u202eb"),
+            "dns_name SAN value 'a\\u{202e}b' is not a valid DNS name: label 'a\\u{202e}b' holds"
+                + " U+202E, which may not stand there (RFC 5892)"),
         row(
             "no address",
             p -> p.withSans(allowing("ip_address", "*")),
             r -> r.withName(IP_ADDRESS, "0a0b0c"),
-            "ip_address SAN value '0a0b0c' is not a valid IP address of 4 or 16 octets"),
+            "ip_address SAN value '0a0b0c' is not a valid IP address: four numbers from 0 to 255 with"
+                + " dots between are expected, or IPv6"),
         row(
             "no mailbox",
             p -> p.withSans(allowing("email", "*")),
             r -> r.withName(EMAIL, "a@b@"),
-            "email SAN value 'a@b@' is not a valid mailbox: local-part@domain"),
+            "email SAN value 'a@b@' is not a valid mailbox: its local part holds '@', which an"
+                + " unquoted one cannot"),
         row(
             "no URI",
             p -> p.withSans(allowing("uri", "*")),
             r -> r.withName(URI, "/path"),
-            "uri SAN value '/path' is not a valid absolute URI of at most 2048 ASCII characters"));
+            "uri SAN value '/path' is not a valid absolute URI: it has no scheme"));
   }
 }
