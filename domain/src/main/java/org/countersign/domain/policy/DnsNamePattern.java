@@ -2,21 +2,17 @@ package org.countersign.domain.policy;
 
 import java.util.Optional;
 import org.countersign.domain.x509.DnsName;
-import org.countersign.domain.x509.SubjectAlternativeName;
+import org.countersign.domain.x509.GeneralNameKind;
 
 /** A pattern for DNS names, compared as lower-case A-labels without a trailing dot. */
-final class DnsNamePattern implements NamePattern {
+final class DnsNamePattern extends NamePattern {
 
-  /** The full stops that IDNA takes for the dot between labels (RFC 3490, 3.1). */
+  /** The full stops that stand for the dot between labels (RFC 5895, 2). */
   private static final java.util.regex.Pattern DOT =
       java.util.regex.Pattern.compile("[.\u3002\uff0e\uff61]");
 
-  private final String text;
-  private final Pattern pattern;
-
   private DnsNamePattern(String text, Pattern pattern) {
-    this.text = text;
-    this.pattern = pattern;
+    super(GeneralNameKind.DNS_NAME, text, pattern, pattern);
   }
 
   static Optional<DnsNamePattern> parse(String text) {
@@ -38,18 +34,10 @@ final class DnsNamePattern implements NamePattern {
     return label.indexOf('*') >= 0 && label.chars().anyMatch(character -> character >= 0x80);
   }
 
+  /** A wildcard name is denied with any one of the names that it stands for (RFC 6125, 6.4.3). */
   @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public boolean isLiteral() {
-    return pattern.isLiteral();
-  }
-
-  @Override
-  public boolean matches(SubjectAlternativeName name) {
-    return name instanceof DnsName dnsName && pattern.matches(dnsName.text());
+  boolean denies(NameReadings readings) {
+    return super.denies(readings)
+        || readings.behindWildcard().filter(folded()::matchesSomeLabelBefore).isPresent();
   }
 }

@@ -4,92 +4,88 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.IpAddress;
-import org.countersign.domain.x509.SubjectAlternativeName;
 
 /**
  * A pattern for IP addresses: an address, a CIDR block (RFC 4632, 3.1; RFC 4291, 2.3), both
  * compared by value, or a text with {@code *}, compared with the canonical text of the address (RFC
- * 5952).
+ * 5952) and, for IPv6, with the text in which no run of zeros is shortened.
  */
-final class IpAddressPattern implements NamePattern {
+final class IpAddressPattern extends NamePattern {
 
   private static final java.util.regex.Pattern PREFIX_LENGTH =
       java.util.regex.Pattern.compile("0|[1-9][0-9]{0,2}");
 
-  private final String text;
-  private final boolean literal;
-  private final Form form;
+  private static final int IPV4_BITS = 32;
+  private static final int IPV6_BITS = 128;
 
-  private sealed interface Form {
-    boolean matches(IpAddress address);
-  }
+  private record Block(IpAddress network, int prefixBits) {
 
-  private record Block(byte[] network, int prefixBits) implements Form {
+    boolean holds(IpAddress address) {
+      return address.isWithin(network, prefixBits);
+    }
 
-    @Override
-    public boolean matches(IpAddress address) {
-      byte[] octets = address.octets();
-      if (octets.length != network.length) {
-        return false;
-      }
-      int whole = prefixBits / 8;
-      int rest = prefixBits % 8;
-      return Arrays.equals(octets, 0, whole, network, 0, whole)
-          && (rest == 0 || (octets[whole] ^ network[whole]) >> (8 - rest) == 0);
+    /** The same addresses as IPv4, where all of them are IPv4-mapped. */
+    Optional<Block> embedded() {
+      int ipv4PrefixBits = prefixBits - (IPV6_BITS - IPV4_BITS);
+      return ipv4PrefixBits < 0
+          ? Optional.empty()
+          : NameReadings.embedded(network).map(ipv4 -> new Block(ipv4, ipv4PrefixBits));
     }
   }
 
-  private record Spelling(Pattern pattern) implements Form {
+  private final Optional<Block> block;
+  private final Optional<Block> embedded;
 
-    @Override
-    public boolean matches(IpAddress address) {
-      return pattern.matches(address.text());
-    }
-  }
-
-  private IpAddressPattern(String text, boolean literal, Form form) {
-    this.text = text;
-    this.literal = literal;
-    this.form = form;
+  private IpAddressPattern(String text, Pattern pattern, Optional<Block> block) {
+    super(GeneralNameKind.IP_ADDRESS, text, pattern, pattern);
+    this.block = block;
+    this.embedded = block.flatMap(Block::embedded);
   }
 
   static Optional<IpAddressPattern> parse(String text) {
     int slash = text.indexOf('/');
     if (text.indexOf('*') >= 0) {
-      return Optional.of(
-          new IpAddressPattern(text, false, new Spelling(Pattern.of(spelling(text)))));
+      return spelling(text)
+          .map(spelling -> new IpAddressPattern(text, Pattern.of(spelling), Optional.empty()));
     }
-    if (slash >= 0) {
-      return block(text.substring(0, slash), text.substring(slash + 1))
-          .map(block -> new IpAddressPattern(text, false, block));
-    }
-    return IpAddress.parse(text)
-        .map(IpAddress::octets)
-        .map(octets -> new IpAddressPattern(text, true, new Block(octets, 8 * octets.length)));
+    Optional<Block> block =
+        slash < 0
+            ? IpAddress.parse(text).map(address -> new Block(address, bits(address)))
+            : block(text.substring(0, slash), text.substring(slash + 1));
+    return block.map(b -> new IpAddressPattern(text, Pattern.of(text), Optional.of(b)));
   }
 
   private static Optional<Block> block(String address, String prefixLength) {
     if (!PREFIX_LENGTH.matcher(prefixLength).matches()) {
       return Optional.empty();
     }
-    int bits = Integer.parseInt(prefixLength);
+    int prefixBits = Integer.parseInt(prefixLength);
     return IpAddress.parse(address)
-        .map(IpAddress::octets)
-        .filter(octets -> bits <= 8 * octets.length)
-        .map(octets -> new Block(octets, bits));
+        .filter(network -> prefixBits <= bits(network))
+        .map(network -> new Block(network, prefixBits));
+  }
+
+  private static int bits(IpAddress address) {
+    return address.isIpv4() ? IPV4_BITS : IPV6_BITS;
   }
 
   /**
    * RFC 5952, 4.1 and 4.3: lower case, no leading zeros; a group with a star in it stays as it is.
+   *
+   * @return empty when the text mixes dots and colons, which that spelling does not
    */
-  private static String spelling(String text) {
+  private static Optional<String> spelling(String text) {
     if (text.indexOf(':') < 0) {
-      return text;
+      return Optional.of(text);
     }
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split(":", -1))
-        .map(group -> group.indexOf('*') >= 0 ? group : withoutLeadingZeros(group))
-        .collect(Collectors.joining(":"));
+    return text.indexOf('.') >= 0
+        ? Optional.empty()
+        : Optional.of(
+            Arrays.stream(text.toLowerCase(Locale.ROOT).split(":", -1))
+                .map(group -> group.indexOf('*') >= 0 ? group : withoutLeadingZeros(group))
+                .collect(Collectors.joining(":")));
   }
 
   private static String withoutLeadingZeros(String group) {
@@ -101,39 +97,34 @@ final class IpAddressPattern implements NamePattern {
   }
 
   @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
   public boolean isLiteral() {
-    return literal;
+    return block.isPresent() && text().indexOf('/') < 0;
   }
 
   @Override
-  public boolean matches(SubjectAlternativeName name) {
-    return name instanceof IpAddress address && form.matches(address);
+  boolean isTextual() {
+    return block.isEmpty();
+  }
+
+  @Override
+  boolean matches(NameReadings readings) {
+    return isTextual()
+        ? super.matches(readings)
+        : readings.name() instanceof IpAddress address && block.get().holds(address);
   }
 
   /**
-   * An IPv4-mapped IPv6 address (RFC 4291, 2.5.5.2) is denied with the IPv4 address: resolvers take
-   * one for the other.
+   * An IPv4-mapped IPv6 address (RFC 4291, 2.5.5.2) is denied with the IPv4 address, and the
+   * reverse: resolvers take one for the other.
    */
   @Override
-  public boolean denies(SubjectAlternativeName name) {
-    return name instanceof IpAddress address
-        && (form.matches(address) || embedded(address).filter(form::matches).isPresent());
-  }
-
-  private static Optional<IpAddress> embedded(IpAddress address) {
-    byte[] octets = address.octets();
-    boolean mapped =
-        octets.length == 16
-            && Arrays.equals(octets, 0, 10, new byte[10], 0, 10)
-            && octets[10] == (byte) 0xff
-            && octets[11] == (byte) 0xff;
-    return mapped
-        ? Optional.of(new IpAddress(Arrays.copyOfRange(octets, 12, 16)))
-        : Optional.empty();
+  boolean denies(NameReadings readings) {
+    if (isTextual()) {
+      return super.denies(readings);
+    }
+    return readings.name() instanceof IpAddress address
+        && (block.get().holds(address)
+            || embedded.filter(b -> b.holds(address)).isPresent()
+            || NameReadings.embedded(address).filter(block.get()::holds).isPresent());
   }
 }

@@ -5,24 +5,23 @@ import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /** What a policy writes for names of one kind. */
-public sealed interface NamePattern
+public abstract sealed class NamePattern
     permits DnsNamePattern, IpAddressPattern, Rfc822NamePattern, UriPattern {
 
-  /** As the policy's author wrote it. */
-  String text();
-
-  /** Whether it names one name and no others. */
-  boolean isLiteral();
-
-  /** Whether the name is one of those that are allowed or required by this pattern. */
-  boolean matches(SubjectAlternativeName name);
+  private final GeneralNameKind kind;
+  private final String text;
+  private final Pattern exact;
+  private final Pattern folded;
 
   /**
-   * Whether the name is one of those that are denied by this pattern: what it matches, and whatever
-   * some relying party would take for the same.
+   * @param exact in the spelling of {@link NameReadings#granted}
+   * @param folded in the spelling of {@link NameReadings#denied}
    */
-  default boolean denies(SubjectAlternativeName name) {
-    return matches(name);
+  NamePattern(GeneralNameKind kind, String text, Pattern exact, Pattern folded) {
+    this.kind = kind;
+    this.text = text;
+    this.exact = exact;
+    this.folded = folded;
   }
 
   /**
@@ -39,5 +38,62 @@ public sealed interface NamePattern
       case OTHER_NAME, X400_ADDRESS, DIRECTORY_NAME, EDI_PARTY_NAME, REGISTERED_ID ->
           Optional.empty();
     };
+  }
+
+  /** As the policy's author wrote it. */
+  public final String text() {
+    return text;
+  }
+
+  /** Whether it names one name and no others. */
+  public boolean isLiteral() {
+    return exact.isLiteral();
+  }
+
+  /** Whether the name is one of those that are allowed or required by this pattern. */
+  public final boolean matches(SubjectAlternativeName name) {
+    return matches(new NameReadings(name));
+  }
+
+  /**
+   * Whether the name is one of those that are denied by this pattern: what it matches, and whatever
+   * some relying party would take for the same.
+   */
+  public final boolean denies(SubjectAlternativeName name) {
+    return denies(new NameReadings(name));
+  }
+
+  boolean matches(NameReadings readings) {
+    return readings.kind() == kind && matchesAny(exact, readings.granted());
+  }
+
+  boolean denies(NameReadings readings) {
+    return readings.kind() == kind && matchesAny(folded, readings.denied());
+  }
+
+  private static boolean matchesAny(Pattern pattern, Iterable<String> texts) {
+    for (String text : texts) {
+      if (pattern.matches(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the texts of a name alone decide, so that the pattern can be looked up by them. */
+  boolean isTextual() {
+    return true;
+  }
+
+  final GeneralNameKind kind() {
+    return kind;
+  }
+
+  final Pattern exact() {
+    return exact;
+  }
+
+  final Pattern folded() {
+    return folded;
   }
 }

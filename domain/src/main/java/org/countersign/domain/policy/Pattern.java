@@ -2,6 +2,7 @@ package org.countersign.domain.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +55,23 @@ final class Pattern {
     return pieces.size() == 1;
   }
 
+  /** Whether it has no character that a text in ASCII cannot have, and so could match one. */
+  boolean isAscii() {
+    return pieces.stream().flatMapToInt(String::chars).allMatch(c -> c < 0x80);
+  }
+
+  /** What stands before the first star, or all of a literal. */
+  String first() {
+    return pieces.get(0);
+  }
+
+  /** What a text ends in, where that and nothing else is asked of it. */
+  Optional<String> soleEnding() {
+    return pieces.size() == 2 && pieces.get(0).isEmpty()
+        ? Optional.of(pieces.get(1))
+        : Optional.empty();
+  }
+
   boolean matches(String text) {
     String first = pieces.get(0);
     if (isLiteral()) {
@@ -64,18 +82,53 @@ final class Pattern {
     if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
       return false;
     }
-    int position = first.length();
-    for (int i = 1; i < pieces.size() - 1; i++) {
-      position = endOf(i, text, position, end);
-      if (position < 0) {
-        return false;
-      }
+    return holdsInOrder(1, text, first.length(), end);
+  }
+
+  /**
+   * Whether the pieces but the last stand one behind the other between two positions of a text,
+   * whose characters are looked at three times at most, on average.
+   */
+  boolean holdsInOrder(int firstPiece, CharSequence text, int from, int to) {
+    int position = from;
+    for (int i = firstPiece; i < pieces.size() - 1 && position >= 0; i++) {
+      position = endOf(i, text, position, to);
     }
-    return true;
+    return position >= 0;
+  }
+
+  /**
+   * Whether this matches a text that begins with some label, of one character or more and no dot,
+   * and ends in a given rest, which begins with a dot.
+   *
+   * <p>The label is whatever suits: pieces without a dot are in it. The first that has one lies
+   * across the end of the label if it can, else in the rest, and the others follow there.
+   */
+  boolean matchesSomeLabelBefore(String rest) {
+    int last = pieces.size() - 1;
+    int across = 0;
+    while (across < last && pieces.get(across).indexOf('.') < 0) {
+      across++;
+    }
+    String piece = pieces.get(across);
+    int dot = piece.indexOf('.');
+    if (dot < 0) {
+      return across > 0 && rest.endsWith(piece);
+    }
+    boolean fits = (across > 0 || dot > 0) && rest.startsWith(piece.substring(dot));
+    if (across == last) {
+      return fits && rest.length() == piece.length() - dot || across > 0 && rest.endsWith(piece);
+    }
+    int end = rest.length() - pieces.get(last).length();
+    int position = fits ? piece.length() - dot : across > 0 ? endOf(across, rest, 0, end) : -1;
+    return position >= 0
+        && position <= end
+        && rest.endsWith(pieces.get(last))
+        && holdsInOrder(across + 1, rest, position, end);
   }
 
   /** The position behind the first occurrence of a piece between two positions of a text, or -1. */
-  private int endOf(int piece, String text, int from, int to) {
+  private int endOf(int piece, CharSequence text, int from, int to) {
     String sought = pieces.get(piece);
     if (sought.isEmpty()) {
       return from;

@@ -30,8 +30,8 @@ public record SubjectAlternativeNameRule(GeneralNameKind kind, ValueLists<NamePa
         ? Shown.quoted(text)
             + " is not an IP address, a CIDR block such as '10.0.0.0/8', or a text with '*'"
         : Shown.quoted(text)
-            + " has a host that is no internationalised domain name; in a label with other than ASCII letters, '*'"
-            + " cannot stand for a part";
+            + " has a host that is no internationalised domain name, or other than ASCII characters"
+            + " outside the host; in a label with such characters, '*' cannot stand for a part";
   }
 
   static List<FieldError> check(PolicyDocument document) {

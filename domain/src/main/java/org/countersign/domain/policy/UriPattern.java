@@ -3,8 +3,9 @@ package org.countersign.domain.policy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import org.countersign.domain.x509.SubjectAlternativeName;
-import org.countersign.domain.x509.UniformResourceIdentifier;
+import org.countersign.domain.x509.GeneralNameKind;
+import org.countersign.domain.x509.IpAddress;
+import org.countersign.domain.x509.PercentEncoding;
 
 /**
  * A pattern for URIs: scheme and host are compared without regard to case (RFC 3986, 6.2.2.1), the
@@ -12,24 +13,22 @@ import org.countersign.domain.x509.UniformResourceIdentifier;
  *
  * <p>A denial regards case nowhere: servers differ in whether they do.
  */
-final class UriPattern implements NamePattern {
+final class UriPattern extends NamePattern {
 
   /** The scheme, which may have stars in it, and the authority if there is one. */
   private static final java.util.regex.Pattern START =
       java.util.regex.Pattern.compile("([A-Za-z*][A-Za-z0-9+.*-]*+:)(?://([^/?#]*+))?");
 
-  private final String text;
-  private final Pattern exact;
-  private final Pattern folded;
-
   private UriPattern(String text, Pattern exact) {
-    this.text = text;
-    this.exact = exact;
-    this.folded = exact.respelled(piece -> piece.toLowerCase(Locale.ROOT));
+    super(
+        GeneralNameKind.URI, text, exact, exact.respelled(piece -> piece.toLowerCase(Locale.ROOT)));
   }
 
   static Optional<UriPattern> parse(String text) {
-    return canonical(text).map(spelling -> new UriPattern(text, Pattern.of(spelling)));
+    return canonical(PercentEncoding.decodeUnreserved(text))
+        .map(Pattern::of)
+        .filter(Pattern::isAscii)
+        .map(pattern -> new UriPattern(text, pattern));
   }
 
   private static Optional<String> canonical(String text) {
@@ -45,33 +44,30 @@ final class UriPattern implements NamePattern {
   }
 
   private static Optional<String> canonicalAuthority(String authority) {
-    int hostStart = authority.lastIndexOf('@') + 1;
-    int colon = authority.indexOf(':', hostStart);
-    boolean hasPort = colon >= 0 && authority.indexOf('[') < 0;
-    String host = authority.substring(hostStart, hasPort ? colon : authority.length());
-    String port = hasPort ? authority.substring(colon) : "";
-    return DnsNamePattern.canonical(host)
-        .map(canonical -> authority.substring(0, hostStart) + canonical + port);
+    int colon = authority.indexOf(':', authority.lastIndexOf(']') + 1);
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    String port = colon < 0 ? "" : authority.substring(colon);
+    return canonicalHost(host).map(canonical -> canonical + canonicalPort(port));
   }
 
-  @Override
-  public String text() {
-    return text;
+  private static Optional<String> canonicalHost(String host) {
+    boolean isLiteral = host.startsWith("[") && host.endsWith("]");
+    return isLiteral && host.indexOf('*') < 0
+        ? IpAddress.parse(host.substring(1, host.length() - 1)).map(ip -> "[" + ip.text() + "]")
+        : DnsNamePattern.canonical(host);
   }
 
-  @Override
-  public boolean isLiteral() {
-    return exact.isLiteral();
-  }
-
-  @Override
-  public boolean matches(SubjectAlternativeName name) {
-    return name instanceof UniformResourceIdentifier uri && exact.matches(uri.text());
-  }
-
-  @Override
-  public boolean denies(SubjectAlternativeName name) {
-    return name instanceof UniformResourceIdentifier uri
-        && folded.matches(uri.text().toLowerCase(Locale.ROOT));
+  /** Without leading zeros; an empty port is as none (RFC 3986, 6.2.3). */
+  private static String canonicalPort(String port) {
+    if (port.equals(":")) {
+      return "";
+    }
+    int start = 1;
+    while (start + 1 < port.length()
+        && port.charAt(start) == '0'
+        && Character.isDigit(port.charAt(start + 1))) {
+      start++;
+    }
+    return port.isEmpty() ? port : ":" + port.substring(start);
   }
 }

@@ -3,6 +3,7 @@ package org.countersign.domain.x509;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The authority of a URI (RFC 3986, 3.2) in its canonical spelling.
@@ -94,10 +95,16 @@ record UriAuthority(String host, String port) {
 
   private List<String> hosts() {
     boolean isLiteral = host.startsWith("[");
-    return IpAddress.parse(isLiteral ? host.substring(1, host.length() - 1) : host)
+    Optional<IpAddress> address =
+        IpAddress.parse(isLiteral ? host.substring(1, host.length() - 1) : host);
+    List<String> hosts = new ArrayList<>(List.of(host));
+    if (isLiteral) {
+      address.ifPresent(ip -> hosts.add("[" + ip.expandedText() + "]"));
+    }
+    address
         .flatMap(IpAddress::counterpart)
-        .map(address -> address.isIpv4() ? address.text() : "[" + address.text() + "]")
-        .map(other -> List.of(host, other))
-        .orElse(List.of(host));
+        .map(other -> other.isIpv4() ? other.text() : "[" + other.text() + "]")
+        .ifPresent(hosts::add);
+    return hosts;
   }
 }

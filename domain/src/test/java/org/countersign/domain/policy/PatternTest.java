@@ -1,13 +1,20 @@
 package org.countersign.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PatternTest {
 
@@ -63,16 +70,87 @@ class PatternTest {
     return text.toString();
   }
 
-  /** A backtracking matcher would not end, a naive search take 10^10 steps. */
   @Test
-  void takesLinearTimeWhateverThePattern() {
-    String text = "a".repeat(200_000);
+  void findsTheLabelThatAWildcardCouldStandForAsTryingThemAllDoes() {
+    Random random = new Random(20240301);
+    List<String> labels = labels();
+    for (int i = 0; i < 20_000; i++) {
+      Pattern pattern = Pattern.of(randomText(random, "ab.*", 7));
+      String rest = "." + randomText(random, "ab.", 4);
+      boolean expected = labels.stream().anyMatch(label -> pattern.matches(label + rest));
+      assertThat(pattern.matchesSomeLabelBefore(rest))
+          .as("%s before '%s'", pattern, rest)
+          .isEqualTo(expected);
+    }
+  }
+
+  /** All that the patterns here can tell apart: they have seven letters at most. */
+  private static List<String> labels() {
+    List<String> labels = new ArrayList<>(List.of("a", "b"));
+    for (int i = 0; labels.get(i).length() < 7; i++) {
+      labels.add(labels.get(i) + "a");
+      labels.add(labels.get(i) + "b");
+    }
+    return labels;
+  }
+
+  static Stream<Arguments> adversaries() {
+    return Stream.of(
+        adversary("many stars", n -> "*a".repeat(n / 20) + "b*", n -> "a".repeat(n)),
+        adversary("a long piece", n -> "*" + "a".repeat(n / 2) + "b*", n -> "a".repeat(n)),
+        adversary("nearly periodic", n -> "*" + "ab".repeat(n / 4) + "b*", n -> "ab".repeat(n / 2)),
+        adversary(
+            "a piece that nearly fits everywhere",
+            n -> "*" + "a".repeat(n / 4) + "b" + "a".repeat(n / 4) + "*",
+            n -> ("a".repeat(n / 4) + "c").repeat(4)),
+        adversary("stars alone", "*"::repeat, "a"::repeat));
+  }
+
+  private static Arguments adversary(
+      String name, IntFunction<String> pattern, IntFunction<String> text) {
+    return argumentSet(name, pattern, text);
+  }
+
+  /** A backtracking matcher would not end, a naive search take 10^10 steps. */
+  @ParameterizedTest(name = "{argumentSetName}")
+  @MethodSource("adversaries")
+  void takesLinearTimeWhateverThePattern(IntFunction<String> pattern, IntFunction<String> text) {
+    int characters = 400_000;
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5),
-        () -> {
-          assertThat(Pattern.of("*a".repeat(1000) + "b*").matches(text)).isFalse();
-          assertThat(Pattern.of("*" + "a".repeat(100_000) + "b*").matches(text)).isFalse();
-          assertThat(Pattern.of("*" + "a".repeat(100_000) + "*").matches(text)).isTrue();
-        });
+        () -> Pattern.of(pattern.apply(characters)).matches(text.apply(characters)));
+
+    CountedText counted = new CountedText(text.apply(characters), 3L * characters);
+    Pattern.of(pattern.apply(characters)).holdsInOrder(1, counted, 0, counted.length());
+  }
+
+  /** A text of which so many characters may be looked at and no more. */
+  private static final class CountedText implements CharSequence {
+
+    private final String text;
+    private long readsLeft;
+
+    CountedText(String text, long reads) {
+      this.text = text;
+      this.readsLeft = reads;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (readsLeft-- == 0) {
+        throw new AssertionError("more work than the length of the text warrants");
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -116,8 +116,9 @@ class PolicyDocumentCheckTest {
             p -> p.withSans(allowing("dns_name", "bü*.example")),
             "invalid_string",
             "sans.0.allowed.0",
-            "'bü*.example' has a host that is no internationalised domain name; in a label with other"
-                + " than ASCII letters, '*' cannot stand for a part"));
+            "'bü*.example' has a host that is no internationalised domain name, or other than ASCII"
+                + " characters outside the host; in a label with such characters, '*' cannot stand"
+                + " for a part"));
   }
 
   static Stream<Arguments> usages() {

@@ -1,0 +1,102 @@
+package org.countersign.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.countersign.domain.x509.SubjectAlternativeName;
+
+/**
+ * The patterns of one list of a rule, made ready once for all the names that will be held against
+ * it. The answer is that of the patterns one by one, in their order.
+ */
+final class NamePatterns {
+
+  private final List<NamePattern> patterns;
+  private final PatternSet exact = new PatternSet();
+  private final PatternSet folded = new PatternSet();
+
+  /** Where the patterns stand that a text alone cannot look up. */
+  private final List<Integer> untextual = new ArrayList<>();
+
+  NamePatterns(List<NamePattern> patterns) {
+    this.patterns = List.copyOf(patterns);
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).isTextual()) {
+        exact.add(i, patterns.get(i).exact());
+        folded.add(i, patterns.get(i).folded());
+      } else {
+        untextual.add(i);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return patterns.isEmpty();
+  }
+
+  /** The index of the first pattern by which a name is allowed or required. */
+  OptionalInt firstMatch(SubjectAlternativeName name) {
+    return firstMatch(new NameReadings(name));
+  }
+
+  OptionalInt firstMatch(NameReadings readings) {
+    if (isOfAnotherKind(readings)) {
+      return OptionalInt.empty();
+    }
+    int best = firstMatch(exact, readings.granted());
+    for (int i : untextual) {
+      if (i < best && patterns.get(i).matches(readings)) {
+        best = i;
+      }
+    }
+    return found(best);
+  }
+
+  /** The index of the first pattern by which a name is denied. */
+  OptionalInt firstDenial(SubjectAlternativeName name) {
+    return firstDenial(new NameReadings(name));
+  }
+
+  OptionalInt firstDenial(NameReadings readings) {
+    if (isOfAnotherKind(readings)) {
+      return OptionalInt.empty();
+    }
+    if (readings.behindWildcard().isPresent()) {
+      return firstDenialOneByOne(readings);
+    }
+    int best = firstMatch(folded, readings.denied());
+    for (int i : untextual) {
+      if (i < best && patterns.get(i).denies(readings)) {
+        best = i;
+      }
+    }
+    return found(best);
+  }
+
+  /** A wildcard name stands for many texts, none of which can be looked up. */
+  private OptionalInt firstDenialOneByOne(NameReadings readings) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).denies(readings)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** The patterns of a rule are all of one kind. */
+  private boolean isOfAnotherKind(NameReadings readings) {
+    return patterns.isEmpty() || patterns.get(0).kind() != readings.kind();
+  }
+
+  private static int firstMatch(PatternSet set, List<String> texts) {
+    int best = PatternSet.NONE;
+    for (String text : texts) {
+      best = set.firstMatch(text, best);
+    }
+    return best;
+  }
+
+  private static OptionalInt found(int index) {
+    return index == PatternSet.NONE ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+}
