@@ -96,4 +96,9 @@ public abstract sealed class NamePattern
   final Pattern folded() {
     return folded;
   }
+
+  @Override
+  public String toString() {
+    return text;
+  }
 }
