@@ -1,8 +1,9 @@
 package org.countersign.domain.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
@@ -12,14 +13,33 @@ import org.countersign.domain.x509.SubjectAlternativeName;
  *
  * <p>A name that meets a required pattern needs no allowed entry; a denial beats both.
  */
-record NamesAreAllowed(List<SubjectAlternativeNameRule> rules) implements PolicyRule {
+final class NamesAreAllowed implements PolicyRule {
+
+  private final List<SubjectAlternativeNameRule> rules;
+  private final List<NamePatterns> denied;
+  private final List<NamePatterns> permitted;
+
+  NamesAreAllowed(List<SubjectAlternativeNameRule> rules) {
+    this.rules = List.copyOf(rules);
+    this.denied = rules.stream().map(rule -> new NamePatterns(rule.values().denied())).toList();
+    this.permitted = rules.stream().map(NamesAreAllowed::permitted).toList();
+  }
+
+  private static NamePatterns permitted(SubjectAlternativeNameRule rule) {
+    return new NamePatterns(
+        Stream.concat(rule.values().required().stream(), rule.values().allowed().stream())
+            .toList());
+  }
 
   @Override
   public List<Violation> violations(Asked asked) {
-    return asked.names().stream()
-        .filter(name -> name.requested().kind().issuable())
-        .flatMap(name -> violation(name).stream())
-        .toList();
+    List<Violation> violations = new ArrayList<>();
+    for (Asked.Name name : asked.names()) {
+      if (name.requested().kind().issuable()) {
+        violation(name).ifPresent(violations::add);
+      }
+    }
+    return violations;
   }
 
   private Optional<Violation> violation(Asked.Name name) {
@@ -27,15 +47,16 @@ record NamesAreAllowed(List<SubjectAlternativeNameRule> rules) implements Policy
     if (index < 0) {
       return Optional.of(notDefined(name));
     }
-    return name.wellFormed()
-        .flatMap(wellFormed -> violation(rules.get(index), "/sans/" + index, name, wellFormed));
+    return name.wellFormed().flatMap(wellFormed -> violation(index, name, wellFormed));
   }
 
   private int indexOf(GeneralNameKind kind) {
-    return IntStream.range(0, rules.size())
-        .filter(i -> rules.get(i).kind() == kind)
-        .findFirst()
-        .orElse(-1);
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).kind() == kind) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Violation notDefined(Asked.Name name) {
@@ -48,25 +69,18 @@ record NamesAreAllowed(List<SubjectAlternativeNameRule> rules) implements Policy
         name.requested().kind().wireName() + " SAN is not allowed by template policy " + why);
   }
 
-  private static Optional<Violation> violation(
-      SubjectAlternativeNameRule rule,
-      String pointer,
-      Asked.Name name,
-      SubjectAlternativeName wellFormed) {
-    ValueLists<NamePattern> lists = rule.values();
-    Optional<Integer> denied =
-        IntStream.range(0, lists.denied().size())
-            .filter(i -> lists.denied().get(i).denies(wellFormed))
-            .boxed()
-            .findFirst();
-    if (denied.isPresent()) {
-      return Optional.of(denied(rule, pointer + "/denied/" + denied.get(), name));
+  private Optional<Violation> violation(
+      int index, Asked.Name name, SubjectAlternativeName wellFormed) {
+    SubjectAlternativeNameRule rule = rules.get(index);
+    String pointer = "/sans/" + index;
+    NameReadings readings = new NameReadings(wellFormed);
+    OptionalInt denial = denied.get(index).firstDenial(readings);
+    if (denial.isPresent()) {
+      return Optional.of(denied(rule, pointer + "/denied/" + denial.getAsInt(), name));
     }
-    boolean permitted =
-        lists.deniesOnly()
-            || Stream.concat(lists.required().stream(), lists.allowed().stream())
-                .anyMatch(pattern -> pattern.matches(wellFormed));
-    return permitted ? Optional.empty() : Optional.of(notAllowed(rule, pointer, name));
+    boolean isPermitted =
+        rule.values().deniesOnly() || permitted.get(index).firstMatch(readings).isPresent();
+    return isPermitted ? Optional.empty() : Optional.of(notAllowed(rule, pointer, name));
   }
 
   private static Violation denied(

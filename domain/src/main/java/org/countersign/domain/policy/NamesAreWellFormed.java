@@ -1,5 +1,6 @@
 package org.countersign.domain.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
@@ -11,10 +12,13 @@ record NamesAreWellFormed() implements PolicyRule {
 
   @Override
   public List<Violation> violations(Asked asked) {
-    return asked.names().stream()
-        .filter(name -> name.wellFormed().isEmpty())
-        .map(NamesAreWellFormed::violation)
-        .toList();
+    List<Violation> violations = new ArrayList<>();
+    for (Asked.Name name : asked.names()) {
+      if (name.wellFormed().isEmpty()) {
+        violations.add(violation(name));
+      }
+    }
+    return violations;
   }
 
   private static Violation violation(Asked.Name name) {

@@ -9,22 +9,25 @@ record RequiredNamesArePresent(List<SubjectAlternativeNameRule> rules) implement
 
   @Override
   public List<Violation> violations(Asked asked) {
+    if (rules.stream().allMatch(rule -> rule.values().required().isEmpty())) {
+      return List.of();
+    }
+    List<NameReadings> names =
+        asked.names().stream()
+            .flatMap(name -> name.wellFormed().stream())
+            .map(NameReadings::new)
+            .toList();
     List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       List<NamePattern> required = rules.get(i).values().required();
       for (int j = 0; j < required.size(); j++) {
-        if (!isMet(required.get(j), asked)) {
-          violations.add(missing(rules.get(i), required.get(j), "/sans/" + i + "/required/" + j));
+        NamePattern pattern = required.get(j);
+        if (names.stream().noneMatch(pattern::matches)) {
+          violations.add(missing(rules.get(i), pattern, "/sans/" + i + "/required/" + j));
         }
       }
     }
     return violations;
-  }
-
-  private static boolean isMet(NamePattern pattern, Asked asked) {
-    return asked.names().stream()
-        .flatMap(name -> name.wellFormed().stream())
-        .anyMatch(pattern::matches);
   }
 
   private static Violation missing(
