@@ -41,11 +41,9 @@ class ErrorEnvelopeTest {
         "",
         "{",
         "{\"a\":1} x",
-        "{\"a\":1,\"a\":2}",
         "{\"a\":NaN}",
         "{'a':1}",
-        "{\"csr\":\"-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n\"}",
-        "{\"a\":123456789012345678901234567890123}"
+        "{\"csr\":\"-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n\"}"
       })
   void answersMalformedJsonWithTheHint(String body) {
     Answer answer = client.post(POLICIES, body);
@@ -69,7 +67,10 @@ class ErrorEnvelopeTest {
   @Test
   void refusesJsonNestedTooDeep() {
     String body = "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
-    assertEnvelope(client.post(POLICIES, body), 400, "BadRequest");
+    Answer answer = client.post(POLICIES, body);
+    assertEnvelope(answer, 400, "BadRequest");
+    assertThat(answer.message())
+        .isEqualTo("JSON in request body nests objects and arrays more than 32 deep");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -105,7 +106,14 @@ class ErrorEnvelopeTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "text/xml"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "text/xml",
+        "application/*",
+        "*/*"
+      })
   void refusesOtherContentTypes(String contentType) {
     Answer answer = client.send("POST", POLICIES, contentType, BodyPublishers.ofString("{}"));
     assertEnvelope(answer, 415, "UnsupportedMediaType");

@@ -1,6 +1,7 @@
 package org.countersign.adapters.rest.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -35,8 +36,11 @@ public final class FieldsReader implements MessageBodyReader<Fields> {
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
-    byte[] body = in.readAllBytes();
     String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+    if (contentType != null && (mediaType.isWildcardType() || mediaType.isWildcardSubtype())) {
+      throw new NotSupportedException("a body is of one type");
+    }
+    byte[] body = in.readAllBytes();
     if (contentType == null && body.length == 0) {
       return Fields.of(JsonNodeFactory.instance.objectNode());
     }

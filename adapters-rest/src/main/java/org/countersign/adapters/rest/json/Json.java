@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -20,26 +20,19 @@ import java.util.Optional;
 /** The one place that knows how our JSON is read and written. */
 public final class Json {
 
-  /** What the contract nests is five deep; a tree much deeper only costs. */
-  private static final int MAX_DEPTH = 32;
-
-  /** No number of the contract has more digits than an int; fractions get some room. */
-  private static final int MAX_NUMBER_CHARACTERS = 32;
-
-  private static final int MAX_NAME_CHARACTERS = 1024;
-
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** What Jackson's words for a member that stands twice begin with. */
+  private static final String DUPLICATE = "Duplicate ";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(MAX_NUMBER_CHARACTERS)
-                          .maxNameLength(MAX_NAME_CHARACTERS)
-                          .maxStringLength(BodyLimitFilter.LIMIT_BYTES)
-                          .build())
+                  .streamReadConstraints(new JsonLimits())
+                  // The table of names outlives the request: a stranger could fill it, and with
+                  // names that hash alike break it for everybody.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   // Of two members with one name, two readers may believe different ones.
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -58,7 +51,8 @@ public final class Json {
   /**
    * Reads a JSON text in UTF-8.
    *
-   * @throws MalformedBody when it is none, nests too deep, or names a member twice
+   * @throws MalformedBody when it is none, goes beyond one of the {@link JsonLimits}, or names a
+   *     member twice
    */
   public static JsonNode read(byte[] utf8) {
     return read(decoded(utf8));
@@ -72,9 +66,17 @@ public final class Json {
         throw MalformedBody.json(Optional.empty());
       }
       return node;
+    } catch (StreamConstraintsException e) {
+      throw MalformedBody.beyondLimit(e.getOriginalMessage(), position(e));
     } catch (JsonProcessingException e) {
-      throw MalformedBody.json(Optional.ofNullable(e.getLocation()).map(Json::position));
+      throw e.getOriginalMessage().startsWith(DUPLICATE)
+          ? MalformedBody.duplicateMember(position(e))
+          : MalformedBody.json(position(e));
     }
+  }
+
+  private static Optional<MalformedBody.Position> position(JsonProcessingException e) {
+    return Optional.ofNullable(e.getLocation()).map(Json::position);
   }
 
   private static MalformedBody.Position position(JsonLocation location) {

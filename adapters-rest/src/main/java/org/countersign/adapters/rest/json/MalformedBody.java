@@ -24,6 +24,19 @@ public final class MalformedBody extends RuntimeException {
         position);
   }
 
+  /**
+   * @param beyond what the body has too much of, such as {@code nests … more than 32 deep}
+   */
+  static MalformedBody beyondLimit(String beyond, Optional<Position> position) {
+    return new MalformedBody("JSON in request body " + beyond, position);
+  }
+
+  static MalformedBody duplicateMember(Optional<Position> position) {
+    return new MalformedBody(
+        "JSON in request body names a member twice in one object; which one counts would be a guess",
+        position);
+  }
+
   static MalformedBody form() {
     return new MalformedBody("Invalid form encoding in request body", Optional.empty());
   }
