@@ -9,12 +9,25 @@ public final class DerCursor {
   private final int end;
   private final String container;
   private int position;
+  private int left = Integer.MAX_VALUE;
+  private int most = Integer.MAX_VALUE;
 
   DerCursor(byte[] octets, int position, int end, String container) {
     this.octets = octets;
     this.position = position;
     this.end = end;
     this.container = container;
+  }
+
+  /**
+   * The same cursor, which gives no more than so many elements.
+   *
+   * @throws MalformedDer from {@link #next}, when one more is asked for and is there
+   */
+  public DerCursor atMost(int elements) {
+    this.most = elements;
+    this.left = elements;
+    return this;
   }
 
   public boolean hasNext() {
@@ -24,6 +37,9 @@ public final class DerCursor {
   public DerValue next(String what) throws MalformedDer {
     if (!hasNext()) {
       throw new MalformedDer(what + " is missing in " + container);
+    }
+    if (left-- == 0) {
+      throw new MalformedDer(container + " has more than " + most + " elements");
     }
     DerValue value = StrictDer.header(octets, position, end);
     position = value.end();

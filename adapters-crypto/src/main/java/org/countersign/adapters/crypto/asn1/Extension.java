@@ -22,6 +22,9 @@ public record Extension(String oid, boolean critical, byte[] extnValue) {
   public static final String EXTENDED_KEY_USAGE = "2.5.29.37";
   public static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
 
+  /** Three times as many kinds as RFC 5280 and its companions know. */
+  private static final int MAX_EXTENSIONS = 64;
+
   public Extension {
     extnValue = extnValue.clone();
   }
@@ -33,7 +36,7 @@ public record Extension(String oid, boolean critical, byte[] extnValue) {
 
   /** Reads Extensions; 4.2 forbids two of one kind. */
   public static List<Extension> readAll(DerValue extensions) throws MalformedDer {
-    DerCursor cursor = extensions.sequence("Extensions");
+    DerCursor cursor = extensions.sequence("Extensions").atMost(MAX_EXTENSIONS);
     List<Extension> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     do {

@@ -15,13 +15,16 @@ import org.countersign.domain.x509.StringType;
  */
 public final class GeneralNames {
 
+  /** Ten times what a certificate is asked for by other means; each costs the policy time. */
+  private static final int MAX_NAMES = 1000;
+
   private static final int IPV4_OCTETS = 4;
   private static final int IPV6_OCTETS = 16;
 
   private GeneralNames() {}
 
   public static List<RequestedName> read(DerValue generalNames, String what) throws MalformedDer {
-    DerCursor cursor = generalNames.sequence(what);
+    DerCursor cursor = generalNames.sequence(what).atMost(MAX_NAMES);
     List<RequestedName> names = new ArrayList<>();
     do {
       names.add(name(cursor.next("GeneralName"), what + "[" + names.size() + "]"));

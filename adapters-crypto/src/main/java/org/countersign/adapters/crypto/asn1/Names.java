@@ -11,10 +11,15 @@ import org.countersign.domain.x509.SubjectAttributeType;
 /** Name (RFC 5280, 4.1.2.4): order, repetitions and string types are kept. */
 public final class Names {
 
+  /** Twice and more what the largest directories nest; RFC 5280 sets no bound. */
+  private static final int MAX_PARTS = 64;
+
+  private static final int MAX_ATTRIBUTES_IN_A_PART = 16;
+
   private Names() {}
 
   public static DistinguishedName read(DerValue name, String what) throws MalformedDer {
-    DerCursor cursor = name.sequence(what);
+    DerCursor cursor = name.sequence(what).atMost(MAX_PARTS);
     List<RelativeDistinguishedName> parts = new ArrayList<>();
     while (cursor.hasNext()) {
       parts.add(part(cursor.next("RelativeDistinguishedName"), what));
@@ -24,7 +29,9 @@ public final class Names {
 
   private static RelativeDistinguishedName part(DerValue set, String what) throws MalformedDer {
     DerCursor cursor =
-        set.expect(DerTag.SET, "RelativeDistinguishedName in " + what).elements(what);
+        set.expect(DerTag.SET, "RelativeDistinguishedName in " + what)
+            .elements("RelativeDistinguishedName in " + what)
+            .atMost(MAX_ATTRIBUTES_IN_A_PART);
     List<AttributeTypeAndValue> attributes = new ArrayList<>(1);
     do {
       attributes.add(attribute(cursor.next("AttributeTypeAndValue"), what));

@@ -20,6 +20,8 @@ public final class Usages {
 
   private static final BigInteger MAX_PATH_LENGTH = BigInteger.valueOf(Integer.MAX_VALUE);
 
+  private static final int MAX_KEY_PURPOSES = 64;
+
   private Usages() {}
 
   /**
@@ -52,7 +54,7 @@ public final class Usages {
 
   /** ExtKeyUsageSyntax (4.2.1.12). */
   public static List<ExtendedKeyUsage> extendedKeyUsages(DerValue value) throws MalformedDer {
-    DerCursor cursor = value.sequence("extKeyUsage");
+    DerCursor cursor = value.sequence("extKeyUsage").atMost(MAX_KEY_PURPOSES);
     List<ExtendedKeyUsage> usages = new ArrayList<>();
     do {
       usages.add(extendedKeyUsage(cursor.next("KeyPurposeId").objectIdentifier("KeyPurposeId")));

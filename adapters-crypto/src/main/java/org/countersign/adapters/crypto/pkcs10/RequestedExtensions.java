@@ -29,6 +29,9 @@ final class RequestedExtensions {
   /** The same content under Microsoft's own identifier, as some of its servers still write it. */
   private static final String MICROSOFT_EXTENSION_REQUEST = "1.3.6.1.4.1.311.2.1.14";
 
+  /** PKCS #9 knows a dozen kinds. */
+  private static final int MAX_ATTRIBUTES = 32;
+
   private List<RequestedName> names = List.of();
   private Optional<Set<KeyUsage>> keyUsages = Optional.empty();
   private Optional<List<ExtendedKeyUsage>> extendedKeyUsages = Optional.empty();
@@ -46,7 +49,7 @@ final class RequestedExtensions {
    */
   static RequestedExtensions read(DerValue attributes) throws MalformedDer {
     RequestedExtensions requested = new RequestedExtensions();
-    DerCursor cursor = attributes.elements("attributes");
+    DerCursor cursor = attributes.elements("attributes").atMost(MAX_ATTRIBUTES);
     while (cursor.hasNext()) {
       requested.readAttribute(cursor.next("Attribute"));
     }

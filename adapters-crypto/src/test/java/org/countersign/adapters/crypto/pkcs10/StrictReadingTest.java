@@ -137,7 +137,7 @@ final class StrictReadingTest {
         row(
             "an empty part",
             request().withSubjectPart(element(0x31)),
-            "AttributeTypeAndValue is missing in subject"),
+            "AttributeTypeAndValue is missing in RelativeDistinguishedName in subject"),
         row(
             "a character that PrintableString lacks",
             request().withAttribute(attribute(CN, text(0x13, "a@b"))),
