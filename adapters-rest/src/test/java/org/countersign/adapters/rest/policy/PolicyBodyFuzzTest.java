@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.json.Fields;
@@ -114,9 +115,12 @@ final class PolicyBodyFuzzTest {
         Optional.of(List.of(ExtendedKeyUsage.SERVER_AUTH)),
         KeyAlgorithm.RSA_2048,
         SignatureAlgorithm.RSA_SHA256,
-        Optional.of(new BasicConstraints(true, java.util.OptionalInt.empty())),
+        Optional.of(new BasicConstraints(true, OptionalInt.empty())),
         Optional.of(-1),
         Duration.ofDays(30),
-        false);
+        false,
+        List.of(),
+        List.of(),
+        Set.of());
   }
 }
