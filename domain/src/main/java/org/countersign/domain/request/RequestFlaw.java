@@ -56,4 +56,9 @@ public enum RequestFlaw {
   public String text() {
     return text;
   }
+
+  /** Where in the request it is: {@code publicKey}, or {@code csr} for the whole. */
+  public String field() {
+    return text.startsWith("key-") || text.startsWith("csr-key-") ? "publicKey" : "csr";
+  }
 }

@@ -1,6 +1,7 @@
 package org.countersign.adapters.crypto.asn1;
 
 import java.util.Optional;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SignatureAlgorithm;
 
 /**
@@ -40,7 +41,7 @@ public record AlgorithmIdentifier(String oid, Optional<DerValue> parameters) {
           case "1.2.840.10045.4.3.4" -> SignatureAlgorithm.ECDSA_SHA512;
           default ->
               throw new UnusableKey(
-                  "csr-signature-algorithm-unsupported",
+                  RequestFlaw.CSR_SIGNATURE_ALGORITHM_UNSUPPORTED,
                   "Unsupported signature algorithm in CSR: "
                       + spoken()
                       + ". Supported: RSA or ECDSA with SHA-256, SHA-384, SHA-512");

@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECCurve;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.KeyAlgorithm;
 
 /** ECPoint on a named curve (RFC 5480, 2). */
@@ -13,7 +14,6 @@ final class EcPublicKeys {
   private static final ECCurve P384 = CustomNamedCurves.getByName("secp384r1").getCurve();
   private static final ECCurve P521 = CustomNamedCurves.getByName("secp521r1").getCurve();
 
-  private static final String INVALID = "csr-key-invalid";
   private static final byte INFINITY = 0x00;
   private static final byte UNCOMPRESSED = 0x04;
 
@@ -46,7 +46,7 @@ final class EcPublicKeys {
       case "1.3.132.0.35" -> KeyAlgorithm.EC_P521;
       default ->
           throw new UnusableKey(
-              "csr-key-curve-unsupported",
+              RequestFlaw.CSR_KEY_CURVE_UNSUPPORTED,
               "Unsupported ECDSA curve in CSR: "
                   + spoken(name)
                   + ". Supported: P-256, P-384, P-521");
@@ -67,11 +67,13 @@ final class EcPublicKeys {
    */
   private static void checkForm(byte[] point) throws UnusableKey {
     if (point.length == 1 && point[0] == INFINITY) {
-      throw new UnusableKey(INVALID, "EC public key in CSR is the point at infinity");
+      throw new UnusableKey(
+          RequestFlaw.KEY_POINT_INVALID, "EC public key in CSR is the point at infinity");
     }
     if (point.length == 0 || point[0] != UNCOMPRESSED) {
       throw new UnusableKey(
-          INVALID, "EC public key in CSR is not an uncompressed point (04, then both coordinates)");
+          RequestFlaw.KEY_POINT_INVALID,
+          "EC public key in CSR is not an uncompressed point (04, then both coordinates)");
     }
   }
 
@@ -84,7 +86,8 @@ final class EcPublicKeys {
       domain(algorithm).decodePoint(point);
     } catch (IllegalArgumentException e) {
       throw new UnusableKey(
-          INVALID, "EC public key in CSR is no point on P-" + algorithm.sizeBits());
+          RequestFlaw.KEY_POINT_INVALID,
+          "EC public key in CSR is no point on P-" + algorithm.sizeBits());
     }
   }
 

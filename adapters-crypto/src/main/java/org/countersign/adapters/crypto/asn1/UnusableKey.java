@@ -1,5 +1,8 @@
 package org.countersign.adapters.crypto.asn1;
 
+import java.util.Objects;
+import org.countersign.domain.request.RequestFlaw;
+
 /**
  * A public key, or a signature algorithm, that is well-formed but that Countersign does not
  * certify.
@@ -7,18 +10,17 @@ package org.countersign.adapters.crypto.asn1;
 public final class UnusableKey extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
+  private final RequestFlaw flaw;
 
   /**
-   * @param code stable, kebab-case
    * @param message what is wrong and what is supported, for the one who sent it
    */
-  UnusableKey(String code, String message) {
+  UnusableKey(RequestFlaw flaw, String message) {
     super(message, null, false, false);
-    this.code = code;
+    this.flaw = Objects.requireNonNull(flaw, "flaw");
   }
 
-  public String code() {
-    return code;
+  public RequestFlaw flaw() {
+    return flaw;
   }
 }

@@ -1,23 +1,24 @@
 package org.countersign.adapters.crypto.pkcs10;
 
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+import org.countersign.domain.request.RequestFlaw;
 
 /** Carries the answer to a text that is no request out of the depth in which that was found. */
 final class NotReadable extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
+  private final RequestFlaw flaw;
 
   /**
    * Without a stack trace: it costs as much as reading a request, and hostile input is all that it
    * tells of.
    */
-  NotReadable(String code, String message) {
+  NotReadable(RequestFlaw flaw, String message) {
     super(message, null, false, false);
-    this.code = code;
+    this.flaw = flaw;
   }
 
   Unreadable answer() {
-    return new Unreadable(code, getMessage());
+    return new Unreadable(flaw, getMessage());
   }
 }

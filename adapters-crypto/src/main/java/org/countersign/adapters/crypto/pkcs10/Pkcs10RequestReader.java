@@ -8,6 +8,7 @@ import org.countersign.adapters.crypto.asn1.UnusableKey;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
@@ -37,19 +38,20 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
     } catch (NotReadable e) {
       return e.answer();
     } catch (UnusableKey e) {
-      return new Unreadable(e.code(), e.getMessage());
+      return new Unreadable(e.flaw(), e.getMessage());
     } catch (MalformedDer e) {
       return new Unreadable(
-          "csr-not-pkcs10", "CSR is not a valid PKCS#10 structure: " + e.getMessage());
+          RequestFlaw.CSR_NOT_PKCS10, "CSR is not a valid PKCS#10 structure: " + e.getMessage());
     }
   }
 
   private static void checkLength(String pem) throws NotReadable {
     if (pem.isBlank()) {
-      throw new NotReadable("csr-empty", "CSR cannot be empty");
+      throw new NotReadable(RequestFlaw.CSR_EMPTY, "CSR cannot be empty");
     }
     if (pem.length() > MAX_CHARACTERS) {
-      throw new NotReadable("csr-too-long", "CSR cannot exceed " + MAX_CHARACTERS + " characters");
+      throw new NotReadable(
+          RequestFlaw.CSR_TOO_LONG, "CSR cannot exceed " + MAX_CHARACTERS + " characters");
     }
   }
 
@@ -57,11 +59,11 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
     DerValue value = DerValue.first(der);
     if (value.length() < der.length) {
       throw new NotReadable(
-          "csr-trailing-bytes",
+          RequestFlaw.CSR_TRAILING_BYTES,
           "CSR has " + (der.length - value.length()) + " bytes after its end");
     }
     Pkcs10Structure request = Pkcs10Structure.read(value);
-    SubjectPublicKeyInfo key = PublicKeys.read(request.subjectPublicKeyInfo());
+    SubjectPublicKeyInfo key = PublicKeys.readAndCheck(request.subjectPublicKeyInfo());
     SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm();
     provePossession(request, key, algorithm);
     return content(request, key, algorithm, der);
@@ -72,7 +74,7 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
       throws NotReadable {
     if (!keys.verifies(key, algorithm, request.signedOctets(), request.signature())) {
       throw new NotReadable(
-          "csr-proof-of-possession-failed",
+          RequestFlaw.CSR_PROOF_OF_POSSESSION_FAILED,
           "CSR signature does not verify against its public key (proof of possession failed)");
     }
   }

@@ -2,6 +2,7 @@ package org.countersign.adapters.crypto.pkcs10;
 
 import java.util.Base64;
 import java.util.Iterator;
+import org.countersign.domain.request.RequestFlaw;
 
 /**
  * The PEM of a certification request (RFC 7468, 3 and 7).
@@ -17,7 +18,6 @@ final class RequestPem {
 
   private static final String BEGIN = "-----BEGIN ";
   private static final String DASHES = "-----";
-  private static final String NOT_PEM = "csr-not-pem";
   private static final String NOT_VALID = "CSR is not valid PEM: ";
 
   /** What some editors put before the first line of a file. */
@@ -88,7 +88,7 @@ final class RequestPem {
   }
 
   private static NotReadable wrongHeader(String found) {
-    return new NotReadable("csr-wrong-header", "CSR must start with " + HEADER + found);
+    return new NotReadable(RequestFlaw.CSR_WRONG_HEADER, "CSR must start with " + HEADER + found);
   }
 
   private static NotReadable textAfterHeader(String text) {
@@ -155,7 +155,7 @@ final class RequestPem {
   }
 
   private static NotReadable flaw(String text) {
-    return new NotReadable(NOT_PEM, NOT_VALID + text);
+    return new NotReadable(RequestFlaw.CSR_NOT_PEM, NOT_VALID + text);
   }
 
   /** Base64 as RFC 4648, 4 writes it, padding and its zero bits included. */

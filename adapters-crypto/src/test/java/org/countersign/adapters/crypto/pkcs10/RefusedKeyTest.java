@@ -16,6 +16,7 @@ import org.countersign.adapters.crypto.provider.Providers;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.port.crypto.TestKeys;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,10 +32,10 @@ final class RefusedKeyTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
-  void refusesTheKey(String what, byte[] publicKey, String code, String message) {
+  void refusesTheKey(String what, byte[] publicKey, RequestFlaw flaw, String message) {
     assertThat(reader.read(aCertificationRequest().withPublicKey(publicKey).pem()))
         .as(what)
-        .isEqualTo(new Unreadable(code, message));
+        .isEqualTo(new Unreadable(flaw, message));
   }
 
   static Stream<Arguments> keys() {
@@ -44,97 +45,133 @@ final class RefusedKeyTest {
         key(
             "1024 bits",
             rsa(BigInteger.ONE.shiftLeft(1023).setBit(0), 65537),
-            "csr-key-size-unsupported",
+            RequestFlaw.CSR_KEY_SIZE_UNSUPPORTED,
             "Unsupported RSA key size in CSR: 1024. " + size),
         key(
             "2047 bits",
             rsa(modulus.shiftRight(1), 65537),
-            "csr-key-size-unsupported",
+            RequestFlaw.CSR_KEY_SIZE_UNSUPPORTED,
             "Unsupported RSA key size in CSR: 2047. " + size),
         key(
             "2049 bits",
             rsa(modulus.shiftLeft(1), 65537),
-            "csr-key-size-unsupported",
+            RequestFlaw.CSR_KEY_SIZE_UNSUPPORTED,
             "Unsupported RSA key size in CSR: 2049. " + size),
         key(
             "an even modulus",
             rsa(modulus.clearBit(0), 65537),
-            "csr-key-weak",
+            RequestFlaw.KEY_MODULUS_EVEN,
             "RSA modulus in CSR is even: it is no product of two odd primes"),
-        key("exponent 3", rsa(modulus, 3), "csr-key-weak", exponent("3")),
-        key("exponent 1", rsa(modulus, 1), "csr-key-weak", exponent("1")),
-        key("exponent -3", rsa(modulus, -3), "csr-key-weak", exponent("-3")),
-        key("exponent 65535", rsa(modulus, 65535), "csr-key-weak", exponent("65535")),
-        key("exponent 65536", rsa(modulus, 65536), "csr-key-weak", exponent("65536")),
-        key("an even exponent", rsa(modulus, 65538), "csr-key-weak", exponent("65538")),
+        key("exponent 3", rsa(modulus, 3), RequestFlaw.KEY_EXPONENT_WEAK, exponent("3")),
+        key("exponent 1", rsa(modulus, 1), RequestFlaw.KEY_EXPONENT_WEAK, exponent("1")),
+        key("exponent -3", rsa(modulus, -3), RequestFlaw.KEY_EXPONENT_WEAK, exponent("-3")),
+        key(
+            "exponent 65535",
+            rsa(modulus, 65535),
+            RequestFlaw.KEY_EXPONENT_WEAK,
+            exponent("65535")),
+        key(
+            "exponent 65536",
+            rsa(modulus, 65536),
+            RequestFlaw.KEY_EXPONENT_WEAK,
+            exponent("65536")),
+        key(
+            "an even exponent",
+            rsa(modulus, 65538),
+            RequestFlaw.KEY_EXPONENT_WEAK,
+            exponent("65538")),
         key(
             "a huge exponent",
             rsa(modulus, BigInteger.ONE.shiftLeft(256).setBit(0)),
-            "csr-key-weak",
+            RequestFlaw.KEY_EXPONENT_WEAK,
             exponent("a number of 257 bits")),
+        key(
+            "a small factor",
+            rsa(prime(2045).multiply(BigInteger.valueOf(7)), 65537),
+            RequestFlaw.KEY_SMALL_FACTOR,
+            "RSA modulus in CSR is divisible by 7: it is no product of two large primes;"
+                + " make a new key"),
+        key(
+            "close primes",
+            rsa(prime(1024).multiply(prime(1024).nextProbablePrime()), 65537),
+            RequestFlaw.KEY_CLOSE_PRIMES,
+            "RSA modulus in CSR is a product of two primes so close to each other that Fermat's"
+                + " method finds them in round 1 of 100; make a new key with other software"),
         key(
             "no NULL",
             spki(sequence(oid("1.2.840.113549.1.1.1")), new byte[1]),
-            "csr-not-pkcs10",
+            RequestFlaw.CSR_NOT_PKCS10,
             "CSR is not a valid PKCS#10 structure: "
                 + "the parameters of rsaEncryption are not NULL"),
         key(
-            "RSASSA-PSS", spki(sequence(oid("1.2.840.113549.1.1.10")), new byte[1]),
-            "csr-key-algorithm-unsupported", algorithm("RSASSA-PSS")),
+            "RSASSA-PSS",
+            spki(sequence(oid("1.2.840.113549.1.1.10")), new byte[1]),
+            RequestFlaw.CSR_KEY_ALGORITHM_UNSUPPORTED,
+            algorithm("RSASSA-PSS")),
         key(
-            "DSA", spki(sequence(oid("1.2.840.10040.4.1")), new byte[1]),
-            "csr-key-algorithm-unsupported", algorithm("DSA")),
+            "DSA",
+            spki(sequence(oid("1.2.840.10040.4.1")), new byte[1]),
+            RequestFlaw.CSR_KEY_ALGORITHM_UNSUPPORTED,
+            algorithm("DSA")),
         key(
-            "unheard of", spki(sequence(oid("2.999.1")), new byte[1]),
-            "csr-key-algorithm-unsupported", algorithm("2.999.1")),
+            "unheard of",
+            spki(sequence(oid("2.999.1")), new byte[1]),
+            RequestFlaw.CSR_KEY_ALGORITHM_UNSUPPORTED,
+            algorithm("2.999.1")),
         key(
-            "brainpool", ec(oid("1.3.36.3.3.2.8.1.1.7"), new byte[] {4}),
-            "csr-key-curve-unsupported", curve("brainpoolP256r1")),
+            "brainpool",
+            ec(oid("1.3.36.3.3.2.8.1.1.7"), new byte[] {4}),
+            RequestFlaw.CSR_KEY_CURVE_UNSUPPORTED,
+            curve("brainpoolP256r1")),
         key(
-            "explicit parameters", ec(sequence(integer(1)), new byte[] {4}),
-            "csr-key-curve-unsupported", curve("explicit parameters")),
+            "explicit parameters",
+            ec(sequence(integer(1)), new byte[] {4}),
+            RequestFlaw.CSR_KEY_CURVE_UNSUPPORTED,
+            curve("explicit parameters")),
         key(
-            "implicit parameters", ec(nil(), new byte[] {4}),
-            "csr-key-curve-unsupported", curve("implicit parameters")),
+            "implicit parameters",
+            ec(nil(), new byte[] {4}),
+            RequestFlaw.CSR_KEY_CURVE_UNSUPPORTED,
+            curve("implicit parameters")),
         key(
             "infinity",
             ec(oid(P256), new byte[] {0}),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is the point at infinity"),
         key(
             "compressed",
             ec(oid(P256), compressed()),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is not an uncompressed point (04, then both coordinates)"),
         key(
             "nothing",
             ec(oid(P256), new byte[0]),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is not an uncompressed point (04, then both coordinates)"),
         key(
             "off the curve",
             ec(oid(P256), offTheCurve()),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is no point on P-256"),
         key(
             "of another curve",
             ec(oid("1.3.132.0.34"), point()),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is no point on P-384"),
         key(
             "too long",
             ec(oid(P256), join(point(), new byte[1])),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is no point on P-256"),
         key(
             "beyond the field",
             ec(oid(P256), beyondTheField()),
-            "csr-key-invalid",
+            RequestFlaw.KEY_POINT_INVALID,
             "EC public key in CSR is no point on P-256"));
   }
 
-  private static Arguments key(String what, byte[] publicKey, String code, String message) {
-    return Arguments.of(what, publicKey, code, message);
+  private static Arguments key(String what, byte[] publicKey, RequestFlaw flaw, String message) {
+    return Arguments.of(what, publicKey, flaw, message);
   }
 
   private static String exponent(String exponent) {
@@ -159,6 +196,11 @@ final class RefusedKeyTest {
     return spki(
         sequence(oid("1.2.840.113549.1.1.1"), nil()),
         sequence(integer(modulus), integer(exponent)));
+  }
+
+  /** Of so many bits, the two highest of them set. */
+  private static BigInteger prime(int bits) {
+    return BigInteger.valueOf(3).shiftLeft(bits - 2).nextProbablePrime();
   }
 
   private static byte[] ec(byte[] parameters, byte[] point) {

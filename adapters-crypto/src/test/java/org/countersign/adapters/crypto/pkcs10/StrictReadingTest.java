@@ -21,6 +21,7 @@ import org.countersign.adapters.crypto.provider.Providers;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.port.crypto.CertificationRequestTextBuilder;
+import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +47,7 @@ final class StrictReadingTest {
   void refusesTheStructure(String what, CertificationRequestTextBuilder request, String message) {
     assertThat(reader.read(request.pem()))
         .as(what)
-        .isEqualTo(new Unreadable("csr-not-pkcs10", NOT_PKCS10 + message));
+        .isEqualTo(new Unreadable(RequestFlaw.CSR_NOT_PKCS10, NOT_PKCS10 + message));
   }
 
   static Stream<Arguments> structures() {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.RequestFlaw;
 
 /** Reads a CSR strictly and proves possession of its key. */
 public interface CertificationRequestReader {
@@ -31,18 +32,18 @@ public interface CertificationRequestReader {
   /**
    * Not such a request.
    *
-   * @param code stable, kebab-case, such as {@code csr-not-pem}
    * @param message for the requester: what is wrong, where, and what would be right
    */
-  record Unreadable(String code, String message) implements Reading {
+  record Unreadable(RequestFlaw flaw, String message) implements Reading {
     public Unreadable {
-      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(flaw, "flaw");
       Objects.requireNonNull(message, "message");
     }
 
     /** The one reason against a request that cannot be read. */
     public Violation violation() {
-      return new Violation(code, "csr", Optional.empty(), Optional.empty(), List.of(), message);
+      return new Violation(
+          flaw.text(), flaw.field(), Optional.empty(), Optional.empty(), List.of(), message);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.countersign.application.port.crypto;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.RequestFlaw;
 
 /**
  * Knows the texts that it was told; every other is no PEM to it. For tests of what happens after
@@ -18,8 +19,8 @@ public final class FakeCertificationRequestReader implements CertificationReques
   }
 
   /** From now on the text cannot be read, for this reason. */
-  public void cannotRead(String pem, String code, String message) {
-    readings.put(pem, new Unreadable(code, message));
+  public void cannotRead(String pem, RequestFlaw flaw, String message) {
+    readings.put(pem, new Unreadable(flaw, message));
   }
 
   @Override
@@ -27,6 +28,7 @@ public final class FakeCertificationRequestReader implements CertificationReques
     return readings.getOrDefault(
         pem,
         new Unreadable(
-            "csr-wrong-header", "CSR must start with -----BEGIN CERTIFICATE REQUEST-----"));
+            RequestFlaw.CSR_WRONG_HEADER,
+            "CSR must start with -----BEGIN CERTIFICATE REQUEST-----"));
   }
 }
