@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.countersign.adapters.crypto.key.PemPublicKeyReader;
 import org.countersign.adapters.crypto.pkcs10.Pkcs10RequestReader;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.adapters.crypto.provider.ProviderChoice;
@@ -17,6 +18,7 @@ import org.countersign.adapters.crypto.x509.SecureSerialNumbers;
 import org.countersign.application.port.crypto.AccessTokenSigning;
 import org.countersign.application.port.crypto.CertificateEncoder;
 import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.PublicKeyReader;
 import org.countersign.application.port.crypto.SecretHashing;
 import org.countersign.application.port.crypto.SecretSealing;
 import org.countersign.application.port.crypto.SerialNumbers;
@@ -48,6 +50,10 @@ public final class CryptoAdapters {
 
   public CertificationRequestReader certificationRequestReader() {
     return new Pkcs10RequestReader(operations);
+  }
+
+  public PublicKeyReader publicKeyReader() {
+    return new PemPublicKeyReader();
   }
 
   public CertificateEncoder certificateEncoder() {

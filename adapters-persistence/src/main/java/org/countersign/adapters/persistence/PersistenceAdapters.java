@@ -15,6 +15,8 @@ import org.countersign.adapters.persistence.authority.JpaSealedSigningKeys;
 import org.countersign.adapters.persistence.issuance.JpaCertificateRequests;
 import org.countersign.adapters.persistence.issuance.JpaCertificates;
 import org.countersign.adapters.persistence.issuance.JpaIdempotencyKeys;
+import org.countersign.adapters.persistence.key.JpaBlockedKeys;
+import org.countersign.adapters.persistence.key.JpaRsaModuli;
 import org.countersign.adapters.persistence.policy.JpaPolicies;
 import org.countersign.adapters.persistence.profile.JpaProfiles;
 import org.countersign.adapters.persistence.transaction.JtaUnitOfWork;
@@ -22,6 +24,7 @@ import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
@@ -31,6 +34,7 @@ import org.countersign.application.port.persistence.Memberships;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.UnitOfWork;
@@ -110,6 +114,14 @@ public final class PersistenceAdapters {
 
   public IdempotencyKeys idempotencyKeys() {
     return new JpaIdempotencyKeys(unit);
+  }
+
+  public BlockedKeys blockedKeys() {
+    return new JpaBlockedKeys(unit);
+  }
+
+  public RsaModuli rsaModuli() {
+    return new JpaRsaModuli(unit);
   }
 
   public AuditTrail auditTrail() {

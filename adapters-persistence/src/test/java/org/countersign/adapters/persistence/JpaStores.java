@@ -16,6 +16,7 @@ import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
@@ -25,6 +26,7 @@ import org.countersign.application.port.persistence.Memberships;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.Stores;
@@ -44,6 +46,9 @@ final class JpaStores implements Stores, AutoCloseable {
   private static final List<String> TABLES =
       List.of(
           "audit_event",
+          "blocked_key",
+          "modulus_collection",
+          "rsa_modulus",
           "idempotency_key",
           "certificate_metadata",
           "certificate",
@@ -193,6 +198,16 @@ final class JpaStores implements Stores, AutoCloseable {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return adapters.idempotencyKeys();
+  }
+
+  @Override
+  public BlockedKeys blockedKeys() {
+    return adapters.blockedKeys();
+  }
+
+  @Override
+  public RsaModuli rsaModuli() {
+    return adapters.rsaModuli();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.countersign.application.identifier;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -20,6 +21,11 @@ public final class TimeOrderedIdentifiers implements Supplier<UUID> {
   public TimeOrderedIdentifiers(Clock clock, SecureRandom random) {
     this.clock = clock;
     this.random = random;
+  }
+
+  /** The least that could be made at a moment: all made earlier come before it. */
+  public static UUID firstOf(Instant moment) {
+    return new UUID(moment.toEpochMilli() << 16 | VERSION_7, VARIANT);
   }
 
   @Override

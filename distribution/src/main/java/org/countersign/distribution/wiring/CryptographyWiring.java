@@ -15,6 +15,7 @@ import org.countersign.adapters.crypto.seal.MasterKey;
 import org.countersign.application.port.crypto.AccessTokenSigning;
 import org.countersign.application.port.crypto.CertificateEncoder;
 import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.PublicKeyReader;
 import org.countersign.application.port.crypto.SecretHashing;
 import org.countersign.application.port.crypto.SecretSealing;
 import org.countersign.application.port.crypto.SerialNumbers;
@@ -71,6 +72,12 @@ public class CryptographyWiring {
   @Singleton
   CertificationRequestReader certificationRequestReader(CryptoAdapters adapters) {
     return adapters.certificationRequestReader();
+  }
+
+  @Produces
+  @Singleton
+  PublicKeyReader publicKeyReader(CryptoAdapters adapters) {
+    return adapters.publicKeyReader();
   }
 
   @Produces

@@ -15,8 +15,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.countersign.application.access.ForgetExpired;
 import org.countersign.application.issuance.SettlePendingRequests;
+import org.countersign.application.key.FindSharedPrimes;
 
-/** What is done now and then: forgets what has expired, settles what a lost node left pending. */
+/**
+ * What is done now and then: forgets what has expired, settles what a lost node left pending,
+ * compares RSA keys.
+ */
 @WebListener
 public class Housekeeping implements ServletContextListener {
 
@@ -30,23 +34,38 @@ public class Housekeeping implements ServletContextListener {
   /** A node that takes longer to sign is told that it lost, and has handed out nothing. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** How long a key that shares a prime with another may go unnoticed, and the comparing itself. */
+  private static final Duration COMPARING_KEYS = Duration.ofMinutes(5);
+
   private final ForgetExpired expired;
   private final SettlePendingRequests settlement;
+  private final FindSharedPrimes sharedPrimes;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
   @Inject
-  Housekeeping(ForgetExpired expired, SettlePendingRequests settlement) {
+  Housekeeping(
+      ForgetExpired expired, SettlePendingRequests settlement, FindSharedPrimes sharedPrimes) {
     this.expired = expired;
     this.settlement = settlement;
+    this.sharedPrimes = sharedPrimes;
   }
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     every(FORGETTING, expired::run);
     every(SETTLING, () -> settlement.settle(PATIENCE));
+    every(COMPARING_KEYS, this::compareKeys);
+  }
+
+  private void compareKeys() {
+    int blocked = sharedPrimes.run();
+    if (blocked > 0) {
+      LOGGER.log(
+          Level.WARNING, "Blocked {0} RSA keys that share a prime factor with another", blocked);
+    }
   }
 
   private void every(Duration interval, Runnable task) {

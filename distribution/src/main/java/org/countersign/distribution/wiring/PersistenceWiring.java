@@ -14,6 +14,7 @@ import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
@@ -23,6 +24,7 @@ import org.countersign.application.port.persistence.Memberships;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
+import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.UnitOfWork;
@@ -78,6 +80,12 @@ public class PersistenceWiring {
 
   @Produces
   @Singleton
+  BlockedKeys blockedKeys(PersistenceAdapters adapters) {
+    return adapters.blockedKeys();
+  }
+
+  @Produces
+  @Singleton
   CertificateRequests certificateRequests(PersistenceAdapters adapters) {
     return adapters.certificateRequests();
   }
@@ -128,6 +136,12 @@ public class PersistenceWiring {
   @Singleton
   Projects projects(PersistenceAdapters adapters) {
     return adapters.projects();
+  }
+
+  @Produces
+  @Singleton
+  RsaModuli rsaModuli(PersistenceAdapters adapters) {
+    return adapters.rsaModuli();
   }
 
   @Produces

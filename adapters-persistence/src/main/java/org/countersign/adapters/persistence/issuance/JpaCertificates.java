@@ -2,6 +2,7 @@ package org.countersign.adapters.persistence.issuance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ public final class JpaCertificates implements Certificates {
 
   private static final String ACTIVE = "r.revokedAt is null and r.notAfter >= :now";
   private static final String EXPIRED = "r.revokedAt is null and r.notAfter < :now";
+
+  private static final List<String> RSA =
+      Arrays.stream(KeyAlgorithm.values())
+          .filter(algorithm -> algorithm.family() == KeyAlgorithm.Family.RSA)
+          .map(KeyAlgorithm::name)
+          .toList();
 
   private final OpenUnit unit;
 
@@ -60,6 +67,29 @@ public final class JpaCertificates implements Certificates {
         .getResultStream()
         .findFirst()
         .map(CertificateRow::toCertificate);
+  }
+
+  @Override
+  public Page<IssuedCertificate> findByPublicKeyFingerprint(
+      String publicKeyFingerprint, PageRequest page) {
+    return new PagedQuery<>(unit, CertificateRow.class)
+        .where("r.publicKeyFingerprint = :fingerprint", "fingerprint", publicKeyFingerprint)
+        .page("r.createdAt desc, r.id desc", page, CertificateRow::toCertificate);
+  }
+
+  @Override
+  public List<CertifiedKey> onRsaKeysAfter(UUID id, int limit) {
+    return unit.entityManager()
+        .createQuery(
+            "select r.id, r.publicKeyFingerprint, r.der from CertificateRow r"
+                + " where r.id > :id and r.keyAlgorithm in :rsa order by r.id",
+            Object[].class)
+        .setParameter("id", id)
+        .setParameter("rsa", RSA)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> new CertifiedKey((UUID) row[0], (String) row[1], (byte[]) row[2]))
+        .toList();
   }
 
   @Override

@@ -29,6 +29,14 @@ public interface Certificates {
 
   Optional<IssuedCertificate> findBySerialNumber(UUID authorityId, SerialNumber serialNumber);
 
+  /** The certificates on a key, the latest first. */
+  Page<IssuedCertificate> findByPublicKeyFingerprint(String publicKeyFingerprint, PageRequest page);
+
+  /**
+   * The certificates on RSA keys, by id, behind the given one. Ids are in the order of their time.
+   */
+  List<CertifiedKey> onRsaKeysAfter(UUID id, int limit);
+
   /**
    * @param now the moment at which active is told from expired
    */
@@ -36,6 +44,24 @@ public interface Certificates {
 
   /** Counts for each of these profiles; a profile without certificates has zeroes. */
   Map<UUID, Counts> countsByProfile(Set<UUID> profileIds, Instant now, Duration expiringWithin);
+
+  /**
+   * The key of a certificate.
+   *
+   * @param certificate DER
+   */
+  record CertifiedKey(UUID certificateId, String publicKeyFingerprint, byte[] certificate) {
+    public CertifiedKey {
+      Objects.requireNonNull(certificateId, "certificateId");
+      Objects.requireNonNull(publicKeyFingerprint, "publicKeyFingerprint");
+      certificate = certificate.clone();
+    }
+
+    @Override
+    public byte[] certificate() {
+      return certificate.clone();
+    }
+  }
 
   /** How many certificates a profile has, by state; an expiring one is active, too. */
   record Counts(long total, long active, long expiring, long expired, long revoked) {

@@ -3,16 +3,19 @@ package org.countersign.application.port.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.countersign.application.port.persistence.Certificates.CertifiedKey;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.IpAddress;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.RelativeDistinguishedName;
 import org.countersign.domain.x509.Rfc822Name;
 import org.countersign.domain.x509.SerialNumber;
@@ -169,5 +172,70 @@ public interface CertificatesContract extends StoresContract {
 
   private Optional<IssuedCertificate> bySerialNumber(UUID authorityId, SerialNumber serial) {
     return commit(() -> stores().certificates().findBySerialNumber(authorityId, serial));
+  }
+
+  @Test
+  default void findsTheCertificatesOnAKeyTheLatestFirst() {
+    StoresContract.Tenant tenant = storedTenant();
+    Instant first = Instant.parse("2030-01-01T00:00:00Z");
+    IssuedCertificate older = onKey(tenant, "0a".repeat(32), first);
+    IssuedCertificate newer = onKey(tenant, "0a".repeat(32), first.plusSeconds(1));
+    onKey(tenant, "0b".repeat(32), first);
+
+    Page<IssuedCertificate> found =
+        commit(
+            () -> stores().certificates().findByPublicKeyFingerprint("0a".repeat(32), FIRST_PAGE));
+
+    assertThat(found.items()).containsExactly(newer, older);
+    assertThat(found.totalCount()).isEqualTo(2);
+  }
+
+  private IssuedCertificate onKey(
+      StoresContract.Tenant tenant, String fingerprint, Instant createdAt) {
+    return stored(
+        tenant
+            .aCertificate(stored(tenant.aRequest().build()))
+            .withPublicKeyFingerprint(fingerprint)
+            .createdAt(createdAt)
+            .build());
+  }
+
+  /** Whatever the highest bit of an id: not as Java compares UUIDs. */
+  @Test
+  default void walksOverTheRsaKeysById() {
+    StoresContract.Tenant tenant = storedTenant();
+    UUID low = UUID.fromString("01890000-0000-7000-8000-000000000000");
+    UUID middle = UUID.fromString("01890000-0000-7000-8000-000000000001");
+    UUID high = UUID.fromString("f1890000-0000-7000-8000-000000000000");
+    onAlgorithm(tenant, high, KeyAlgorithm.RSA_4096);
+    IssuedCertificate first = onAlgorithm(tenant, low, KeyAlgorithm.RSA_2048);
+    onAlgorithm(tenant, middle, KeyAlgorithm.RSA_3072);
+    onAlgorithm(tenant, UUID.randomUUID(), KeyAlgorithm.EC_P256);
+
+    assertThat(idsAfter(new UUID(0, 0), 10)).containsExactly(low, middle, high);
+    assertThat(idsAfter(new UUID(0, 0), 2)).containsExactly(low, middle);
+    assertThat(idsAfter(low, 10)).containsExactly(middle, high);
+    assertThat(idsAfter(high, 10)).isEmpty();
+    CertifiedKey found = rsaKeysAfter(new UUID(0, 0), 1).get(0);
+    assertThat(found.publicKeyFingerprint()).isEqualTo(first.publicKeyFingerprint());
+    assertThat(found.certificate()).isEqualTo(first.der());
+  }
+
+  private IssuedCertificate onAlgorithm(
+      StoresContract.Tenant tenant, UUID id, KeyAlgorithm algorithm) {
+    return stored(
+        tenant
+            .aCertificate(stored(tenant.aRequest().build()))
+            .withId(id)
+            .withKeyAlgorithm(algorithm)
+            .build());
+  }
+
+  private List<CertifiedKey> rsaKeysAfter(UUID id, int limit) {
+    return commit(() -> stores().certificates().onRsaKeysAfter(id, limit));
+  }
+
+  private List<UUID> idsAfter(UUID id, int limit) {
+    return rsaKeysAfter(id, limit).stream().map(CertifiedKey::certificateId).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectAttributeType;
 
@@ -43,6 +44,33 @@ public final class InMemoryCertificates implements Certificates {
         .filter(certificate -> certificate.authorityId().equals(authorityId))
         .filter(certificate -> certificate.serialNumber().equals(serialNumber))
         .findFirst();
+  }
+
+  @Override
+  public Page<IssuedCertificate> findByPublicKeyFingerprint(
+      String publicKeyFingerprint, PageRequest page) {
+    return Pages.cut(
+        certificates
+            .rows()
+            .filter(found -> found.publicKeyFingerprint().equals(publicKeyFingerprint))
+            .sorted(
+                Comparator.comparing(IssuedCertificate::createdAt)
+                    .thenComparing(certificate -> certificate.id().toString())
+                    .reversed())
+            .toList(),
+        page);
+  }
+
+  @Override
+  public List<CertifiedKey> onRsaKeysAfter(UUID id, int limit) {
+    return certificates
+        .rows()
+        .filter(found -> found.keyAlgorithm().family() == KeyAlgorithm.Family.RSA)
+        .filter(found -> found.id().toString().compareTo(id.toString()) > 0)
+        .sorted(Comparator.comparing(found -> found.id().toString()))
+        .limit(limit)
+        .map(found -> new CertifiedKey(found.id(), found.publicKeyFingerprint(), found.der()))
+        .toList();
   }
 
   @Override

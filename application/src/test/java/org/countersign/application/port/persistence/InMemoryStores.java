@@ -20,6 +20,7 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
 
@@ -112,6 +113,16 @@ public final class InMemoryStores implements Stores {
       new InMemoryTable<>(unit, "idempotency key", InMemoryIdempotencyKeys::keyOf)
           .references(requestTable, key -> Stream.of(key.requestId()));
 
+  private final InMemoryTable<UUID, BlockedKey> blockedKeyTable =
+      new InMemoryTable<>(unit, "blocked key", BlockedKey::id)
+          .unique("fingerprint", key -> Optional.of(key.publicKeyFingerprint()));
+
+  private final InMemoryTable<String, InMemoryRsaModuli.Kept> modulusTable =
+      new InMemoryTable<>(unit, "RSA modulus", InMemoryRsaModuli.Kept::publicKeyFingerprint);
+
+  private final InMemoryTable<String, InMemoryRsaModuli.Position> positionTable =
+      new InMemoryTable<>(unit, "position", InMemoryRsaModuli.Position::name);
+
   private final InMemoryTable<UUID, AuditEvent> auditTable =
       new InMemoryTable<>(unit, "audit event", AuditEvent::id);
 
@@ -199,6 +210,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return new InMemoryIdempotencyKeys(idempotencyKeyTable);
+  }
+
+  @Override
+  public BlockedKeys blockedKeys() {
+    return new InMemoryBlockedKeys(blockedKeyTable);
+  }
+
+  @Override
+  public RsaModuli rsaModuli() {
+    return new InMemoryRsaModuli(modulusTable, positionTable);
   }
 
   @Override

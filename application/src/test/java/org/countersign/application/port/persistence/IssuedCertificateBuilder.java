@@ -41,6 +41,7 @@ public final class IssuedCertificateBuilder {
           .with(SubjectAttributeType.COMMON_NAME, "a.example");
   private final List<SubjectAlternativeName> names = new ArrayList<>();
   private KeyAlgorithm keyAlgorithm = KeyAlgorithm.EC_P256;
+  private Optional<String> publicKeyFingerprint = Optional.empty();
   private final List<Metadata> metadata = new ArrayList<>();
   private Optional<Revocation> revocation = Optional.empty();
   private byte[] der = RandomValues.octets(900);
@@ -133,6 +134,11 @@ public final class IssuedCertificateBuilder {
     return this;
   }
 
+  public IssuedCertificateBuilder withPublicKeyFingerprint(String value) {
+    publicKeyFingerprint = Optional.of(value);
+    return this;
+  }
+
   public IssuedCertificateBuilder withMetadata(String key, String value) {
     metadata.add(new Metadata(key, value));
     return this;
@@ -171,7 +177,7 @@ public final class IssuedCertificateBuilder {
         SignatureAlgorithm.ECDSA_SHA256,
         Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT),
         List.of(ExtendedKeyUsage.SERVER_AUTH, new ExtendedKeyUsage("1.3.6.1.4.1.99999.1")),
-        RandomValues.publicKey(keyAlgorithm).fingerprint(),
+        publicKeyFingerprint.orElseGet(() -> RandomValues.publicKey(keyAlgorithm).fingerprint()),
         metadata,
         revocation,
         der,

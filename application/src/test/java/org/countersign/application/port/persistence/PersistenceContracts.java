@@ -141,6 +141,22 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
+  class OfBlockedKeys implements BlockedKeysContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class OfRsaModuli implements RsaModuliContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
   class OfAuditTrail implements AuditTrailContract {
     @Override
     public Stores stores() {

@@ -33,5 +33,9 @@ public interface Stores {
 
   IdempotencyKeys idempotencyKeys();
 
+  BlockedKeys blockedKeys();
+
+  RsaModuli rsaModuli();
+
   AuditTrail auditTrail();
 }

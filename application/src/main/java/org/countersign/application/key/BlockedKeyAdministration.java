@@ -1,0 +1,209 @@
+package org.countersign.application.key;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.access.AccessControl;
+import org.countersign.application.access.Caller;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.port.crypto.PublicKeyReader;
+import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.persistence.Page;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.RetryingUnitOfWork;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.request.RequestFlaw;
+
+final class BlockedKeyAdministration implements ManageBlockedKeys {
+
+  private static final String SUBJECT = "blocked-keys";
+  private static final String NOT_FOUND = "Blocked key not found";
+  private static final int MAX_REASON_CHARACTERS = 255;
+
+  private final KeyUseCases.Stores stores;
+  private final UnitOfWork unitOfWork;
+  private final PublicKeyReader reader;
+  private final AuditLog audit;
+  private final Supplier<UUID> identifiers;
+  private final Clock clock;
+
+  BlockedKeyAdministration(
+      KeyUseCases.Stores stores,
+      PublicKeyReader reader,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    this.stores = stores;
+    this.unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
+    this.reader = reader;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  @Override
+  public BlockedKey block(Caller caller, String spkiSha256, Cause cause) {
+    requireAdmin(caller, "create");
+    check(cause, List.of(spkiSha256), "spkiSha256");
+    return add(caller, spkiSha256.toLowerCase(Locale.ROOT), cause);
+  }
+
+  @Override
+  public BlockedKey blockPem(Caller caller, String pem, Cause cause) {
+    requireAdmin(caller, "create");
+    check(cause, List.of(), "");
+    PublicKeyReader.Reading reading = reader.read(pem);
+    if (reading instanceof PublicKeyReader.Unreadable unreadable) {
+      throw Refused.badRequest(unreadable.message());
+    }
+    return add(caller, ((PublicKeyReader.Readable) reading).publicKeyFingerprint(), cause);
+  }
+
+  private BlockedKey add(Caller caller, String fingerprint, Cause cause) {
+    BlockedKey key = blocked(caller, fingerprint, cause);
+    try {
+      unitOfWork.commit(
+          () -> {
+            stores.blockedKeys().add(key);
+            record(caller, "blocked-key.added", key.id(), KeyUseCases.facts(key));
+          });
+    } catch (DuplicateEntry e) {
+      throw Refused.conflict("This key is blocked already");
+    }
+    return key;
+  }
+
+  private BlockedKey blocked(Caller caller, String fingerprint, Cause cause) {
+    return new BlockedKey(
+        identifiers.get(),
+        fingerprint,
+        cause.flaw(),
+        cause.reason().strip(),
+        Optional.of(caller.identityId()),
+        clock.instant());
+  }
+
+  @Override
+  public Blocked blockAll(Caller caller, List<String> spkiSha256s, Cause cause) {
+    requireAdmin(caller, "create");
+    check(cause, spkiSha256s, "spkiSha256s");
+    Set<String> fingerprints = new LinkedHashSet<>();
+    spkiSha256s.forEach(hash -> fingerprints.add(hash.toLowerCase(Locale.ROOT)));
+    try {
+      return unitOfWork.commit(() -> addMissing(caller, fingerprints, cause));
+    } catch (DuplicateEntry e) {
+      // Somebody else blocked one of them at the same moment: now it can be seen.
+      return unitOfWork.commit(() -> addMissing(caller, fingerprints, cause));
+    }
+  }
+
+  private Blocked addMissing(Caller caller, Set<String> fingerprints, Cause cause) {
+    Set<String> missing = new LinkedHashSet<>(fingerprints);
+    missing.removeAll(stores.blockedKeys().blockedAmong(fingerprints));
+    missing.forEach(fingerprint -> stores.blockedKeys().add(blocked(caller, fingerprint, cause)));
+    Blocked result = new Blocked(missing.size(), fingerprints.size() - missing.size());
+    record(
+        caller,
+        "blocked-keys.imported",
+        SUBJECT,
+        Map.of(
+            "code", cause.flaw().text(),
+            "reason", cause.reason().strip(),
+            "added", Integer.toString(result.added()),
+            "alreadyBlocked", Integer.toString(result.alreadyBlocked())));
+    return result;
+  }
+
+  @Override
+  public Page<BlockedKey> list(Caller caller, String search, PageRequest page) {
+    requireAdmin(caller, "read");
+    return unitOfWork.commit(() -> stores.blockedKeys().list(search, page));
+  }
+
+  @Override
+  public KeyWithCertificates find(Caller caller, UUID id, PageRequest certificates) {
+    requireAdmin(caller, "read");
+    return unitOfWork.commit(
+        () -> {
+          BlockedKey key = existing(id);
+          return new KeyWithCertificates(
+              key,
+              stores
+                  .certificates()
+                  .findByPublicKeyFingerprint(key.publicKeyFingerprint(), certificates));
+        });
+  }
+
+  @Override
+  public BlockedKey unblock(Caller caller, UUID id) {
+    requireAdmin(caller, "delete");
+    return unitOfWork.commit(
+        () -> {
+          BlockedKey key = existing(id);
+          stores.blockedKeys().remove(id);
+          record(caller, "blocked-key.removed", id, KeyUseCases.facts(key));
+          return key;
+        });
+  }
+
+  private BlockedKey existing(UUID id) {
+    return stores.blockedKeys().find(id).orElseThrow(() -> Refused.notFound(NOT_FOUND));
+  }
+
+  private static void requireAdmin(Caller caller, String action) {
+    AccessControl.requireOrganizationAdmin(caller, action, SUBJECT);
+  }
+
+  /** Every error at once; a list of hashes names each by its place. */
+  private static void check(Cause cause, List<String> hashes, String path) {
+    List<FieldError> errors = new ArrayList<>();
+    if (hashes.size() > MAX_KEYS) {
+      errors.add(
+          new FieldError(
+              FieldError.TOO_BIG,
+              path,
+              path + " has " + hashes.size() + " items; at most " + MAX_KEYS + " are allowed"));
+    }
+    for (int i = 0; i < hashes.size(); i++) {
+      if (!BlockedKey.isFingerprint(hashes.get(i).toLowerCase(Locale.ROOT))) {
+        errors.add(
+            new FieldError(
+                FieldError.INVALID_STRING,
+                hashes.size() == 1 ? path : path + "." + i,
+                "A SHA-256 hash over a SubjectPublicKeyInfo has 64 hex digits"));
+      }
+    }
+    int characters = cause.reason().strip().length();
+    if (characters < 1 || characters > MAX_REASON_CHARACTERS) {
+      errors.add(
+          new FieldError(
+              characters < 1 ? FieldError.TOO_SMALL : FieldError.TOO_BIG,
+              "reason",
+              "reason must have 1 to " + MAX_REASON_CHARACTERS + " characters"));
+    }
+    if (cause.flaw() != RequestFlaw.KEY_BLOCKED && cause.flaw() != RequestFlaw.KEY_DEBIAN_WEAK) {
+      errors.add(
+          new FieldError(
+              FieldError.INVALID_ENUM_VALUE,
+              "code",
+              "Keys are blocked for key-blocked or key-debian-weak"));
+    }
+    if (!errors.isEmpty()) {
+      throw Refused.invalid(errors);
+    }
+  }
+
+  private void record(Caller caller, String action, Object subject, Map<String, String> facts) {
+    audit.append(Optional.empty(), Optional.of(caller.identityId()), action, subject, facts);
+  }
+}

@@ -1,0 +1,53 @@
+package org.countersign.application.key;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.port.crypto.PublicKeyReader;
+import org.countersign.application.port.persistence.BlockedKeys;
+import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.RsaModuli;
+import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.domain.key.BlockedKey;
+
+/** Builds the use cases of this package from the ports they need. */
+public final class KeyUseCases {
+
+  /** The stores of keys. */
+  public record Stores(
+      UnitOfWork unitOfWork,
+      BlockedKeys blockedKeys,
+      RsaModuli rsaModuli,
+      Certificates certificates) {}
+
+  private KeyUseCases() {}
+
+  public static ManageBlockedKeys manageBlockedKeys(
+      Stores stores,
+      PublicKeyReader reader,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return new BlockedKeyAdministration(stores, reader, audit, identifiers, clock);
+  }
+
+  public static FindSharedPrimes findSharedPrimes(
+      Stores stores,
+      PublicKeyReader reader,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return new SharedPrimeSurvey(
+        stores, new ModulusCollection(stores, reader, clock), audit, identifiers, clock);
+  }
+
+  /** What the audit trail says of a key. */
+  static Map<String, String> facts(BlockedKey key) {
+    return Map.of(
+        "publicKeyFingerprint", key.publicKeyFingerprint(),
+        "code", key.flaw().text(),
+        "reason", key.reason());
+  }
+}

@@ -1,0 +1,151 @@
+package org.countersign.application.key;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.RsaModulus;
+import org.countersign.domain.key.SharedFactors;
+import org.countersign.domain.request.RequestFlaw;
+
+/**
+ * Compares moduli in batches, each with all that are stored.
+ *
+ * <p>A modulus is compared when its turn comes with every other one there is then, compared before
+ * or not: so each two have been compared when both had their turn, on whatever node.
+ */
+final class SharedPrimeSurvey implements FindSharedPrimes {
+
+  /** New moduli at once: what bounds the memory, see {@link SharedFactors}. */
+  private static final int BATCH = 1_000;
+
+  /** Stored moduli read at once. */
+  private static final int PAGE = 1_000;
+
+  private final KeyUseCases.Stores stores;
+  private final ModulusCollection collection;
+  private final AuditLog audit;
+  private final Supplier<UUID> identifiers;
+  private final Clock clock;
+
+  SharedPrimeSurvey(
+      KeyUseCases.Stores stores,
+      ModulusCollection collection,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    this.stores = stores;
+    this.collection = collection;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  @Override
+  public int run() {
+    collection.collect();
+    int blocked = 0;
+    List<RsaModulus> batch = nextBatch();
+    while (!batch.isEmpty()) {
+      blocked += compare(batch);
+      batch = nextBatch();
+    }
+    return blocked;
+  }
+
+  private List<RsaModulus> nextBatch() {
+    return stores.unitOfWork().commit(() -> stores.rsaModuli().notCompared(BATCH));
+  }
+
+  private int compare(List<RsaModulus> batch) {
+    Set<String> fingerprints =
+        batch.stream().map(RsaModulus::publicKeyFingerprint).collect(Collectors.toSet());
+    SharedFactors factors = new SharedFactors(batch.stream().map(RsaModulus::modulus).toList());
+    forEachPage(
+        page ->
+            factors.compareWith(
+                page.stream()
+                    .filter(stored -> !fingerprints.contains(stored.publicKeyFingerprint()))
+                    .map(RsaModulus::modulus)
+                    .toList()));
+    List<RsaModulus> found = factors.found().stream().mapToObj(batch::get).toList();
+    int blocked = found.isEmpty() ? 0 : blockAll(partners(found));
+    stores.unitOfWork().commit(() -> stores.rsaModuli().markCompared(fingerprints));
+    return blocked;
+  }
+
+  /**
+   * By fingerprint, for each key that shares a prime, the fingerprint of one with which it does.
+   */
+  private Map<String, String> partners(List<RsaModulus> found) {
+    Map<String, String> partners = new LinkedHashMap<>();
+    forEachPage(page -> page.forEach(stored -> pair(stored, found, partners)));
+    return partners;
+  }
+
+  private static void pair(
+      RsaModulus stored, List<RsaModulus> found, Map<String, String> partners) {
+    for (RsaModulus weak : found) {
+      if (!weak.publicKeyFingerprint().equals(stored.publicKeyFingerprint())
+          && SharedFactors.sharesFactor(weak.modulus(), stored.modulus())) {
+        partners.putIfAbsent(weak.publicKeyFingerprint(), stored.publicKeyFingerprint());
+        partners.putIfAbsent(stored.publicKeyFingerprint(), weak.publicKeyFingerprint());
+      }
+    }
+  }
+
+  private void forEachPage(Consumer<List<RsaModulus>> step) {
+    String position = "";
+    List<RsaModulus> page;
+    do {
+      String from = position;
+      page = stores.unitOfWork().commit(() -> stores.rsaModuli().after(from, PAGE));
+      step.accept(page);
+      position = page.isEmpty() ? position : page.get(page.size() - 1).publicKeyFingerprint();
+    } while (page.size() == PAGE);
+  }
+
+  private int blockAll(Map<String, String> partners) {
+    int blocked = 0;
+    for (Map.Entry<String, String> pair : partners.entrySet()) {
+      blocked += block(pair.getKey(), pair.getValue()) ? 1 : 0;
+    }
+    return blocked;
+  }
+
+  private boolean block(String fingerprint, String partner) {
+    try {
+      return stores.unitOfWork().commit(() -> blockInUnit(fingerprint, partner));
+    } catch (DuplicateEntry e) {
+      // Another node, or an administrator, was first.
+      return false;
+    }
+  }
+
+  private boolean blockInUnit(String fingerprint, String partner) {
+    if (stores.blockedKeys().findByFingerprint(fingerprint).isPresent()) {
+      return false;
+    }
+    BlockedKey key =
+        new BlockedKey(
+            identifiers.get(),
+            fingerprint,
+            RequestFlaw.KEY_SHARED_PRIME,
+            "It shares a prime factor with the key " + partner,
+            Optional.empty(),
+            clock.instant());
+    stores.blockedKeys().add(key);
+    audit.append(
+        Optional.empty(), Optional.empty(), "blocked-key.added", key.id(), KeyUseCases.facts(key));
+    return true;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Keys that are known here to be bad: an administrator blocks them, or the server finds them by
+ * comparing all RSA keys that it has certified.
+ *
+ * <p>What issuing asks of them is {@code KeyAcceptance} in the package of issuance.
+ */
+package org.countersign.application.key;

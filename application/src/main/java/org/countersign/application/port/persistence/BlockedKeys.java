@@ -1,0 +1,37 @@
+package org.countersign.application.port.persistence;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.countersign.domain.key.BlockedKey;
+
+/** Public keys that get no certificate. */
+public interface BlockedKeys {
+
+  /**
+   * @throws DuplicateEntry when the key is blocked already, at the latest at commit
+   */
+  void add(BlockedKey key);
+
+  Optional<BlockedKey> find(UUID id);
+
+  /** Asked for each request: takes one look into an index. */
+  Optional<BlockedKey> findByFingerprint(String publicKeyFingerprint);
+
+  /**
+   * Those of some fingerprints that are blocked.
+   *
+   * @param publicKeyFingerprints at most a thousand
+   */
+  Set<String> blockedAmong(Set<String> publicKeyFingerprints);
+
+  /**
+   * The latest first.
+   *
+   * @param search part of fingerprint or reason, in any case; empty text for all
+   */
+  Page<BlockedKey> list(String search, PageRequest page);
+
+  /** Removes one; one that is not there is no error. */
+  void remove(UUID id);
+}

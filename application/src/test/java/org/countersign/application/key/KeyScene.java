@@ -1,0 +1,116 @@
+package org.countersign.application.key;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.countersign.application.InMemoryInstallation;
+import org.countersign.application.audit.AuditLog;
+import org.countersign.application.identifier.TimeOrderedIdentifiers;
+import org.countersign.application.port.crypto.FakePublicKeyReader;
+import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
+import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuedCertificateBuilder;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.domain.access.Project;
+import org.countersign.domain.authority.CertificateAuthority;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.RsaPublicKey;
+import org.countersign.domain.x509.KeyAlgorithm;
+
+/** An installation in which certificates are stored and keys are blocked. */
+final class KeyScene {
+
+  static final PageRequest FIRST_PAGE = new PageRequest(0, 100);
+
+  private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
+
+  final InMemoryInstallation installation = new InMemoryInstallation();
+  final FakePublicKeyReader reader = new FakePublicKeyReader();
+  final ManageBlockedKeys blockedKeys;
+  final FindSharedPrimes survey;
+
+  private final TimeOrderedIdentifiers identifiers =
+      new TimeOrderedIdentifiers(installation.clock, new SecureRandom());
+  private final Project project = installation.aProject();
+  private final CertificateAuthority authority =
+      CertificateAuthorityBuilder.anAuthority().inProject(project.id()).build();
+
+  KeyScene() {
+    KeyUseCases.Stores stores =
+        new KeyUseCases.Stores(
+            installation.unitOfWork,
+            installation.stores.blockedKeys(),
+            installation.stores.rsaModuli(),
+            installation.stores.certificates());
+    AuditLog audit =
+        new AuditLog(installation.stores.auditTrail(), identifiers, installation.clock);
+    blockedKeys =
+        KeyUseCases.manageBlockedKeys(stores, reader, audit, identifiers, installation.clock);
+    survey = KeyUseCases.findSharedPrimes(stores, reader, audit, identifiers, installation.clock);
+    installation.store(authority);
+  }
+
+  /** Large enough for no two to be the same by chance. */
+  static BigInteger prime(int number) {
+    return new BigInteger(64, new Random(number)).setBit(63).nextProbablePrime();
+  }
+
+  static String fingerprint(int number) {
+    return "%064x".formatted(number);
+  }
+
+  /** A certificate issued now, on that RSA key. */
+  IssuedCertificate certified(int fingerprint, int onePrime, int otherPrime) {
+    return certified(identifiers.get(), fingerprint, onePrime, otherPrime);
+  }
+
+  IssuedCertificate certified(UUID id, int fingerprint, int onePrime, int otherPrime) {
+    IssuedCertificate certificate =
+        certificate(fingerprint).withId(id).withKeyAlgorithm(KeyAlgorithm.RSA_2048).build();
+    reader.knows(
+        certificate.der(), new RsaPublicKey(prime(onePrime).multiply(prime(otherPrime)), EXPONENT));
+    return store(certificate);
+  }
+
+  IssuedCertificate certifiedOnP256(int fingerprint) {
+    return store(certificate(fingerprint).build());
+  }
+
+  private IssuedCertificateBuilder certificate(int fingerprint) {
+    CertificateRequest request =
+        CertificateRequestBuilder.aCertificateRequest().inProject(project.id()).build();
+    installation.commit(() -> installation.stores.certificateRequests().add(request));
+    return IssuedCertificateBuilder.anIssuedCertificate()
+        .answering(request)
+        .withId(identifiers.get())
+        .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
+        .withPublicKeyFingerprint(fingerprint(fingerprint))
+        .createdAt(installation.clock.instant());
+  }
+
+  private IssuedCertificate store(IssuedCertificate certificate) {
+    installation.commit(() -> installation.stores.certificates().add(certificate));
+    return certificate;
+  }
+
+  /** The id that a certificate would have that was made so long ago. */
+  UUID idOf(Duration ago) {
+    return TimeOrderedIdentifiers.firstOf(installation.clock.instant().minus(ago));
+  }
+
+  /** Fingerprints of what is blocked, in their order. */
+  List<String> blocked() {
+    return installation
+        .commit(() -> installation.stores.blockedKeys().list("", FIRST_PAGE))
+        .items()
+        .stream()
+        .map(BlockedKey::publicKeyFingerprint)
+        .sorted()
+        .toList();
+  }
+}

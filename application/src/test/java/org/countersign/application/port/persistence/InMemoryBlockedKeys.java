@@ -1,0 +1,63 @@
+package org.countersign.application.port.persistence;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countersign.domain.key.BlockedKey;
+
+/** Blocked keys in memory. */
+public final class InMemoryBlockedKeys implements BlockedKeys {
+
+  private final InMemoryTable<UUID, BlockedKey> keys;
+
+  InMemoryBlockedKeys(InMemoryTable<UUID, BlockedKey> keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public void add(BlockedKey key) {
+    keys.add(key);
+  }
+
+  @Override
+  public Optional<BlockedKey> find(UUID id) {
+    return keys.find(id);
+  }
+
+  @Override
+  public Optional<BlockedKey> findByFingerprint(String publicKeyFingerprint) {
+    return keys.rows()
+        .filter(key -> key.publicKeyFingerprint().equals(publicKeyFingerprint))
+        .findFirst();
+  }
+
+  @Override
+  public Set<String> blockedAmong(Set<String> publicKeyFingerprints) {
+    return keys.rows()
+        .map(BlockedKey::publicKeyFingerprint)
+        .filter(publicKeyFingerprints::contains)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Page<BlockedKey> list(String search, PageRequest page) {
+    return Pages.cut(
+        keys.rows()
+            .filter(
+                key -> Pages.isPartOf(search, Stream.of(key.publicKeyFingerprint(), key.reason())))
+            .sorted(
+                Comparator.comparing(BlockedKey::createdAt)
+                    .thenComparing(key -> key.id().toString())
+                    .reversed())
+            .toList(),
+        page);
+  }
+
+  @Override
+  public void remove(UUID id) {
+    keys.remove(id);
+  }
+}

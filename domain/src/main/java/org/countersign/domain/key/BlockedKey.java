@@ -1,0 +1,71 @@
+package org.countersign.domain.key;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.countersign.domain.request.RequestFlaw;
+
+/**
+ * A public key that gets no certificate here.
+ *
+ * @param publicKeyFingerprint SHA-256 over its SubjectPublicKeyInfo, lower-case hex
+ * @param flaw what a requester is told, one of {@link #FLAWS}
+ * @param reason why, for people; requesters read it
+ * @param blockedBy the administrator; empty when the server found the key by itself
+ */
+public record BlockedKey(
+    UUID id,
+    String publicKeyFingerprint,
+    RequestFlaw flaw,
+    String reason,
+    Optional<UUID> blockedBy,
+    Instant createdAt) {
+
+  /** What a key may be blocked for. */
+  public static final Set<RequestFlaw> FLAWS =
+      Set.copyOf(
+          EnumSet.of(
+              RequestFlaw.KEY_BLOCKED, RequestFlaw.KEY_DEBIAN_WEAK, RequestFlaw.KEY_SHARED_PRIME));
+
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
+  public BlockedKey {
+    Objects.requireNonNull(id, "id");
+    if (!isFingerprint(publicKeyFingerprint)) {
+      throw new IllegalArgumentException("a fingerprint is 64 hex digits in lower case");
+    }
+    if (!FLAWS.contains(flaw)) {
+      throw new IllegalArgumentException("no key is blocked for " + flaw.text());
+    }
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(blockedBy, "blockedBy");
+    Objects.requireNonNull(createdAt, "createdAt");
+  }
+
+  /** Whether a text has the form of a fingerprint. */
+  public static boolean isFingerprint(String text) {
+    return FINGERPRINT.matcher(text).matches();
+  }
+
+  /** What a requester is told who has this key. */
+  public KeyObjection objection() {
+    return new KeyObjection(flaw, message());
+  }
+
+  private String message() {
+    if (flaw == RequestFlaw.KEY_DEBIAN_WEAK) {
+      return "The key in the CSR is on a list of keys that Debian's OpenSSL made from 2006 to 2008"
+          + " (CVE-2008-0166): anyone can make its private half; make a new key";
+    }
+    if (flaw == RequestFlaw.KEY_SHARED_PRIME) {
+      return "The RSA key in the CSR has a prime factor in common with another key that was seen"
+          + " here, so that both can be factored; make a new key, with a better source of random"
+          + " numbers";
+    }
+    return "The key in the CSR is blocked here: " + reason + "; make a new key";
+  }
+}
