@@ -204,6 +204,12 @@ class OpenApiTest {
     "admin.AdminResource$EventAnswer,AuditEvent",
     "admin.AdminResource$AuditLogs,AuditLogList",
     "admin.AdminResource$UserAnswer,User",
+    "admin.BlockedKeyAnswer,BlockedKey",
+    "admin.BlockedKeyAnswer$One,BlockedKeyAnswer",
+    "admin.BlockedKeyAnswer$Many,BlockedKeyList",
+    "admin.BlockedKeyAnswer$Imported,ImportedKeys",
+    "admin.BlockedKeyAnswer$CertificateOnKey,CertificateOnKey",
+    "admin.BlockedKeyAnswer$WithCertificates,BlockedKeyWithCertificates",
   })
   void describesEveryMemberOfAnAnswer(String type, String schema) throws ClassNotFoundException {
     Class<?> answer = Class.forName(OpenApiTest.class.getPackageName() + "." + type);

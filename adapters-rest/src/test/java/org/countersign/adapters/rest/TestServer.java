@@ -33,9 +33,12 @@ import org.countersign.application.inventory.InventoryUseCases;
 import org.countersign.application.inventory.ReadAuditTrail;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssueCertificate;
+import org.countersign.application.key.KeyUseCases;
+import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.policy.ManageCertificatePolicies;
 import org.countersign.application.policy.PolicyUseCases;
 import org.countersign.application.port.crypto.FakeCertificationRequestReader;
+import org.countersign.application.port.crypto.FakePublicKeyReader;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.profile.ManageCertificateProfiles;
 import org.countersign.application.profile.ProfileUseCases;
@@ -67,6 +70,7 @@ final class TestServer {
   private final ScriptedIssuance issuance = new ScriptedIssuance();
   private final ScriptedEvaluation evaluation = new ScriptedEvaluation();
   private final FakeCertificationRequestReader reader = new FakeCertificationRequestReader();
+  private final FakePublicKeyReader publicKeys = new FakePublicKeyReader();
   private final URI base;
 
   private TestServer() {
@@ -93,6 +97,10 @@ final class TestServer {
 
   AuthoritiesInMemory authorities() {
     return authorities;
+  }
+
+  FakePublicKeyReader publicKeys() {
+    return publicKeys;
   }
 
   ScriptedIssuance issuance() {
@@ -147,6 +155,9 @@ final class TestServer {
             stores.authorities(),
             stores.certificateRequests(),
             stores.certificates());
+    KeyUseCases.Stores keys =
+        new KeyUseCases.Stores(
+            stores.unitOfWork(), stores.blockedKeys(), stores.rsaModuli(), stores.certificates());
     Authenticate authenticate = access.authenticate();
     return new AbstractBinder() {
       @Override
@@ -166,6 +177,8 @@ final class TestServer {
         bind(InventoryUseCases.requests(inventory, control)).to(FindCertificateRequests.class);
         bind(InventoryUseCases.auditTrail(stores.unitOfWork(), stores.auditTrail(), control))
             .to(ReadAuditTrail.class);
+        bind(KeyUseCases.manageBlockedKeys(keys, publicKeys, audit, identifiers, clock))
+            .to(ManageBlockedKeys.class);
         bind(authorities).to(ManageAuthorities.class);
         bind(issuance).to(IssueCertificate.class);
         bind(evaluation).to(EvaluateCertificateRequest.class);

@@ -1,0 +1,117 @@
+package org.countersign.adapters.rest.admin;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.countersign.adapters.rest.call.Call;
+import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.json.Fields;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.key.ManageBlockedKeys;
+import org.countersign.application.key.ManageBlockedKeys.Cause;
+import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.request.RequestFlaw;
+
+/** Keys that get no certificate. */
+@Path("/v1/admin/blocked-keys")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Dependent
+public final class BlockedKeyResource {
+
+  private static final int MAX_REASON_CHARACTERS = 255;
+  private static final int MAX_PEM_CHARACTERS = 65_536;
+  private static final int SHA256_HEX_CHARACTERS = 64;
+
+  /** What an administrator may say of a key; that it shares a prime, the server finds by itself. */
+  private static final RequestFlaw[] CODES = {RequestFlaw.KEY_BLOCKED, RequestFlaw.KEY_DEBIAN_WEAK};
+
+  private final ManageBlockedKeys keys;
+  private final Clock clock;
+
+  @Inject
+  public BlockedKeyResource(ManageBlockedKeys keys, Clock clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** One key, in one of three forms. */
+  @POST
+  public JsonAnswer block(@BeanParam Call call, Fields body) {
+    Optional<String> hash = body.text("spkiSha256", SHA256_HEX_CHARACTERS);
+    Optional<String> publicKey = body.text("publicKey", MAX_PEM_CHARACTERS);
+    Optional<String> certificate = body.text("certificate", MAX_PEM_CHARACTERS);
+    if (Stream.of("spkiSha256", "publicKey", "certificate").filter(body::has).count() != 1) {
+      body.reject(
+          "spkiSha256",
+          FieldError.CUSTOM,
+          "Exactly one of spkiSha256, publicKey and certificate is required");
+    }
+    Cause cause = cause(body);
+    body.check();
+    BlockedKey key =
+        hash.isPresent()
+            ? keys.block(call.caller(), hash.get(), cause)
+            : keys.blockPem(call.caller(), publicKey.or(() -> certificate).orElse(""), cause);
+    return BlockedKeyAnswer.One.of(key);
+  }
+
+  /** Many keys, by their hashes. */
+  @POST
+  @Path("/import")
+  public JsonAnswer blockAll(@BeanParam Call call, Fields body) {
+    body.requirePresent("spkiSha256s");
+    List<String> hashes =
+        body.texts("spkiSha256s", ManageBlockedKeys.MAX_KEYS, SHA256_HEX_CHARACTERS)
+            .orElse(List.of());
+    Cause cause = cause(body);
+    body.check();
+    return BlockedKeyAnswer.Imported.of(keys.blockAll(call.caller(), hashes, cause));
+  }
+
+  private static Cause cause(Fields body) {
+    RequestFlaw code = body.oneOf("code", CODES, RequestFlaw::text).orElse(RequestFlaw.KEY_BLOCKED);
+    return new Cause(code, body.requiredText("reason", MAX_REASON_CHARACTERS));
+  }
+
+  @GET
+  public JsonAnswer list(@BeanParam Call call) {
+    Parameters parameters = call.parameters();
+    String search = parameters.search();
+    PageRequest page = parameters.page(Parameters.DEFAULT_LIMIT);
+    parameters.check();
+    return BlockedKeyAnswer.Many.of(keys.list(call.caller(), search, page));
+  }
+
+  /** With the certificates on the key, of which the page is. */
+  @GET
+  @Path("/{id}")
+  public JsonAnswer find(@BeanParam Call call) {
+    Parameters parameters = call.parameters();
+    UUID id = parameters.pathId("id");
+    PageRequest page = parameters.page(Parameters.DEFAULT_LIMIT);
+    parameters.check();
+    return BlockedKeyAnswer.WithCertificates.of(
+        keys.find(call.caller(), id, page), clock.instant());
+  }
+
+  @DELETE
+  @Path("/{id}")
+  public JsonAnswer unblock(@BeanParam Call call) {
+    return BlockedKeyAnswer.One.of(keys.unblock(call.caller(), call.id()));
+  }
+}
