@@ -1,6 +1,9 @@
 package org.countersign.domain.key;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
@@ -13,5 +16,11 @@ public record KeyObjection(RequestFlaw flaw, String message) {
   public KeyObjection {
     Objects.requireNonNull(flaw, "flaw");
     Objects.requireNonNull(message, "message");
+  }
+
+  /** The same as one of the reasons against a request. */
+  public Violation violation() {
+    return new Violation(
+        flaw.text(), flaw.field(), Optional.empty(), Optional.empty(), List.of(), message);
   }
 }
