@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
+import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
@@ -99,7 +100,8 @@ class StatementsTest {
 
   private void record() {
     IdempotencyKey key =
-        new IdempotencyKey(UUID.randomUUID(), "k", "00", request.id(), Instant.EPOCH);
+        new IdempotencyKey(
+            UUID.randomUUID(), "k", "00", request.id(), Remarks.NONE, Instant.EPOCH, Instant.EPOCH);
     stores
         .unitOfWork()
         .commit(

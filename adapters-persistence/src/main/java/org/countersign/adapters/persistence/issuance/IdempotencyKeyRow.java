@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 import org.countersign.adapters.persistence.column.Moments;
+import org.countersign.adapters.persistence.document.RemarkDocuments;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 
 /** A row of {@code idempotency_key}. */
@@ -58,8 +59,13 @@ public class IdempotencyKeyRow {
   @Column(name = "request_id")
   private UUID requestId;
 
+  private String remarks;
+
   @Column(name = "created_at")
   private long createdAt;
+
+  @Column(name = "expires_at")
+  private long expiresAt;
 
   protected IdempotencyKeyRow() {}
 
@@ -69,11 +75,20 @@ public class IdempotencyKeyRow {
     row.key = bound.key();
     row.bodyHash = bound.bodyHash();
     row.requestId = bound.requestId();
+    row.remarks = RemarkDocuments.of(bound.remarks());
     row.createdAt = Moments.toMicros(bound.createdAt());
+    row.expiresAt = Moments.toMicros(bound.expiresAt());
     return row;
   }
 
   IdempotencyKey toIdempotencyKey() {
-    return new IdempotencyKey(identityId, key, bodyHash, requestId, Moments.ofMicros(createdAt));
+    return new IdempotencyKey(
+        identityId,
+        key,
+        bodyHash,
+        requestId,
+        RemarkDocuments.remarks(remarks),
+        Moments.ofMicros(createdAt),
+        Moments.ofMicros(expiresAt));
   }
 }

@@ -8,9 +8,12 @@ import java.util.UUID;
 /** Idempotency keys in memory. */
 public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
 
+  private final InMemoryUnitOfWork unit;
   private final InMemoryTable<List<Object>, IdempotencyKey> keys;
 
-  InMemoryIdempotencyKeys(InMemoryTable<List<Object>, IdempotencyKey> keys) {
+  InMemoryIdempotencyKeys(
+      InMemoryUnitOfWork unit, InMemoryTable<List<Object>, IdempotencyKey> keys) {
+    this.unit = unit;
     this.keys = keys;
   }
 
@@ -29,12 +32,15 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void remove(UUID identityId, String key) {
-    keys.remove(List.of(identityId, key));
+  public void rebind(IdempotencyKey key, UUID former) {
+    if (keys.find(keyOf(key)).filter(bound -> bound.requestId().equals(former)).isEmpty()) {
+      throw unit.lost(new DuplicateEntry("the idempotency key does not stand for that request"));
+    }
+    keys.update(key);
   }
 
   @Override
-  public void removeOlderThan(Instant moment) {
-    keys.removeIf(key -> key.createdAt().isBefore(moment));
+  public void removeExpiredBefore(Instant moment) {
+    keys.removeIf(key -> key.expiresAt().isBefore(moment));
   }
 }

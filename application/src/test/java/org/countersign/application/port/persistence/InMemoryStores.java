@@ -209,7 +209,7 @@ public final class InMemoryStores implements Stores {
 
   @Override
   public IdempotencyKeys idempotencyKeys() {
-    return new InMemoryIdempotencyKeys(idempotencyKeyTable);
+    return new InMemoryIdempotencyKeys(unit, idempotencyKeyTable);
   }
 
   @Override

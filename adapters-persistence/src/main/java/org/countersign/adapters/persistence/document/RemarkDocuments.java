@@ -1,0 +1,56 @@
+package org.countersign.adapters.persistence.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
+import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.Warning;
+
+/** What an answer told beside the certificate, as JSON. */
+public final class RemarkDocuments {
+
+  private static final int VERSION = 1;
+
+  private RemarkDocuments() {}
+
+  public static String of(Remarks remarks) {
+    ObjectNode document = JsonText.object().put("version", VERSION);
+    document.set("warnings", JsonText.array(remarks.warnings(), RemarkDocuments::of));
+    document.set("elements", JsonText.array(remarks.elements(), RemarkDocuments::of));
+    return JsonText.write(document);
+  }
+
+  public static Remarks remarks(String text) {
+    JsonNode document = JsonText.read(text);
+    return new Remarks(
+        JsonText.list(document.path("warnings"), RemarkDocuments::warning),
+        JsonText.list(document.path("elements"), RemarkDocuments::element));
+  }
+
+  private static ObjectNode of(Warning warning) {
+    return JsonText.object().put("code", warning.code()).put("message", warning.message());
+  }
+
+  private static Warning warning(JsonNode document) {
+    return new Warning(document.path("code").textValue(), document.path("message").textValue());
+  }
+
+  private static ObjectNode of(ElementVerdict element) {
+    ObjectNode document = JsonText.object().put("element", element.element());
+    element.value().ifPresent(value -> document.put("value", value));
+    return document
+        .put("verdict", element.verdict().name())
+        .put("rule", element.rule())
+        .put("why", element.why());
+  }
+
+  private static ElementVerdict element(JsonNode document) {
+    return new ElementVerdict(
+        document.path("element").textValue(),
+        Optional.ofNullable(document.path("value").textValue()),
+        ElementVerdict.Verdict.valueOf(document.path("verdict").textValue()),
+        document.path("rule").textValue(),
+        document.path("why").textValue());
+  }
+}
