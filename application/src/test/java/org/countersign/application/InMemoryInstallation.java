@@ -2,6 +2,7 @@ package org.countersign.application;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.countersign.application.issuance.CertificateSigning;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
+import org.countersign.application.issuance.IssueExactlyOnce;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.policy.ManageCertificatePolicies;
@@ -146,8 +148,24 @@ public final class InMemoryInstallation {
         clock);
   }
 
+  public IssueExactlyOnce issueExactlyOnce(Duration patience) {
+    return IssuanceUseCases.issueExactlyOnce(
+        issuanceStores(),
+        stores.idempotencyKeys(),
+        patience,
+        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
+        control(),
+        audit,
+        identifiers,
+        clock);
+  }
+
   public EvaluatePolicy evaluatePolicy() {
     return EvaluationUseCases.evaluatePolicy(unitOfWork, stores.policies(), reader, control());
+  }
+
+  public void forgetIdempotencyKeys() {
+    IssuanceUseCases.forgetIdempotencyKeys(unitOfWork, stores.idempotencyKeys(), clock).run();
   }
 
   public SettlePendingRequests settlePendingRequests() {

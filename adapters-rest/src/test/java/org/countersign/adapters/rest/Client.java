@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** A client as they are in the field: JSON over HTTP with a bearer token. */
@@ -64,6 +65,13 @@ final class Client {
     return send("POST", path, JSON, BodyPublishers.ofString(body));
   }
 
+  /** With an Idempotency-Key for each of these, in a line of its own. */
+  Answer postWithKeys(List<String> keys, String path, String body) {
+    HttpRequest.Builder request = request("POST", path, JSON, BodyPublishers.ofString(body));
+    keys.forEach(key -> request.header("Idempotency-Key", key));
+    return send(request.build());
+  }
+
   Answer patch(String path, String body) {
     return send("PATCH", path, JSON, BodyPublishers.ofString(body));
   }
@@ -75,6 +83,11 @@ final class Client {
   }
 
   Answer send(String method, String path, String contentType, BodyPublisher body) {
+    return send(request(method, path, contentType, body).build());
+  }
+
+  private HttpRequest.Builder request(
+      String method, String path, String contentType, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.base() + path)).method(method, body);
     if (!contentType.isEmpty()) {
@@ -83,7 +96,7 @@ final class Client {
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    return send(request.build());
+    return request;
   }
 
   static Answer send(HttpRequest request) {

@@ -33,6 +33,7 @@ import org.countersign.application.inventory.InventoryUseCases;
 import org.countersign.application.inventory.ReadAuditTrail;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssueCertificate;
+import org.countersign.application.issuance.IssueExactlyOnce;
 import org.countersign.application.key.KeyUseCases;
 import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.policy.ManageCertificatePolicies;
@@ -181,6 +182,7 @@ final class TestServer {
             .to(ManageBlockedKeys.class);
         bind(authorities).to(ManageAuthorities.class);
         bind(issuance).to(IssueCertificate.class);
+        bind(issuance).to(IssueExactlyOnce.class);
         bind(evaluation).to(EvaluateCertificateRequest.class);
         bind(EvaluationUseCases.evaluatePolicy(
                 stores.unitOfWork(), stores.policies(), reader, control))

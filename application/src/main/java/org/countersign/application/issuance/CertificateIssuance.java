@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.CertificateRequest;
@@ -41,11 +42,20 @@ final class CertificateIssuance implements IssueCertificate {
 
   @Override
   public Issuance issue(Command command) {
+    return issue(command, PendingCompanion.NONE);
+  }
+
+  /**
+   * As {@link #issue(Command)}, with something that is recorded together with the request.
+   *
+   * @throws DuplicateEntry when the companion is there already; nothing was recorded
+   */
+  Issuance issue(Command command, PendingCompanion companion) {
     UUID id = identifiers.get();
     ProfileInForce inForce = usableProfile(id, command);
     JudgedCase judged = judging.judge(command.csr(), command.terms(), inForce);
     LintedCertificate toSign = permitted(id, command, judged);
-    CertificateRequest pending = records.pending(id, command, judged, toSign);
+    CertificateRequest pending = records.pending(id, command, judged, toSign, companion);
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
     CertificateRequest issued =

@@ -1,6 +1,7 @@
 package org.countersign.application.issuance;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.access.AccessControl;
@@ -10,6 +11,7 @@ import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
@@ -36,6 +38,40 @@ public final class IssuanceUseCases {
   private IssuanceUseCases() {}
 
   public static IssueCertificate issueCertificate(
+      Stores stores,
+      Cryptography cryptography,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return issuance(stores, cryptography, control, audit, identifiers, clock);
+  }
+
+  /**
+   * @param patience how long a request waits for the answer to another with the same key
+   */
+  public static IssueExactlyOnce issueExactlyOnce(
+      Stores stores,
+      IdempotencyKeys keys,
+      Duration patience,
+      Cryptography cryptography,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return new ExactlyOnce(
+        new ProfilesInForce(stores, control),
+        new BoundKeys(stores, keys, clock),
+        issuance(stores, cryptography, control, audit, identifiers, clock),
+        patience);
+  }
+
+  public static ForgetIdempotencyKeys forgetIdempotencyKeys(
+      UnitOfWork unitOfWork, IdempotencyKeys keys, Clock clock) {
+    return () -> unitOfWork.commit(() -> keys.removeExpiredBefore(clock.instant()));
+  }
+
+  private static CertificateIssuance issuance(
       Stores stores,
       Cryptography cryptography,
       AccessControl control,

@@ -39,9 +39,17 @@ final class RequestRecords {
     this.clock = clock;
   }
 
-  /** Before a key signs: the serial number and the very octets. */
+  /**
+   * Before a key signs: the serial number and the very octets.
+   *
+   * @param companion writes what belongs to the request, in the same unit
+   */
   CertificateRequest pending(
-      UUID id, IssueCertificate.Command command, JudgedCase judged, LintedCertificate toSign) {
+      UUID id,
+      IssueCertificate.Command command,
+      JudgedCase judged,
+      LintedCertificate toSign,
+      PendingCompanion companion) {
     ToBeSigned toBeSigned =
         new ToBeSigned(
             judged.inForce().authority().id(), toSign.content().serialNumber(), toSign.der());
@@ -56,7 +64,11 @@ final class RequestRecords {
             Optional.of(toBeSigned),
             List.of(),
             Optional.empty());
-    unitOfWork.commit(() -> stores.requests().add(request));
+    unitOfWork.commit(
+        () -> {
+          stores.requests().add(request);
+          companion.write(request, judged);
+        });
     return request;
   }
 

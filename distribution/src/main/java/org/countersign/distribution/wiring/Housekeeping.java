@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.countersign.application.access.ForgetExpired;
+import org.countersign.application.issuance.ForgetIdempotencyKeys;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.key.FindSharedPrimes;
 
@@ -38,6 +39,7 @@ public class Housekeeping implements ServletContextListener {
   private static final Duration COMPARING_KEYS = Duration.ofMinutes(5);
 
   private final ForgetExpired expired;
+  private final ForgetIdempotencyKeys keys;
   private final SettlePendingRequests settlement;
   private final FindSharedPrimes sharedPrimes;
 
@@ -47,8 +49,12 @@ public class Housekeeping implements ServletContextListener {
 
   @Inject
   Housekeeping(
-      ForgetExpired expired, SettlePendingRequests settlement, FindSharedPrimes sharedPrimes) {
+      ForgetExpired expired,
+      ForgetIdempotencyKeys keys,
+      SettlePendingRequests settlement,
+      FindSharedPrimes sharedPrimes) {
     this.expired = expired;
+    this.keys = keys;
     this.settlement = settlement;
     this.sharedPrimes = sharedPrimes;
   }
@@ -56,6 +62,7 @@ public class Housekeeping implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     every(FORGETTING, expired::run);
+    every(FORGETTING, keys::run);
     every(SETTLING, () -> settlement.settle(PATIENCE));
     every(COMPARING_KEYS, this::compareKeys);
   }

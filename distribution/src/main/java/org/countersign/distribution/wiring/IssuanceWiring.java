@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.access.AccessControl;
@@ -14,8 +15,10 @@ import org.countersign.application.evaluation.EvaluatePolicy;
 import org.countersign.application.evaluation.EvaluationUseCases;
 import org.countersign.application.issuance.CertificateSigning;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
+import org.countersign.application.issuance.ForgetIdempotencyKeys;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
+import org.countersign.application.issuance.IssueExactlyOnce;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.port.crypto.CertificateEncoder;
@@ -25,6 +28,7 @@ import org.countersign.application.port.crypto.SigningKeys;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
@@ -36,6 +40,9 @@ import org.countersign.domain.issuance.lint.CertificateRules;
 /** The use cases that sign: certification authorities and the certificates under them. */
 @ApplicationScoped
 public class IssuanceWiring {
+
+  /** Issuing takes milliseconds; clients and proxies often give up after half a minute. */
+  private static final Duration PATIENCE_WITH_ONE_KEY = Duration.ofSeconds(10);
 
   @Produces
   @Singleton
@@ -128,12 +135,33 @@ public class IssuanceWiring {
 
   @Produces
   @Singleton
+  IssueExactlyOnce issueExactlyOnce(
+      IssuanceUseCases.Stores stores,
+      IdempotencyKeys keys,
+      IssuanceUseCases.Cryptography cryptography,
+      AccessControl control,
+      AuditLog audit,
+      Supplier<UUID> identifiers,
+      Clock clock) {
+    return IssuanceUseCases.issueExactlyOnce(
+        stores, keys, PATIENCE_WITH_ONE_KEY, cryptography, control, audit, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
   EvaluatePolicy evaluatePolicy(
       UnitOfWork unitOfWork,
       Policies policies,
       CertificationRequestReader reader,
       AccessControl control) {
     return EvaluationUseCases.evaluatePolicy(unitOfWork, policies, reader, control);
+  }
+
+  @Produces
+  @Singleton
+  ForgetIdempotencyKeys forgetIdempotencyKeys(
+      UnitOfWork unitOfWork, IdempotencyKeys keys, Clock clock) {
+    return IssuanceUseCases.forgetIdempotencyKeys(unitOfWork, keys, clock);
   }
 
   @Produces

@@ -2,9 +2,12 @@ package org.countersign.adapters.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,11 +31,13 @@ public final class Fields {
 
   private static final UUID NO_ID = new UUID(0, 0);
 
+  private final byte[] octets;
   private final JsonNode object;
   private final String prefix;
   private final FieldErrors errors;
 
-  private Fields(JsonNode object, String prefix, FieldErrors errors) {
+  private Fields(byte[] octets, JsonNode object, String prefix, FieldErrors errors) {
+    this.octets = octets;
     this.object = object;
     this.prefix = prefix;
     this.errors = errors;
@@ -44,12 +49,30 @@ public final class Fields {
    * @throws Refused INVALID_FIELDS when the root is no object
    */
   public static Fields of(JsonNode root) {
+    return of(root, new byte[0]);
+  }
+
+  /**
+   * As {@link #of(JsonNode)}.
+   *
+   * @param octets the body as it was sent
+   */
+  static Fields of(JsonNode root, byte[] octets) {
     FieldErrors errors = new FieldErrors();
     if (!root.isObject()) {
       errors.add(FieldError.INVALID_TYPE, "", "Expected an object, received " + kindOf(root));
     }
     errors.check();
-    return new Fields(root, "", errors);
+    return new Fields(octets, root, "", errors);
+  }
+
+  /** SHA-256 over the octets of the whole body as it was sent, lower-case hex. */
+  public String bodyHash() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /**
@@ -165,7 +188,7 @@ public final class Fields {
 
   public Optional<Fields> object(String name) {
     return member(name, JsonNode::isObject, "an object")
-        .map(node -> new Fields(node, path(name) + ".", errors));
+        .map(node -> new Fields(octets, node, path(name) + ".", errors));
   }
 
   /** As {@link #object}; an empty one as placeholder. */
@@ -175,7 +198,10 @@ public final class Fields {
         .orElseGet(
             () ->
                 new Fields(
-                    JsonNodeFactory.instance.objectNode(), path(name) + ".", new FieldErrors()));
+                    octets,
+                    JsonNodeFactory.instance.objectNode(),
+                    path(name) + ".",
+                    new FieldErrors()));
   }
 
   /** The JSON text of an object, for a reader that knows its members. */
@@ -194,7 +220,7 @@ public final class Fields {
               for (int i = 0; i < items.size(); i++) {
                 String place = path(name) + "." + i;
                 if (accept(items.get(i).isObject(), place, "an object", items.get(i))) {
-                  objects.add(new Fields(items.get(i), place + ".", errors));
+                  objects.add(new Fields(octets, items.get(i), place + ".", errors));
                 }
               }
               return List.copyOf(objects);

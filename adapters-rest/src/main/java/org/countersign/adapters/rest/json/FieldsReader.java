@@ -46,6 +46,6 @@ public final class FieldsReader implements MessageBodyReader<Fields> {
     }
     boolean isForm =
         contentType != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(mediaType);
-    return Fields.of(isForm ? FormBody.read(body) : Json.read(body));
+    return Fields.of(isForm ? FormBody.read(body) : Json.read(body), body);
   }
 }
