@@ -76,6 +76,11 @@ public final class ApiClient {
     return send("POST", path, "application/json", json(body));
   }
 
+  /** A POST with an Idempotency-Key. */
+  public Answer postOnce(String key, String path, Object body) {
+    return send("POST", path, "application/json", json(body), Map.of("Idempotency-Key", key));
+  }
+
   public Answer patch(String path, Object body) {
     return send("PATCH", path, "application/json", json(body));
   }
@@ -90,12 +95,22 @@ public final class ApiClient {
   }
 
   private Answer send(String method, String path, String contentType, BodyPublisher body) {
+    return send(method, path, contentType, body, Map.of());
+  }
+
+  private Answer send(
+      String method,
+      String path,
+      String contentType,
+      BodyPublisher body,
+      Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).method(method, body);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }
+    headers.forEach(request::header);
     try {
       HttpResponse<byte[]> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
