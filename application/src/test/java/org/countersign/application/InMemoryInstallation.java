@@ -24,6 +24,7 @@ import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.IssueExactlyOnce;
+import org.countersign.application.issuance.KeyAcceptance;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.policy.ManageCertificatePolicies;
@@ -122,20 +123,21 @@ public final class InMemoryInstallation {
 
   public IssueCertificate issueCertificate() {
     return IssuanceUseCases.issueCertificate(
-        issuanceStores(),
-        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
-        control(),
-        audit,
-        identifiers,
-        clock);
+        issuanceStores(), cryptography(), control(), audit, identifiers, clock);
+  }
+
+  private IssuanceUseCases.Cryptography cryptography() {
+    return new IssuanceUseCases.Cryptography(
+        reader,
+        new KeyAcceptance(stores.blockedKeys(), stores.authorities(), stores.sealedSigningKeys()),
+        serialNumbers,
+        signing,
+        locations);
   }
 
   public EvaluateCertificateRequest evaluateCertificateRequest() {
     return IssuanceUseCases.evaluateCertificateRequest(
-        issuanceStores(),
-        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
-        control(),
-        clock);
+        issuanceStores(), cryptography(), control(), clock);
   }
 
   public ManageCertificatePolicies policies() {
@@ -153,7 +155,7 @@ public final class InMemoryInstallation {
         issuanceStores(),
         stores.idempotencyKeys(),
         patience,
-        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
+        cryptography(),
         control(),
         audit,
         identifiers,

@@ -28,9 +28,10 @@ public final class IssuanceUseCases {
       CertificateRequests requests,
       Certificates certificates) {}
 
-  /** The cryptography that issuing works with. */
+  /** The cryptography that issuing works with, and what it knows of keys. */
   public record Cryptography(
       CertificationRequestReader reader,
+      KeyAcceptance keys,
       SerialNumbers serialNumbers,
       CertificateSigning signing,
       PublicLocations locations) {}
@@ -80,7 +81,7 @@ public final class IssuanceUseCases {
       Clock clock) {
     return new CertificateIssuance(
         new ProfilesInForce(stores, control),
-        judging(cryptography, clock),
+        judging(stores, cryptography, clock),
         cryptography.signing(),
         new RequestRecords(stores, audit, clock),
         identifiers,
@@ -90,12 +91,16 @@ public final class IssuanceUseCases {
   public static EvaluateCertificateRequest evaluateCertificateRequest(
       Stores stores, Cryptography cryptography, AccessControl control, Clock clock) {
     return new CertificateRequestEvaluation(
-        stores, control, new ProfilesInForce(stores, control), judging(cryptography, clock));
+        stores,
+        control,
+        new ProfilesInForce(stores, control),
+        judging(stores, cryptography, clock));
   }
 
-  private static RequestJudging judging(Cryptography cryptography, Clock clock) {
+  private static RequestJudging judging(Stores stores, Cryptography cryptography, Clock clock) {
     return new RequestJudging(
         cryptography.reader(),
+        new KnownKeys(stores, cryptography.keys()),
         new CertificateComposition(
             cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
         clock);

@@ -88,6 +88,20 @@ record JudgedCase(
         Optional.empty());
   }
 
+  /** With one more thing that the requester should know. */
+  JudgedCase warning(Optional<Warning> more) {
+    return more.isEmpty()
+        ? this
+        : new JudgedCase(
+            inForce,
+            content,
+            request,
+            policyRefuses,
+            violations,
+            Stream.concat(warnings.stream(), more.stream()).toList(),
+            certificate);
+  }
+
   /** With more reasons against it. */
   JudgedCase against(List<Violation> more) {
     return more.isEmpty()

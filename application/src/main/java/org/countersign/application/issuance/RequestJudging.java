@@ -25,12 +25,17 @@ import org.countersign.domain.request.RequestTerms;
 final class RequestJudging {
 
   private final CertificationRequestReader reader;
+  private final KnownKeys keys;
   private final CertificateComposition composition;
   private final Clock clock;
 
   RequestJudging(
-      CertificationRequestReader reader, CertificateComposition composition, Clock clock) {
+      CertificationRequestReader reader,
+      KnownKeys keys,
+      CertificateComposition composition,
+      Clock clock) {
     this.reader = reader;
+    this.keys = keys;
     this.composition = composition;
     this.clock = clock;
   }
@@ -52,7 +57,9 @@ final class RequestJudging {
     SignatureAlgorithmChoice algorithm =
         SignatureAlgorithmChoice.of(
             inForce.authority().keyAlgorithm(), csr.signatureAlgorithm(), inForce.policy().rules());
+    KnownKeys.Knowledge known = keys.of(csr.publicKey());
     List<Violation> others = new ArrayList<>();
+    known.objection().ifPresent(others::add);
     period.obstacle().ifPresent(others::add);
     others.addAll(
         AuthorityObstacles.of(
@@ -61,7 +68,8 @@ final class RequestJudging {
             period.validity(),
             decision.permitted().map(Permitted::basicConstraints),
             now));
-    JudgedCase judged = JudgedCase.of(inForce, terms, csr, filled, decision).against(others);
+    JudgedCase judged =
+        JudgedCase.of(inForce, terms, csr, filled, decision).warning(known.reuse()).against(others);
     return judged.violations().isEmpty()
         ? compose(judged, csr, decision.permitted().orElseThrow(), algorithm, period)
         : judged;

@@ -141,7 +141,7 @@ final class IssuingWalkTest {
   void failsTheRequestWhenTheCertificateCannotBeStored() {
     IllegalStateException outage = new IllegalStateException("the database is away");
     // 1 finds the profile, 2 records the request, 3 stores the certificate.
-    scene.installation.unitOfWork.failUnit(3, outage);
+    scene.installation.unitOfWork.failUnit(4, outage);
     assertThatThrownBy(() -> scene.issue(scene.aCommand())).isSameAs(outage);
     assertFailed("The certificate could not be stored");
   }
@@ -150,8 +150,8 @@ final class IssuingWalkTest {
   void leavesItToTheSettlementWhenNotEvenTheFailureCanBeWritten() {
     IllegalStateException outage = new IllegalStateException("the database is away");
     IllegalStateException stillAway = new IllegalStateException("the database is still away");
-    scene.installation.unitOfWork.failUnit(3, outage);
-    scene.installation.unitOfWork.failUnit(4, stillAway);
+    scene.installation.unitOfWork.failUnit(4, outage);
+    scene.installation.unitOfWork.failUnit(5, stillAway);
     assertThatThrownBy(() -> scene.issue(scene.aCommand()))
         .isSameAs(outage)
         .hasSuppressedException(stillAway);
@@ -190,7 +190,7 @@ final class IssuingWalkTest {
 
   @Test
   void storesTheCertificateAtTheSecondTryWhenAnotherUnitWasInTheWay() {
-    scene.installation.unitOfWork.failUnit(3, new ConcurrentChange("in the way"));
+    scene.installation.unitOfWork.failUnit(4, new ConcurrentChange("in the way"));
     assertThat(scene.issue(scene.aCommand()).request().status()).isEqualTo(RequestStatus.ISSUED);
   }
 

@@ -19,6 +19,7 @@ import org.countersign.application.issuance.ForgetIdempotencyKeys;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.IssueExactlyOnce;
+import org.countersign.application.issuance.KeyAcceptance;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.port.crypto.CertificateEncoder;
@@ -104,10 +105,11 @@ public class IssuanceWiring {
   @Singleton
   IssuanceUseCases.Cryptography cryptography(
       CertificationRequestReader reader,
+      KeyAcceptance keys,
       SerialNumbers serialNumbers,
       CertificateSigning signing,
       PublicLocations locations) {
-    return new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations);
+    return new IssuanceUseCases.Cryptography(reader, keys, serialNumbers, signing, locations);
   }
 
   @Produces

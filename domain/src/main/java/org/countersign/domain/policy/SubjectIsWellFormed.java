@@ -102,7 +102,7 @@ record SubjectIsWellFormed() implements PolicyRule {
       return found(
           ViolationCode.SUBJECT_COUNTRY_INVALID,
           value,
-          named(value, type) + " is not a two-letter country code (ISO 3166-1)");
+          named(value, type) + " is not a country code of two upper-case letters (ISO 3166-1)");
     }
     if (length > type.maxCharacters()) {
       return found(
@@ -149,7 +149,7 @@ record SubjectIsWellFormed() implements PolicyRule {
   }
 
   private static boolean isTwoLetters(String text) {
-    return text.length() == 2 && text.chars().allMatch(SubjectIsWellFormed::isLetter);
+    return text.length() == 2 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
   }
 
   private static boolean isLetter(int c) {

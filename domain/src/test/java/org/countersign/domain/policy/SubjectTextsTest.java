@@ -191,10 +191,15 @@ class SubjectTextsTest {
             p -> p.withSubject(ANY_NAME, allowing("country", "de")),
             r -> r.withSubject(COUNTRY, "DE")),
         row(
+            "a country in lower case",
+            p -> p.withSubject(ANY_NAME, allowing("country", "*")),
+            r -> r.withSubject(COUNTRY, "de"),
+            "country value 'de' is not a country code of two upper-case letters (ISO 3166-1)"),
+        row(
             "three letters of country",
             p -> p.withSubject(ANY_NAME, allowing("country", "*")),
             r -> r.withSubject(COUNTRY, "DEU"),
-            "country value 'DEU' is not a two-letter country code (ISO 3166-1)"),
+            "country value 'DEU' is not a country code of two upper-case letters (ISO 3166-1)"),
         row(
             "each of several values is judged",
             p -> p.withSubject(ANY_NAME, allowing("organizational_unit", "R&D")),

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,8 +36,13 @@ class ViolationsPageTest {
   }
 
   private static String codes() {
-    return Arrays.stream(ViolationCode.values())
-        .map(code -> "| `" + code.text() + "` | " + code.meaning() + " |\n")
+    return Stream.concat(
+            Arrays.stream(RequestFlaw.values()).map(flaw -> row(flaw.text(), flaw.meaning())),
+            Arrays.stream(ViolationCode.values()).map(code -> row(code.text(), code.meaning())))
         .collect(Collectors.joining("", "| code | what it says |\n|---|---|\n", ""));
+  }
+
+  private static String row(String code, String meaning) {
+    return "| `" + code + "` | " + meaning + " |\n";
   }
 }

@@ -72,7 +72,6 @@ final class ReadingInvariants {
     if (reading instanceof Readable readable) {
       assertThat(isSignedByItsOwnKey(readable.request().der(), algorithm(readable))).isTrue();
     } else if (reading instanceof Unreadable unreadable) {
-      assertThat(unreadable.code()).matches("csr-[a-z0-9-]+");
       assertThat(unreadable.message())
           .isNotBlank()
           .doesNotContain("Exception", "org.countersign", "null")

@@ -23,6 +23,7 @@ import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.port.crypto.CertificationRequestTextBuilder;
+import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -110,7 +111,7 @@ final class RequestLimitsTest {
       String what, int most, IntFunction<CertificationRequestTextBuilder> request, String message) {
     assertThat(reader.read(request.apply(most).pem())).as(what).isInstanceOf(Readable.class);
     assertThat(reader.read(request.apply(most + 1).pem()))
-        .isEqualTo(new Unreadable("csr-not-pkcs10", message));
+        .isEqualTo(new Unreadable(RequestFlaw.CSR_NOT_PKCS10, message));
   }
 
   @Test
@@ -119,7 +120,7 @@ final class RequestLimitsTest {
     String padded = "x".repeat(65_536 - 1 - pem.length()) + "\n" + pem;
     assertThat(reader.read(padded)).isInstanceOf(Readable.class);
     assertThat(reader.read("x" + padded))
-        .isEqualTo(new Unreadable("csr-too-long", "CSR cannot exceed 65536 characters"));
+        .isEqualTo(new Unreadable(RequestFlaw.CSR_TOO_LONG, "CSR cannot exceed 65536 characters"));
   }
 
   private static CertificationRequestTextBuilder request() {

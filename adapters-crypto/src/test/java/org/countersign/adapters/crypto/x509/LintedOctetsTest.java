@@ -216,14 +216,6 @@ final class LintedOctetsTest {
                     EncodedExtension.EXTENDED_KEY_USAGE, false, sequence(purpose, purpose)),
             "extended-key-usage-repeated"),
         row(
-            "no Punycode",
-            octets()
-                .withExtension(
-                    EncodedExtension.SUBJECT_ALTERNATIVE_NAME,
-                    false,
-                    sequence(text(0x82, "xn--a.example"))),
-            "dns-label-not-punycode"),
-        row(
             "a relative pointer",
             octets()
                 .withExtension(

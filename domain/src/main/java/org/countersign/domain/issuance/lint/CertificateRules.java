@@ -30,7 +30,6 @@ public final class CertificateRules {
           new KeyUsageFitsThePublicKey(),
           new EncipherOnlyQualifiesKeyAgreement(),
           new SubjectAlternativeNameIsCriticalWithoutASubject(),
-          new InternationalLabelsArePunycode(),
           new BasicConstraintsIsCritical(),
           new OnlyAnAuthoritySignsCertificates(),
           new PathLengthIsLessThanTheIssuers(),

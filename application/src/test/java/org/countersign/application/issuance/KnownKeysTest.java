@@ -1,0 +1,70 @@
+package org.countersign.application.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.countersign.application.Refusals.refusalOf;
+import static org.countersign.application.issuance.CertificationRequestBuilder.aServerRequest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.application.InMemoryInstallation;
+import org.countersign.application.issuance.IssueCertificate.Issuance;
+import org.countersign.application.refusal.RequestRefusal;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.RequestFlaw;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a key counts for issuing and for a dry run alike. */
+final class KnownKeysTest {
+
+  private static final BlockedKey BLOCKED =
+      new BlockedKey(
+          UUID.randomUUID(),
+          fingerprint(),
+          RequestFlaw.KEY_BLOCKED,
+          "it was seen in a public repository",
+          Optional.empty(),
+          InMemoryInstallation.START);
+
+  private final IssuingProject scene = new IssuingProject();
+
+  private static String fingerprint() {
+    return aServerRequest().build().publicKey().fingerprint();
+  }
+
+  private void block() {
+    scene.installation.commit(() -> scene.installation.stores.blockedKeys().add(BLOCKED));
+  }
+
+  @Test
+  void aBlockedKeyGetsNoCertificate() {
+    block();
+
+    RequestRefusal refusal =
+        refusalOf(() -> scene.issue(scene.aCommand())).requestRefusal().orElseThrow();
+
+    assertThat(refusal.violations())
+        .extracting(Violation::code, Violation::field)
+        .containsExactly(tuple("key-blocked", "publicKey"));
+    assertThat(refusal.elements())
+        .filteredOn(element -> element.element().equals("publicKey"))
+        .allSatisfy(element -> assertThat(element.rule()).isEqualTo("key-blocked"));
+    assertThat(
+            scene.installation.evaluateCertificateRequest().dryRun(scene.aCommand()).violations())
+        .isEqualTo(refusal.violations());
+  }
+
+  @Test
+  void aKeyThatHasACertificateIsWarnedOf() {
+    Issuance first = scene.issue(scene.aCommand());
+
+    List<Warning> warnings = scene.issue(scene.aCommand()).warnings();
+
+    assertThat(first.warnings()).isEmpty();
+    assertThat(warnings).extracting(Warning::code).containsExactly("key-reused");
+    assertThat(warnings.get(0).message()).contains(first.certificate().serialNumber().hex());
+  }
+}
