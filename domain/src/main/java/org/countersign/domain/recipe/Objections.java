@@ -1,0 +1,52 @@
+package org.countersign.domain.recipe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.SignatureAlgorithm;
+
+/** What a policy has against single values of a subject and against single names. */
+final class Objections {
+
+  private final Map<String, List<Violation>> byField;
+
+  private Objections(Map<String, List<Violation>> byField) {
+    this.byField = byField;
+  }
+
+  /** Judges them as a request of which only they are looked at. */
+  static Objections of(PolicyRules policy, DistinguishedName subject, List<RequestedName> names) {
+    JudgedRequest probe =
+        new JudgedRequest(
+            subject,
+            names,
+            Optional.empty(),
+            Optional.empty(),
+            KeyAlgorithm.RSA_2048,
+            SignatureAlgorithm.RSA_SHA256,
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofSeconds(1),
+            false,
+            List.of(),
+            List.of(),
+            Set.of());
+    return new Objections(
+        policy.evaluate(probe).violations().stream()
+            .collect(Collectors.groupingBy(Violation::field)));
+  }
+
+  /** In the policy's order; none when the value may stay. */
+  List<Violation> to(String field) {
+    return byField.getOrDefault(field, List.of());
+  }
+}
