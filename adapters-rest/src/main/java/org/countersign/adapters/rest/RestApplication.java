@@ -34,6 +34,7 @@ import org.countersign.adapters.rest.json.FieldsReader;
 import org.countersign.adapters.rest.json.JsonAnswerWriter;
 import org.countersign.adapters.rest.policy.PolicyResource;
 import org.countersign.adapters.rest.profile.ProfileResource;
+import org.countersign.adapters.rest.recipe.CsrTemplateResource;
 
 /**
  * Everything under {@code /api}, by name: nothing is found by scanning.
@@ -53,6 +54,7 @@ public final class RestApplication extends Application {
           CertificateRequestResource.class,
           CertificateResource.class,
           ClientSecretResource.class,
+          CsrTemplateResource.class,
           IdentityResource.class,
           IssuanceResource.class,
           MembershipResource.class,

@@ -126,6 +126,7 @@ class EvaluationTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.of(JudgedRequests.any()),
                 Optional.empty()));
     JsonNode json =

@@ -225,6 +225,7 @@ class IssuanceTest {
                             "c", "keyUsage", Optional.empty(), Optional.empty(), List.of(), "no")),
                     List.of(new Warning("w", "Mind this")),
                     List.of(GRANTED),
+                    Optional.empty(),
                     Optional.of(JudgedRequests.any()),
                     Optional.empty()));
     Answer answer = client.post(CERTIFICATES, body(",\"dryRun\":true"));
@@ -275,6 +276,7 @@ class IssuanceTest {
                       Optional.of(new Judgement(policy, 3, "ab", 1, "cd")),
                       List.of(first, second),
                       List.of(GRANTED),
+                      Optional.empty(),
                       Optional.of(kept)));
             });
     Answer answer = client.post(CERTIFICATES, body(""));

@@ -43,6 +43,7 @@ import org.countersign.application.port.crypto.FakePublicKeyReader;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.profile.ManageCertificateProfiles;
 import org.countersign.application.profile.ProfileUseCases;
+import org.countersign.application.profile.RecommendCsr;
 import org.glassfish.hk2.api.Context;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
@@ -174,6 +175,9 @@ final class TestServer {
             .to(ManageCertificatePolicies.class);
         bind(ProfileUseCases.manage(profiles, control, audit, identifiers, clock))
             .to(ManageCertificateProfiles.class);
+        bind(ProfileUseCases.recommend(
+                ProfileUseCases.manage(profiles, control, audit, identifiers, clock)))
+            .to(RecommendCsr.class);
         bind(InventoryUseCases.certificates(inventory, control, clock)).to(FindCertificates.class);
         bind(InventoryUseCases.requests(inventory, control)).to(FindCertificateRequests.class);
         bind(InventoryUseCases.auditTrail(stores.unitOfWork(), stores.auditTrail(), control))

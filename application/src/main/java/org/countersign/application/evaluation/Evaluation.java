@@ -8,6 +8,7 @@ import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.JudgedRequest;
 
 /**
@@ -17,6 +18,7 @@ import org.countersign.domain.request.JudgedRequest;
  * @param message the words in which issuing would refuse it; empty when it would issue
  * @param violations every reason against it; none when it would be issued
  * @param elements what became of each element; none when the CSR cannot be read
+ * @param remedy how the requester gets a certificate; empty where the policy is not what refuses
  * @param request as it was judged; empty when the CSR cannot be read
  * @param certificate what would be signed, but for the serial number; empty when it would not be
  *     issued, and where no CA was asked
@@ -27,6 +29,7 @@ public record Evaluation(
     List<Violation> violations,
     List<Warning> warnings,
     List<ElementVerdict> elements,
+    Optional<Remedy> remedy,
     Optional<JudgedRequest> request,
     Optional<TbsCertificate> certificate) {
 
@@ -36,6 +39,7 @@ public record Evaluation(
     violations = List.copyOf(violations);
     warnings = List.copyOf(warnings);
     elements = List.copyOf(elements);
+    Objects.requireNonNull(remedy, "remedy");
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(certificate, "certificate");
     if (message.isPresent() == violations.isEmpty()) {

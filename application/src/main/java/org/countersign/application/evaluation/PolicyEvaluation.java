@@ -24,6 +24,7 @@ import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.FilledRequest;
 import org.countersign.domain.profile.ProfileDefaults;
+import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestTerms;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -117,6 +118,7 @@ final class PolicyEvaluation implements EvaluatePolicy {
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -146,6 +148,7 @@ final class PolicyEvaluation implements EvaluatePolicy {
         violations,
         warnings,
         elements,
+        message.map(refused -> Remedy.of(policy.rules(), request, isJudged.test("validity"))),
         Optional.of(request),
         Optional.empty());
   }

@@ -3,6 +3,7 @@ package org.countersign.application.issuance;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.application.evaluation.Evaluation;
@@ -14,9 +15,12 @@ import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.PolicyDecision;
+import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.FilledRequest;
+import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.JudgedRequest;
 
@@ -132,13 +136,33 @@ record JudgedCase(
         .orElse(List.of());
   }
 
+  /**
+   * Looked for only where an answer tells it. For a CSR that cannot be read there is the one that
+   * the profile recommends; against a CA that does not issue no CSR helps.
+   */
+  private Optional<Remedy> remedy() {
+    PolicyRules policy = inForce.policy().rules();
+    if (request.isEmpty()) {
+      return Optional.of(Remedy.of(policy, inForce.profile().defaults()));
+    }
+    return policyRefuses
+        ? request.map(refused -> Remedy.of(policy, refused, hasLifetime()))
+        : Optional.empty();
+  }
+
+  private boolean hasLifetime() {
+    Set<String> without =
+        Set.of(ViolationCode.VALIDITY_MISSING.text(), ViolationCode.VALIDITY_INVALID.text());
+    return violations.stream().noneMatch(violation -> without.contains(violation.code()));
+  }
+
   String message() {
     return RequestRefusal.sentence(violations, policyRefuses);
   }
 
   RequestRefusal refusal(UUID requestId) {
     return new RequestRefusal(
-        message(), judgement(), violations, elements(), Optional.of(requestId));
+        message(), judgement(), violations, elements(), remedy(), Optional.of(requestId));
   }
 
   Evaluation evaluation() {
@@ -148,6 +172,7 @@ record JudgedCase(
         violations,
         warnings,
         elements(),
+        remedy(),
         request,
         certificate.map(LintedCertificate::content));
   }

@@ -34,4 +34,8 @@ public final class ProfileUseCases {
       Clock clock) {
     return new ProfileAdministration(stores, control, audit, identifiers, clock);
   }
+
+  public static RecommendCsr recommend(ManageCertificateProfiles profiles) {
+    return new CsrRecommendation(profiles);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.recipe.Remedy;
 
 /**
  * Everything that is wrong with a request for a certificate.
@@ -15,6 +16,7 @@ import org.countersign.domain.policy.Violation;
  * @param message all violations in one sentence
  * @param judgement by which versions it was judged; empty when no policy looked at it
  * @param elements what became of each element of the request; none when it could not be read
+ * @param remedy how the requester gets a certificate; empty where the policy is not what refuses
  * @param requestId under which the refusal is kept
  */
 public record RequestRefusal(
@@ -22,6 +24,7 @@ public record RequestRefusal(
     Optional<Judgement> judgement,
     List<Violation> violations,
     List<ElementVerdict> elements,
+    Optional<Remedy> remedy,
     Optional<UUID> requestId) {
 
   private static final String REFUSED_BY_POLICY = "Certificate request validation failed: ";
@@ -31,6 +34,7 @@ public record RequestRefusal(
     Objects.requireNonNull(judgement, "judgement");
     violations = List.copyOf(violations);
     elements = List.copyOf(elements);
+    Objects.requireNonNull(remedy, "remedy");
     Objects.requireNonNull(requestId, "requestId");
     if (violations.isEmpty()) {
       throw new IllegalArgumentException("a request is refused for at least one reason");

@@ -35,6 +35,7 @@ final class RefusedTest {
             Optional.of(new Judgement(UUID.randomUUID(), 1, "", 1, "")),
             List.of(saying("a", "because")),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     Refused refused = Refused.of(refusal);
     assertThat(refused.kind()).isEqualTo(RefusalKind.BAD_REQUEST);

@@ -24,6 +24,7 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.profile.ManageCertificateProfiles;
 import org.countersign.application.profile.ProfileUseCases;
+import org.countersign.application.profile.RecommendCsr;
 
 /** The use cases that keep and find: policies, profiles, what was issued, the audit trail. */
 @ApplicationScoped
@@ -76,6 +77,12 @@ public class CatalogWiring {
       Supplier<UUID> identifiers,
       Clock clock) {
     return ProfileUseCases.manage(stores, control, audit, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
+  RecommendCsr recommendCsr(ManageCertificateProfiles profiles) {
+    return ProfileUseCases.recommend(profiles);
   }
 
   @Produces

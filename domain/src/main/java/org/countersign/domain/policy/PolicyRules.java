@@ -37,6 +37,7 @@ public final class PolicyRules {
     this.rules =
         List.of(
             new SubjectIsWellFormed(),
+            new SubjectPartsHoldEachTypeOnce(),
             new SubjectIsAllowed(subject),
             new RequestNamesSomething(),
             new NamesAreWellFormed(),
@@ -44,6 +45,7 @@ public final class PolicyRules {
             new NamesAreAllowed(names),
             new KeyUsagesAreAllowed(keyUsages),
             new KeyUsagesFitTheKey(),
+            new KeyUsagesComplementEachOther(),
             new ExtendedKeyUsagesAreAllowed(extendedKeyUsages),
             new SignatureAlgorithmIsAllowed(algorithms),
             new KeyAlgorithmIsAllowed(algorithms),

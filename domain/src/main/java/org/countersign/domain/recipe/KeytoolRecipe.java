@@ -27,6 +27,10 @@ final class KeytoolRecipe {
   private static final String KEYSTORE = "request.p12";
   private static final String CSR = "request.csr";
   private static final String PASSWORD = "KEYSTORE_PASSWORD";
+
+  /** What keytool lets, and wants to, be escaped. */
+  private static final String SPECIAL = ",=+<>#;\\\" ";
+
   private static final String ACCESS =
       " -keystore "
           + KEYSTORE
@@ -161,7 +165,8 @@ final class KeytoolRecipe {
 
   /**
    * RFC 2253, 2.4. What is not ASCII is written as its octets: keytool reads its arguments in the
-   * encoding of the locale, whatever that is.
+   * encoding of the locale, whatever that is. Every blank is escaped, for it forgets those before
+   * octets; nothing else may be that needs no escape.
    */
   private static String escaped(AttributeTypeAndValue attribute) {
     StringBuilder escaped = new StringBuilder();
@@ -173,15 +178,10 @@ final class KeytoolRecipe {
               if (character >= 0x80) {
                 escaped.append(octets(character));
               } else {
-                boolean plain =
-                    Character.isLetterOrDigit(character) || ".-_*".indexOf(character) >= 0;
-                boolean blankInside = character == ' ' && !escaped.isEmpty();
-                escaped.append(plain || blankInside ? "" : "\\").append((char) character);
+                boolean special = SPECIAL.indexOf(character) >= 0;
+                escaped.append(special ? "\\" : "").append((char) character);
               }
             });
-    if (escaped.length() > 1 && escaped.charAt(escaped.length() - 1) == ' ') {
-      escaped.insert(escaped.length() - 1, '\\');
-    }
     return escaped.toString();
   }
 

@@ -35,9 +35,13 @@ public record Remedy(
     recipes = List.copyOf(recipes);
   }
 
-  /** For a request that was refused, its gaps filled from the profile's defaults. */
-  public static Remedy of(PolicyRules policy, JudgedRequest refused) {
-    Wish wish = Wish.of(refused);
+  /**
+   * For a request that was refused, its gaps filled from the profile's defaults.
+   *
+   * @param hasLifetime whether the lifetime in it was asked for and is one
+   */
+  public static Remedy of(PolicyRules policy, JudgedRequest refused, boolean hasLifetime) {
+    Wish wish = hasLifetime ? Wish.of(refused) : Wish.of(refused).lastingAsUsual(policy);
     if (wish.size() > MAX_NAMES) {
       return tooLarge(wish);
     }
@@ -47,7 +51,7 @@ public record Remedy(
         request,
         request
             .map(AcceptableRequest::lifetime)
-            .filter(lifetime -> !lifetime.equals(refused.lifetime())),
+            .filter(lifetime -> !hasLifetime || !lifetime.equals(refused.lifetime())),
         new Losses(search, wish, request).all(),
         request.map(Remedy::recipes).orElse(List.of()));
   }

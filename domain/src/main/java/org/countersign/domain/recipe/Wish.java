@@ -97,6 +97,21 @@ record Wish(
         .orElse(USUAL_LIFETIME);
   }
 
+  /** With a lifetime that the policy permits, for a request that says none. */
+  Wish lastingAsUsual(PolicyRules policy) {
+    return new Wish(
+        subject,
+        names,
+        keyUsages,
+        extendedKeyUsages,
+        keyAlgorithm,
+        hashBits,
+        ca,
+        pathLength,
+        usualLifetime(policy),
+        isForTemplate);
+  }
+
   /** How many values of a subject and names there are. */
   long size() {
     return subject.attributes().count() + names.size();

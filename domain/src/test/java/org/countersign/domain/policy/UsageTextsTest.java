@@ -50,7 +50,13 @@ class UsageTextsTest {
                     KeyUsage.DECIPHER_ONLY, KeyUsage.CRL_SIGN, KeyUsage.NON_REPUDIATION),
             "Missing required key usages: key_agreement",
             "Denied key usages found in request: non_repudiation",
-            "Invalid key usages: crl_sign, decipher_only"),
+            "Invalid key usages: crl_sign, decipher_only",
+            "Key usages that mean nothing without key_agreement: decipher_only (RFC 5280,"
+                + " 4.2.1.3)"),
+        row(
+            "encipherOnly with keyAgreement",
+            p -> p.withKeyUsages(new Usages(List.of("key_agreement", "encipher_only"), null, null)),
+            r -> r.withKeyUsages(KeyUsage.KEY_AGREEMENT, KeyUsage.ENCIPHER_ONLY)),
         row(
             "a rule that only denies allows the rest",
             p -> p.withKeyUsages(new Usages(null, null, List.of("crl_sign"))),

@@ -146,7 +146,7 @@ class RemedyTest {
   @MethodSource
   void mended(String name, PolicyRules policy, JudgedRequest refused, List<String> lost) {
     assertThat(policy.evaluate(refused).violations()).isNotEmpty();
-    Remedy remedy = Remedy.of(policy, refused);
+    Remedy remedy = Remedy.of(policy, refused, true);
     assertThat(policy.evaluate(remedy.request().orElseThrow().judged()).violations()).isEmpty();
     assertThat(remedy.cannotBeHad())
         .extracting(Unobtainable::field)
@@ -161,7 +161,7 @@ class RemedyTest {
             .withDnsName("b.example", "B.example.", "c.example")
             .withSubject(SubjectAttributeType.STATE, "NRW")
             .judged();
-    AcceptableRequest request = Remedy.of(PLAIN, refused).request().orElseThrow();
+    AcceptableRequest request = Remedy.of(PLAIN, refused, true).request().orElseThrow();
     assertThat(request.subject().toString()).isEqualTo("CN=a.example");
     assertThat(request.names())
         .extracting(SubjectAlternativeName::text)
@@ -174,7 +174,7 @@ class RemedyTest {
   @Test
   void saysWhatToAskForWhenTheLifetimeWasTooLong() {
     JudgedRequest refused = aRequest().lasting(Duration.ofDays(800)).judged();
-    assertThat(Remedy.of(PLAIN, refused).lifetime()).contains(Duration.ofDays(365));
+    assertThat(Remedy.of(PLAIN, refused, true).lifetime()).contains(Duration.ofDays(365));
   }
 
   static Stream<Arguments> hopeless() {
@@ -210,7 +210,7 @@ class RemedyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void hopeless(String name, PolicyBuilder policy, RequestBuilder request, String field) {
-    Remedy remedy = Remedy.of(policy.rules(), request.judged());
+    Remedy remedy = Remedy.of(policy.rules(), request.judged(), true);
     assertThat(remedy.request()).isEmpty();
     assertThat(remedy.recipes()).isEmpty();
     assertThat(remedy.cannotBeHad()).extracting(Unobtainable::field).contains(field, "request");
@@ -223,7 +223,7 @@ class RemedyTest {
         IntStream.range(0, Remedy.MAX_NAMES)
             .mapToObj(i -> "n" + i + ".example")
             .toArray(String[]::new);
-    Remedy remedy = Remedy.of(PLAIN, aRequest().withDnsName(names).judged());
+    Remedy remedy = Remedy.of(PLAIN, aRequest().withDnsName(names).judged(), true);
     assertThat(remedy.request()).isEmpty();
     assertThat(remedy.cannotBeHad().get(0).why()).contains("251");
   }
@@ -278,7 +278,7 @@ class RemedyTest {
     int offered = 0;
     for (PolicyRules policy : policies) {
       for (JudgedRequest request : requests) {
-        Optional<AcceptableRequest> found = Remedy.of(policy, request).request();
+        Optional<AcceptableRequest> found = Remedy.of(policy, request, true).request();
         found.ifPresent(r -> assertThat(policy.evaluate(r.judged()).violations()).isEmpty());
         offered += found.isPresent() ? 1 : 0;
       }

@@ -2,19 +2,25 @@ package org.countersign.adapters.crypto.pkcs10;
 
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
  * The PEM of a certification request (RFC 7468, 3 and 7).
  *
- * <p>Text may stand before and after the block, a second block may not. Lines end in LF or CRLF and
- * may be of any length; spaces and tabs at their ends are passed over, anything else that is not
- * base64 is not.
+ * <p>The older label {@code NEW CERTIFICATE REQUEST} is read, too. Text may stand before and after
+ * the block, a second block may not. Lines end in LF or CRLF and may be of any length; spaces and
+ * tabs at their ends are passed over, anything else that is not base64 is not.
  */
 final class RequestPem {
 
   static final String HEADER = "-----BEGIN CERTIFICATE REQUEST-----";
   static final String FOOTER = "-----END CERTIFICATE REQUEST-----";
+
+  /** The label under which keytool and certtool write the same thing (RFC 7468, 7). */
+  private static final String OLDER_HEADER = "-----BEGIN NEW CERTIFICATE REQUEST-----";
+
+  private static final String OLDER_FOOTER = "-----END NEW CERTIFICATE REQUEST-----";
 
   private static final String BEGIN = "-----BEGIN ";
   private static final String DASHES = "-----";
@@ -60,8 +66,7 @@ final class RequestPem {
   }
 
   private byte[] decode() throws NotReadable {
-    findHeader();
-    String base64 = base64UpToFooter();
+    String base64 = base64UpTo(footerOf(header()));
     expectNoSecondBlock();
     return Base64Text.decode(base64);
   }
@@ -71,20 +76,26 @@ final class RequestPem {
     return lines.next();
   }
 
-  private void findHeader() throws NotReadable {
+  private String header() throws NotReadable {
     while (lines.hasNext()) {
       String line = nextLine();
-      if (line.equals(HEADER)) {
-        return;
-      }
-      if (line.startsWith(HEADER)) {
-        throw textAfterHeader(line.substring(HEADER.length()));
+      for (String header : List.of(HEADER, OLDER_HEADER)) {
+        if (line.equals(header)) {
+          return header;
+        }
+        if (line.startsWith(header)) {
+          throw textAfterHeader(line.substring(header.length()));
+        }
       }
       if (isBegin(line)) {
         throw wrongHeader(" (found " + line + ")");
       }
     }
     throw wrongHeader("");
+  }
+
+  private static String footerOf(String header) {
+    return header.equals(HEADER) ? FOOTER : OLDER_FOOTER;
   }
 
   private static NotReadable wrongHeader(String found) {
@@ -107,20 +118,20 @@ final class RequestPem {
         && line.length() <= MAX_REPEATED_CHARACTERS;
   }
 
-  private String base64UpToFooter() throws NotReadable {
+  private String base64UpTo(String footer) throws NotReadable {
     StringBuilder base64 = new StringBuilder();
     while (lines.hasNext()) {
       String line = nextLine();
-      if (line.equals(FOOTER)) {
+      if (line.equals(footer)) {
         return base64.toString();
       }
       if (line.startsWith(DASHES)) {
-        throw flaw("line " + lineNumber + " should be " + FOOTER + ", or base64");
+        throw flaw("line " + lineNumber + " should be " + footer + ", or base64");
       }
       checkCharacters(line);
       base64.append(line);
     }
-    throw flaw(FOOTER + " is missing; the CSR seems to have been cut off");
+    throw flaw(footer + " is missing; the CSR seems to have been cut off");
   }
 
   private void checkCharacters(String line) throws NotReadable {

@@ -32,6 +32,9 @@ final class RequestPemTest {
         Arguments.of("short lines", BEGIN + "AQ\nIDBA\n==\n" + END),
         Arguments.of("blanks at the ends", BEGIN.strip() + " \t\nAQIDBA==  \n" + END),
         Arguments.of("an empty line", BEGIN + "\nAQIDBA==\n\n" + END),
+        Arguments.of(
+            "the older label",
+            (BEGIN + "AQIDBA==\n" + END).replace("CERTIFICATE", "NEW CERTIFICATE")),
         Arguments.of("a byte order mark", "\ufeff" + BEGIN + "AQIDBA==\n" + END));
   }
 
@@ -49,9 +52,9 @@ final class RequestPemTest {
     return Stream.of(
         Arguments.of("no block", "AQIDBA==", WRONG_HEADER),
         Arguments.of(
-            "the older label",
-            block.replace("CERTIFICATE", "NEW CERTIFICATE"),
-            WRONG_HEADER + " (found -----BEGIN NEW CERTIFICATE REQUEST-----)"),
+            "the older label at its end alone",
+            block.replace("END CERTIFICATE", "END NEW CERTIFICATE"),
+            FLAW + "line 3 should be -----END CERTIFICATE REQUEST-----, or base64"),
         Arguments.of(
             "a private key first",
             "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n" + block,

@@ -3,6 +3,7 @@ package org.countersign.adapters.rest.error;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.adapters.rest.recipe.RemedyAnswer;
 import org.countersign.adapters.rest.verdict.ElementsAnswer;
 import org.countersign.adapters.rest.verdict.ViolationAnswer;
 import org.countersign.application.refusal.RequestRefusal;
@@ -19,7 +20,8 @@ record RequestRefusalDetails(
     Optional<Integer> policyVersion,
     Optional<String> policyHash,
     Optional<UUID> certificateRequestId,
-    Optional<ElementsAnswer> preview) {
+    Optional<ElementsAnswer> preview,
+    Optional<RemedyAnswer> remedy) {
 
   static RequestRefusalDetails of(RequestRefusal refusal) {
     return new RequestRefusalDetails(
@@ -30,6 +32,7 @@ record RequestRefusalDetails(
         refusal.requestId(),
         Optional.of(refusal.elements())
             .filter(elements -> !elements.isEmpty())
-            .map(ElementsAnswer::of));
+            .map(ElementsAnswer::of),
+        refusal.remedy().map(RemedyAnswer::of));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.adapters.rest.recipe.RemedyAnswer;
 import org.countersign.adapters.rest.verdict.ElementsAnswer;
 import org.countersign.adapters.rest.verdict.ViolationAnswer;
 import org.countersign.application.evaluation.EvaluatePolicy;
@@ -27,6 +28,7 @@ public record EvaluationAnswer(
     List<ViolationAnswer> violations,
     List<Warning> warnings,
     Optional<Object> preview,
+    Optional<RemedyAnswer> remedy,
     Optional<UUID> policyId,
     Optional<Integer> policyVersion,
     Optional<String> policyHash,
@@ -69,6 +71,7 @@ public record EvaluationAnswer(
         evaluation.violations().stream().map(ViolationAnswer::of).toList(),
         evaluation.warnings(),
         preview(evaluation),
+        evaluation.remedy().map(RemedyAnswer::of),
         judgement.map(Judgement::policyId),
         judgement.map(Judgement::policyVersion),
         judgement.map(Judgement::policyHash),

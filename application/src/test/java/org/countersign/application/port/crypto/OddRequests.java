@@ -174,7 +174,7 @@ public final class OddRequests {
             aCertificationRequest()
                 .withSubjectPart(
                     set(attribute(OU, text(0x0c, "x")), attribute(OU, text(0x0c, "y")))),
-            "subject.organizational_unit[1] granted /subject/2/allowed/0"),
+            "subject.organizational_unit[1] refused subject-part-ambiguous"),
         odd(
             "an e-mail address in the subject",
             aCertificationRequest()
@@ -232,6 +232,10 @@ public final class OddRequests {
             aCertificationRequest()
                 .withExtension("2.5.29.15", true, bitString(2, new byte[] {(byte) 0x84})),
             "keyUsage.key_cert_sign granted /keyUsages"),
+        odd(
+            "encipherOnly alone",
+            aCertificationRequest().withExtension("2.5.29.15", true, bitString(0, new byte[] {1})),
+            "keyUsage.encipher_only refused key-usage-incomplete"),
         odd(
             "key encipherment for an ECDSA key",
             aCertificationRequest()

@@ -1,0 +1,2 @@
+/** Recipes for CSRs, run by the programs they are written for. */
+package org.countersign.adapters.crypto.recipe;

@@ -1,0 +1,47 @@
+package org.countersign.adapters.rest.recipe;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.domain.recipe.RecipeFormat;
+import org.countersign.domain.recipe.Remedy;
+import org.countersign.domain.recipe.Unobtainable;
+
+/**
+ * The recipe of a profile for one program.
+ *
+ * @param attributes to send beside the CSR; empty when the profile's own lifetime will do
+ */
+record CsrTemplateAnswer(
+    @JsonUnwrapped RecipeAnswer recipe,
+    boolean available,
+    Optional<AcceptableRequestAnswer> request,
+    Optional<AttributesAnswer> attributes,
+    List<Unobtainable> cannotBeHad) {
+
+  private static CsrTemplateAnswer of(Remedy remedy, RecipeFormat format) {
+    RecipeAnswer recipe =
+        remedy.recipes().stream()
+            .filter(candidate -> candidate.format() == format)
+            .findFirst()
+            .map(RecipeAnswer::of)
+            .orElseGet(
+                () ->
+                    RecipeAnswer.without(
+                        format, "No request was found that the policy of this profile permits"));
+    return new CsrTemplateAnswer(
+        recipe,
+        recipe.command().isPresent(),
+        remedy.request().map(AcceptableRequestAnswer::of),
+        remedy.lifetime().map(AttributesAnswer::lasting),
+        remedy.cannotBeHad());
+  }
+
+  record One(CsrTemplateAnswer csrTemplate) implements JsonAnswer {
+
+    static One of(Remedy remedy, RecipeFormat format) {
+      return new One(CsrTemplateAnswer.of(remedy, format));
+    }
+  }
+}
