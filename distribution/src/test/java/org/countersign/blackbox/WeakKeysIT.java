@@ -1,0 +1,200 @@
+package org.countersign.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.countersign.blackbox.harness.Answer;
+import org.countersign.blackbox.harness.ApiClient;
+import org.countersign.blackbox.harness.Certificates;
+import org.countersign.blackbox.harness.NeedsOpenSsl;
+import org.countersign.blackbox.harness.OpenSsl;
+import org.countersign.blackbox.harness.RandomText;
+import org.countersign.blackbox.harness.Rules;
+import org.countersign.blackbox.harness.SharedServer;
+import org.countersign.blackbox.harness.TestDirectory;
+import org.countersign.blackbox.harness.TestIdentity;
+import org.countersign.blackbox.harness.TestProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Keys that are weak by themselves, and keys that an administrator blocks. */
+@SharedServer
+@NeedsOpenSsl
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WeakKeysIT {
+
+  private static final String BLOCKED_KEYS = "/api/v1/admin/blocked-keys";
+  private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
+  private static final int PRIME_BITS = 1024;
+
+  private final TestProject project;
+  private final ApiClient admin;
+  private final String profile;
+  private final OpenSsl openSsl = OpenSsl.in(TestDirectory.fresh("weak-keys"));
+
+  WeakKeysIT(TestProject project) {
+    this.project = project;
+    this.admin = project.admin();
+    profile = project.profile(project.root("EC_prime256v1"), project.policy(Rules.anyLeaf()));
+  }
+
+  private static String refusal(Answer answer) {
+    return answer.expectError(400, "BadRequest").path("message").asText();
+  }
+
+  private String requestFor(String keyFile) {
+    openSsl.run("req", "-new", "-key", keyFile, "-out", keyFile + ".csr", "-subj", "/CN=a.example");
+    return openSsl.text(keyFile + ".csr");
+  }
+
+  @Test
+  void refusesTheExponentThree() {
+    openSsl.run("genrsa", "-3", "-out", "three.key", "2048");
+    assertThat(refusal(project.issue(profile, requestFor("three.key"))))
+        .isEqualTo(
+            "RSA public exponent in CSR is 3; an odd number above 2^16 and below 2^256 is"
+                + " required");
+  }
+
+  @Test
+  void refusesClosePrimes() {
+    BigInteger prime = prime();
+    assertThat(refusal(project.issue(profile, requestFor(prime, nextPrime(prime)))))
+        .isEqualTo(
+            "RSA modulus in CSR is a product of two primes so close to each other that Fermat's"
+                + " method finds them in round 1 of 100; make a new key with other software");
+  }
+
+  @Test
+  void issuesForAnOrdinaryRsaKeyMadeInTheSameWay() {
+    project.issue(profile, requestFor(prime(), prime())).ok();
+  }
+
+  /** The two highest bits set, so that a product has twice as many, and fit for the exponent. */
+  private static BigInteger prime() {
+    BigInteger start =
+        new BigInteger(PRIME_BITS, new SecureRandom())
+            .setBit(PRIME_BITS - 1)
+            .setBit(PRIME_BITS - 2);
+    return nextPrime(start);
+  }
+
+  private static BigInteger nextPrime(BigInteger number) {
+    BigInteger prime = number.nextProbablePrime();
+    return prime.mod(EXPONENT).equals(BigInteger.ONE) ? nextPrime(prime) : prime;
+  }
+
+  /** A CSR that openssl signs with a key of these primes. */
+  private String requestFor(BigInteger p, BigInteger q) {
+    BigInteger p1 = p.subtract(BigInteger.ONE);
+    BigInteger q1 = q.subtract(BigInteger.ONE);
+    BigInteger d = EXPONENT.modInverse(p1.multiply(q1));
+    RSAPrivateCrtKeySpec numbers =
+        new RSAPrivateCrtKeySpec(
+            p.multiply(q), EXPONENT, d, p, q, d.mod(p1), d.mod(q1), q.modInverse(p));
+    String file = RandomText.name("crafted");
+    TestDirectory.write(openSsl.file(file), privateKeyPem(numbers));
+    return requestFor(file);
+  }
+
+  private static String privateKeyPem(RSAPrivateCrtKeySpec numbers) {
+    try {
+      byte[] der = KeyFactory.getInstance("RSA").generatePrivate(numbers).getEncoded();
+      String label = "PRIVATE" + " KEY";
+      return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+          .formatted(label, Base64.getMimeEncoder().encodeToString(der), label);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String spkiSha256(String certificate) {
+    try {
+      byte[] key = Certificates.one(certificate).getPublicKey().getEncoded();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode issued(Answer answer) {
+    return answer.ok().path("certificate");
+  }
+
+  @Test
+  void blocksTheKeyOfACertificateAndNamesWhatIsOnIt() {
+    JsonNode certificate = issued(project.issue(profile, openSsl.request("leaked.example.com")));
+    String pem = certificate.path("certificate").asText();
+
+    JsonNode key =
+        admin
+            .post(BLOCKED_KEYS, Map.of("certificate", pem, "reason", "it leaked"))
+            .ok()
+            .path("blockedKey");
+
+    assertThat(key.path("spkiSha256").asText()).isEqualTo(spkiSha256(pem));
+    assertThat(key.path("code").asText()).isEqualTo("key-blocked");
+    String path = BLOCKED_KEYS + "/" + key.path("id").asText();
+    JsonNode found = admin.get(path).ok();
+    assertThat(found.path("blockedKey")).isEqualTo(key);
+    assertThat(found.path("totalCount").asInt()).isOne();
+    JsonNode onKey = found.path("certificates").get(0);
+    assertThat(onKey.path("id")).isEqualTo(certificate.path("certificateId"));
+    assertThat(onKey.path("projectId").asText()).isEqualTo(project.id());
+    assertThat(onKey.path("subject").asText()).isEqualTo("CN=leaked.example.com");
+    assertThat(onKey.path("status").asText()).isEqualTo("active");
+  }
+
+  @Test
+  void blocksAPublicKeyAsOpenSslWritesIt() {
+    openSsl.request("public.example.com");
+    String publicKey = openSsl.run("pkey", "-in", "public.example.com.key", "-pubout");
+    Map<String, String> body = Map.of("publicKey", publicKey, "reason", "it leaked");
+
+    JsonNode key = admin.post(BLOCKED_KEYS, body).ok().path("blockedKey");
+
+    assertThat(
+            admin
+                .get(BLOCKED_KEYS + "?search=" + key.path("spkiSha256").asText())
+                .ok()
+                .path("blockedKeys"))
+        .containsExactly(key);
+    admin.post(BLOCKED_KEYS, body).expectError(409, "Conflict", "This key is blocked already");
+    admin.delete(BLOCKED_KEYS + "/" + key.path("id").asText()).expect(200);
+    admin.post(BLOCKED_KEYS, body).expect(200);
+  }
+
+  @Test
+  void importsAThousandHashes() {
+    List<String> hashes = new SecureRandom().ints(1_000).mapToObj("%064x"::formatted).toList();
+    Map<String, Object> body =
+        Map.of("spkiSha256s", hashes, "code", "key-debian-weak", "reason", "RSA 2048, i386");
+    long different = hashes.stream().distinct().count();
+
+    assertThat(admin.post(BLOCKED_KEYS + "/import", body).ok().path("added").asLong())
+        .isEqualTo(different);
+    assertThat(admin.post(BLOCKED_KEYS + "/import", body).ok().path("alreadyBlocked").asLong())
+        .isEqualTo(different);
+  }
+
+  @Test
+  void isForOrganizationAdminsAlone() {
+    ApiClient member = TestIdentity.member(admin).client();
+    member
+        .get(BLOCKED_KEYS)
+        .expectError(403, "PermissionDenied", "You are not allowed to read on blocked-keys");
+    member
+        .post(BLOCKED_KEYS, Map.of("spkiSha256", "0".repeat(64), "reason", "mischief"))
+        .expectError(403, "PermissionDenied", "You are not allowed to create on blocked-keys");
+  }
+}
