@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.CertificationRequest;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.adapters.crypto.provider.ProviderChoice;
 import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
@@ -86,21 +88,19 @@ final class ReadingInvariants {
   /** Taken apart by Bouncy Castle, verified by the JDK: by nothing that the reader is made of. */
   private static boolean isSignedByItsOwnKey(byte[] der, KeyAlgorithm algorithm) {
     try {
-      CertificationRequest request = CertificationRequest.getInstance(der);
+      ASN1Sequence request = ASN1Sequence.getInstance(der);
+      ASN1Sequence info = ASN1Sequence.getInstance(request.getObjectAt(0));
       boolean rsa = algorithm.family() == KeyAlgorithm.Family.RSA;
       PublicKey key =
           KeyFactory.getInstance(rsa ? "RSA" : "EC")
               .generatePublic(
-                  new X509EncodedKeySpec(
-                      request
-                          .getCertificationRequestInfo()
-                          .getSubjectPublicKeyInfo()
-                          .getEncoded()));
-      String identifier = request.getSignatureAlgorithm().getAlgorithm().getId();
-      Signature signature = Signature.getInstance(identifier);
+                  new X509EncodedKeySpec(info.getObjectAt(2).toASN1Primitive().getEncoded()));
+      Signature signature =
+          Signature.getInstance(
+              AlgorithmIdentifier.getInstance(request.getObjectAt(1)).getAlgorithm().getId());
       signature.initVerify(key);
-      signature.update(request.getCertificationRequestInfo().getEncoded());
-      return signature.verify(request.getSignature().getOctets());
+      signature.update(info.getEncoded());
+      return signature.verify(ASN1BitString.getInstance(request.getObjectAt(2)).getOctets());
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError("read, but not by Bouncy Castle and the JDK", e);
     }
