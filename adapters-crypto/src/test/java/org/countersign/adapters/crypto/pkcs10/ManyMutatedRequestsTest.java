@@ -24,7 +24,7 @@ final class ManyMutatedRequestsTest {
     Map<String, Integer> outcomes = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       Reading reading = ReadingInvariants.check(requests.next());
-      String outcome = reading instanceof Unreadable unreadable ? unreadable.code() : "read";
+      String outcome = reading instanceof Unreadable unreadable ? unreadable.flaw().text() : "read";
       outcomes.merge(outcome, 1, Integer::sum);
     }
     System.out.println(count + " mutated CSRs: " + outcomes);
