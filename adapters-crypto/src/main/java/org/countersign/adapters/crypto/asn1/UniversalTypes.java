@@ -16,6 +16,7 @@ final class UniversalTypes {
         }
       }
       case DerTag.OBJECT_IDENTIFIER -> ObjectIdentifiers.dotted(value.content());
+      case DerTag.UTC_TIME, DerTag.GENERALIZED_TIME -> checkTime(value);
       case DerTag.SEQUENCE, DerTag.SET -> {}
       default -> checkForm(value);
     }
@@ -44,6 +45,38 @@ final class UniversalTypes {
     if (value.contentLength() != 1 || (value.contentAt(0) != 0 && value.contentAt(0) != -1)) {
       throw new MalformedDer("a BOOLEAN is neither 00 nor FF (octet " + value.offset() + ")");
     }
+  }
+
+  /** Seconds and Z always (11.7.1, 11.7.2, 11.8); a fraction does not end in 0 (11.7.3). */
+  private static void checkTime(DerValue value) throws MalformedDer {
+    int wholeSeconds = value.is(DerTag.UTC_TIME) ? 12 : 14;
+    int last = value.contentLength() - 1;
+    boolean wellFormed =
+        last >= wholeSeconds && value.contentAt(last) == 'Z' && areDigits(value, 0, wholeSeconds);
+    if (wellFormed && last > wholeSeconds) {
+      wellFormed =
+          value.is(DerTag.GENERALIZED_TIME)
+              && value.contentAt(wholeSeconds) == '.'
+              && last > wholeSeconds + 1
+              && areDigits(value, wholeSeconds + 1, last)
+              && value.contentAt(last - 1) != '0';
+    }
+    if (!wellFormed) {
+      throw new MalformedDer(
+          DerTag.describe(value.tag())
+              + " is not written as in DER, in seconds and with Z (octet "
+              + value.offset()
+              + ")");
+    }
+  }
+
+  private static boolean areDigits(DerValue value, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (value.contentAt(i) < '0' || value.contentAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void checkInteger(DerValue value) throws MalformedDer {

@@ -94,6 +94,18 @@ final class StrictReadingTest {
             request().withRequestAttribute("1.2.3", new byte[] {2, 2, 0, 1}),
             "an INTEGER takes more octets than it needs (octet 111)"),
         row(
+            "a UTCTime without seconds",
+            request().withRequestAttribute("1.2.3", text(0x17, "2601010000Z")),
+            "a UTCTime is not written as in DER, in seconds and with Z (octet 111)"),
+        row(
+            "a GeneralizedTime with an offset",
+            request().withRequestAttribute("1.2.3", text(0x18, "20260101000000+0100")),
+            "a GeneralizedTime is not written as in DER, in seconds and with Z (octet 111)"),
+        row(
+            "a GeneralizedTime with a fraction that ends in 0",
+            request().withRequestAttribute("1.2.3", text(0x18, "20260101000000.50Z")),
+            "a GeneralizedTime is not written as in DER, in seconds and with Z (octet 111)"),
+        row(
             "a boolean of 1",
             request().withRequestAttribute("1.2.3", new byte[] {1, 1, 1}),
             "a BOOLEAN is neither 00 nor FF (octet 111)"),
