@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** HSQLDB in files, with the settings of the server. */
-final class HsqldbDatabase implements TestDatabase {
+public final class HsqldbDatabase implements TestDatabase {
 
   private final String url;
 
-  HsqldbDatabase(Path directory) {
+  public HsqldbDatabase(Path directory) {
     url =
         "jdbc:hsqldb:file:"
             + directory.resolve("countersign")

@@ -37,7 +37,7 @@ import org.countersign.application.port.persistence.Users;
  * The stores on a database, wired as in the server: the same persistence unit, the same unit of
  * work, JTA transactions. Only the transaction manager is another one, Narayana.
  */
-final class JpaStores implements Stores, AutoCloseable {
+public final class JpaStores implements Stores, AutoCloseable {
 
   private static final String SERVER = "eclipselink.target-server";
   private static final String DATA_SOURCE = "jakarta.persistence.jtaDataSource";
@@ -76,7 +76,7 @@ final class JpaStores implements Stores, AutoCloseable {
   private final PersistenceAdapters adapters;
 
   /** Migrates the database and opens the stores on it. */
-  JpaStores(TestDatabase database) {
+  public JpaStores(TestDatabase database) {
     this.database = database;
     keepTransactionLogsInMemory();
     TransactionManager manager = com.arjuna.ats.jta.TransactionManager.transactionManager();
@@ -100,7 +100,7 @@ final class JpaStores implements Stores, AutoCloseable {
   }
 
   /** Deletes every row. */
-  void empty() {
+  public void empty() {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       // A CA names its parent, and a CA certificate its issuer.

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A database of a test's own. */
-interface TestDatabase extends AutoCloseable {
+public interface TestDatabase extends AutoCloseable {
 
   /** A new connection, which whoever asked closes. */
   Connection connect() throws SQLException;

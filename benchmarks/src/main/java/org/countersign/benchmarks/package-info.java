@@ -1,0 +1,2 @@
+/** The command that measures, and its options. */
+package org.countersign.benchmarks;

@@ -1,0 +1,82 @@
+package org.countersign.benchmarks.request;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.countersign.adapters.crypto.provider.KeyOperations;
+import org.countersign.adapters.crypto.provider.ProviderChoice;
+import org.countersign.domain.x509.KeyAlgorithm;
+
+/**
+ * CSRs, no two alike, made once and kept in a file: PEM with {@code \n} for its line breaks, one a
+ * line, as it stands in JSON.
+ *
+ * <p>Keys come from a pool, for an RSA key takes a second of the machine; subject, name and
+ * signature are each CSR's own.
+ */
+public final class DistinctRequests {
+
+  private static final int KEYS = 64;
+
+  private final KeyOperations operations = new KeyOperations(ProviderChoice.fastest());
+  private final Map<KeyAlgorithm, List<KeyPair>> pools = new ConcurrentHashMap<>();
+  private final Path directory;
+
+  /**
+   * @param directory where the files are
+   */
+  public DistinctRequests(Path directory) {
+    this.directory = directory;
+  }
+
+  /** That many, read from the file of an earlier call where there is one. */
+  public List<String> take(RequestMix mix, int count) {
+    Path file = directory.resolve(mix + "-" + count + ".txt");
+    try {
+      if (!Files.exists(file)) {
+        write(mix, count, file);
+      }
+      return Files.readAllLines(file, StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(RequestMix mix, int count, Path file) throws IOException {
+    Files.createDirectories(directory);
+    List<String> all =
+        IntStream.range(0, count).parallel().mapToObj(number -> request(mix, number)).toList();
+    Path unfinished = directory.resolve(file.getFileName() + ".unfinished");
+    try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.US_ASCII)) {
+      for (String each : all) {
+        out.write(each);
+        out.write('\n');
+      }
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private String request(RequestMix mix, int number) {
+    KeyAlgorithm algorithm = mix.keyOf(number);
+    List<KeyPair> pool = pools.computeIfAbsent(algorithm, this::pool);
+    String name = "host-" + number + ".example.com";
+    return SignedRequest.of(operations, pool.get(number % KEYS), algorithm, name, List.of(name))
+        .replace("\n", "\\n");
+  }
+
+  private List<KeyPair> pool(KeyAlgorithm algorithm) {
+    return IntStream.range(0, KEYS)
+        .parallel()
+        .mapToObj(i -> operations.generate(algorithm))
+        .toList();
+  }
+}
