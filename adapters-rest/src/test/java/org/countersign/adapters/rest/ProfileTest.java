@@ -92,6 +92,24 @@ class ProfileTest {
     assertThat(client.get(PROFILES + "/slug/one").status()).isEqualTo(422);
   }
 
+  /** The policy of these tests names no algorithms, and so permits no request. */
+  @Test
+  void saysWhyThereIsNoTemplateForACsr() {
+    String id = create("none", API).json().path("certificateProfile").path("id").textValue();
+    Answer answer = client.get(PROFILES + "/" + id + "/csr-template?format=keytool");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    JsonNode template = answer.json().path("csrTemplate");
+    assertThat(template.path("format").textValue()).isEqualTo("keytool");
+    assertThat(template.path("available").booleanValue()).isFalse();
+    assertThat(template.path("why").textValue()).contains("permits");
+    assertThat(template.has("command")).isFalse();
+    assertThat(template.path("cannotBeHad").findValuesAsText("field")).contains("request");
+    assertThat(client.get(PROFILES + "/" + id + "/csr-template?format=pem").status())
+        .isEqualTo(422);
+    assertThat(client.get(PROFILES + "/" + UUID.randomUUID() + "/csr-template").message())
+        .isEqualTo("Certificate profile not found");
+  }
+
   @Test
   void changesOnlyWhatIsGiven() {
     String id = create("old", API).json().path("certificateProfile").path("id").textValue();
