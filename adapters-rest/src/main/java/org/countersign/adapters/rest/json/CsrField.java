@@ -1,8 +1,6 @@
-package org.countersign.adapters.rest.issuance;
+package org.countersign.adapters.rest.json;
 
 import java.util.Optional;
-import org.countersign.adapters.rest.json.BodyLimitFilter;
-import org.countersign.adapters.rest.json.Fields;
 import org.countersign.domain.policy.FieldError;
 
 /** The member {@code csr}: a text that may be one. */

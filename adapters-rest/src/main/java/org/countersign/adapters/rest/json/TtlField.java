@@ -1,8 +1,7 @@
-package org.countersign.adapters.rest.issuance;
+package org.countersign.adapters.rest.json;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.countersign.adapters.rest.json.Fields;
 import org.countersign.domain.policy.DurationText;
 import org.countersign.domain.policy.FieldError;
 
