@@ -156,6 +156,35 @@ class WeakKeysIT {
   }
 
   @Test
+  void issuesForABlockedKeyOnlyWhenItIsOffTheListAgain() {
+    String csr = openSsl.request("blocked.example.com");
+    String publicKey = openSsl.run("pkey", "-in", "blocked.example.com.key", "-pubout");
+    String path =
+        BLOCKED_KEYS
+            + "/"
+            + admin
+                .post(BLOCKED_KEYS, Map.of("publicKey", publicKey, "reason", "found on a forum"))
+                .ok()
+                .path("blockedKey")
+                .path("id")
+                .asText();
+
+    JsonNode refused =
+        project
+            .issue(profile, csr)
+            .expectError(
+                400,
+                "BadRequest",
+                "The key in the CSR is blocked here: found on a forum; make a new key");
+
+    JsonNode violation = refused.path("details").path("violations").get(0);
+    assertThat(violation.path("code").asText()).isEqualTo("key-blocked");
+    assertThat(violation.path("field").asText()).isEqualTo("publicKey");
+    admin.delete(path).expect(200);
+    project.issue(profile, csr).ok();
+  }
+
+  @Test
   void blocksAPublicKeyAsOpenSslWritesIt() {
     openSsl.request("public.example.com");
     String publicKey = openSsl.run("pkey", "-in", "public.example.com.key", "-pubout");
