@@ -137,7 +137,11 @@ public final class InMemoryInstallation {
 
   public EvaluateCertificateRequest evaluateCertificateRequest() {
     return IssuanceUseCases.evaluateCertificateRequest(
-        issuanceStores(), cryptography(), control(), clock);
+        issuanceStores(),
+        InventoryUseCases.requests(inventoryStores(), control()),
+        cryptography(),
+        control(),
+        clock);
   }
 
   public ManageCertificatePolicies policies() {

@@ -1,30 +1,26 @@
 package org.countersign.application.issuance;
 
 import java.util.UUID;
-import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
-import org.countersign.application.access.ProjectAccess;
 import org.countersign.application.evaluation.Evaluation;
-import org.countersign.application.refusal.Refused;
-import org.countersign.domain.access.Permission;
+import org.countersign.application.inventory.FindCertificateRequests;
+import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.domain.issuance.CertificateRequest;
 
 final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
 
-  private static final String NOT_FOUND = "Certificate request not found";
-
-  private final IssuanceUseCases.Stores stores;
-  private final AccessControl control;
+  private final UnitOfWork unitOfWork;
+  private final FindCertificateRequests requests;
   private final ProfilesInForce profiles;
   private final RequestJudging judging;
 
   CertificateRequestEvaluation(
-      IssuanceUseCases.Stores stores,
-      AccessControl control,
+      UnitOfWork unitOfWork,
+      FindCertificateRequests requests,
       ProfilesInForce profiles,
       RequestJudging judging) {
-    this.stores = stores;
-    this.control = control;
+    this.unitOfWork = unitOfWork;
+    this.requests = requests;
     this.profiles = profiles;
     this.judging = judging;
   }
@@ -41,22 +37,9 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
 
   @Override
   public Again again(Caller caller, UUID requestId) {
-    Recorded recorded = stores.unitOfWork().commit(() -> recorded(caller, requestId));
-    CertificateRequest request = recorded.request();
-    JudgedCase judged = judging.judge(request.csr(), request.content().terms(), recorded.inForce());
+    CertificateRequest request = requests.find(caller, requestId).request();
+    ProfileInForce inForce = unitOfWork.commit(() -> profiles.current(request.profileId()));
+    JudgedCase judged = judging.judge(request.csr(), request.content().terms(), inForce);
     return new Again(request, judged.evaluation());
-  }
-
-  private record Recorded(CertificateRequest request, ProfileInForce inForce) {}
-
-  private Recorded recorded(Caller caller, UUID id) {
-    CertificateRequest request =
-        stores.requests().find(id).orElseThrow(() -> Refused.notFound(NOT_FOUND));
-    ProjectAccess access =
-        control.require(caller, request.projectId(), Permission.READ_CERTIFICATES, NOT_FOUND);
-    if (!access.seesRequestsOf(request.requesterId())) {
-      throw Refused.notFound(NOT_FOUND);
-    }
-    return new Recorded(request, profiles.current(request.profileId()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.audit.AuditLog;
+import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.persistence.Authorities;
@@ -89,10 +90,14 @@ public final class IssuanceUseCases {
   }
 
   public static EvaluateCertificateRequest evaluateCertificateRequest(
-      Stores stores, Cryptography cryptography, AccessControl control, Clock clock) {
+      Stores stores,
+      FindCertificateRequests requests,
+      Cryptography cryptography,
+      AccessControl control,
+      Clock clock) {
     return new CertificateRequestEvaluation(
-        stores,
-        control,
+        stores.unitOfWork(),
+        requests,
         new ProfilesInForce(stores, control),
         judging(stores, cryptography, clock));
   }

@@ -1,7 +1,7 @@
 package org.countersign.application.issuance;
 
 import java.util.Optional;
-import org.countersign.application.port.persistence.PageRequest;
+import java.util.UUID;
 import org.countersign.domain.key.KeyObjection;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
@@ -9,8 +9,6 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** What is known here of a requester's key from before. */
 final class KnownKeys {
-
-  private static final PageRequest ONE = new PageRequest(0, 1);
 
   private final IssuanceUseCases.Stores stores;
   private final KeyAcceptance acceptance;
@@ -22,29 +20,32 @@ final class KnownKeys {
 
   /**
    * @param objection why it is not certified
-   * @param reuse that there is a certificate for it already
+   * @param reuse that there is a certificate for it already, in the same project: what others have
+   *     is not told
    */
   record Knowledge(Optional<Violation> objection, Optional<Warning> reuse) {}
 
   /** Called with no unit of work open. */
-  Knowledge of(SubjectPublicKeyInfo key) {
+  Knowledge of(SubjectPublicKeyInfo key, UUID projectId) {
     return stores
         .unitOfWork()
         .commit(
             () ->
                 new Knowledge(
-                    acceptance.objectionTo(key).map(KeyObjection::violation), reuse(key)));
+                    acceptance.objectionTo(key).map(KeyObjection::violation),
+                    reuse(key, projectId)));
   }
 
-  private Optional<Warning> reuse(SubjectPublicKeyInfo key) {
-    return stores.certificates().findByPublicKeyFingerprint(key.fingerprint(), ONE).items().stream()
-        .findFirst()
+  private Optional<Warning> reuse(SubjectPublicKeyInfo key, UUID projectId) {
+    return stores
+        .certificates()
+        .latestOnKey(projectId, key.fingerprint())
         .map(
-            certificate ->
+            serialNumber ->
                 new Warning(
                     "key-reused",
                     "There is a certificate for this key already, serial number "
-                        + certificate.serialNumber().hex()
+                        + serialNumber.hex()
                         + "; a new key for each certificate limits what the loss of one costs"));
   }
 }

@@ -57,7 +57,7 @@ final class RequestJudging {
     SignatureAlgorithmChoice algorithm =
         SignatureAlgorithmChoice.of(
             inForce.authority().keyAlgorithm(), csr.signatureAlgorithm(), inForce.policy().rules());
-    KnownKeys.Knowledge known = keys.of(csr.publicKey());
+    KnownKeys.Knowledge known = keys.of(csr.publicKey(), inForce.profile().projectId());
     List<Violation> others = new ArrayList<>();
     known.objection().ifPresent(others::add);
     period.obstacle().ifPresent(others::add);

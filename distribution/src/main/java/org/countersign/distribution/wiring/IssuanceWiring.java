@@ -13,6 +13,7 @@ import org.countersign.application.authority.AuthorityUseCases;
 import org.countersign.application.authority.ManageAuthorities;
 import org.countersign.application.evaluation.EvaluatePolicy;
 import org.countersign.application.evaluation.EvaluationUseCases;
+import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.issuance.CertificateSigning;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.ForgetIdempotencyKeys;
@@ -129,10 +130,12 @@ public class IssuanceWiring {
   @Singleton
   EvaluateCertificateRequest evaluateCertificateRequest(
       IssuanceUseCases.Stores stores,
+      FindCertificateRequests requests,
       IssuanceUseCases.Cryptography cryptography,
       AccessControl control,
       Clock clock) {
-    return IssuanceUseCases.evaluateCertificateRequest(stores, cryptography, control, clock);
+    return IssuanceUseCases.evaluateCertificateRequest(
+        stores, requests, cryptography, control, clock);
   }
 
   @Produces

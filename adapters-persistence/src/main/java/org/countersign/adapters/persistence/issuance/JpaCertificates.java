@@ -77,6 +77,23 @@ public final class JpaCertificates implements Certificates {
         .page("r.createdAt desc, r.id desc", page, CertificateRow::toCertificate);
   }
 
+  /** Asks for one column of one row: this is on the way of every request. */
+  @Override
+  public Optional<SerialNumber> latestOnKey(UUID projectId, String publicKeyFingerprint) {
+    return unit.entityManager()
+        .createQuery(
+            "select r.serialNumber from CertificateRow r"
+                + " where r.publicKeyFingerprint = :fingerprint and r.projectId = :projectId"
+                + " order by r.createdAt desc, r.id desc",
+            String.class)
+        .setParameter("fingerprint", publicKeyFingerprint)
+        .setParameter("projectId", projectId)
+        .setMaxResults(1)
+        .getResultStream()
+        .map(SerialNumber::ofHex)
+        .findFirst();
+  }
+
   @Override
   public List<CertifiedKey> onRsaKeysAfter(UUID id, int limit) {
     return unit.entityManager()

@@ -49,16 +49,25 @@ public final class InMemoryCertificates implements Certificates {
   @Override
   public Page<IssuedCertificate> findByPublicKeyFingerprint(
       String publicKeyFingerprint, PageRequest page) {
-    return Pages.cut(
-        certificates
-            .rows()
-            .filter(found -> found.publicKeyFingerprint().equals(publicKeyFingerprint))
-            .sorted(
-                Comparator.comparing(IssuedCertificate::createdAt)
-                    .thenComparing(certificate -> certificate.id().toString())
-                    .reversed())
-            .toList(),
-        page);
+    return Pages.cut(latestFirst(publicKeyFingerprint).toList(), page);
+  }
+
+  private Stream<IssuedCertificate> latestFirst(String publicKeyFingerprint) {
+    return certificates
+        .rows()
+        .filter(found -> found.publicKeyFingerprint().equals(publicKeyFingerprint))
+        .sorted(
+            Comparator.comparing(IssuedCertificate::createdAt)
+                .thenComparing(certificate -> certificate.id().toString())
+                .reversed());
+  }
+
+  @Override
+  public Optional<SerialNumber> latestOnKey(UUID projectId, String publicKeyFingerprint) {
+    return latestFirst(publicKeyFingerprint)
+        .filter(found -> found.projectId().equals(projectId))
+        .map(IssuedCertificate::serialNumber)
+        .findFirst();
   }
 
   @Override
