@@ -24,7 +24,6 @@ import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.IssueExactlyOnce;
-import org.countersign.application.issuance.KeyAcceptance;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.policy.ManageCertificatePolicies;
@@ -34,6 +33,7 @@ import org.countersign.application.port.crypto.FakeCertificateEncoder;
 import org.countersign.application.port.crypto.FakeCertificationRequestReader;
 import org.countersign.application.port.crypto.FakeSecretSealing;
 import org.countersign.application.port.crypto.FakeSerialNumbers;
+import org.countersign.application.port.persistence.InMemoryIssuanceRecords;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Records;
@@ -127,12 +127,7 @@ public final class InMemoryInstallation {
   }
 
   private IssuanceUseCases.Cryptography cryptography() {
-    return new IssuanceUseCases.Cryptography(
-        reader,
-        new KeyAcceptance(stores.blockedKeys(), stores.authorities(), stores.sealedSigningKeys()),
-        serialNumbers,
-        signing,
-        locations);
+    return new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations);
   }
 
   public EvaluateCertificateRequest evaluateCertificateRequest() {
@@ -185,7 +180,9 @@ public final class InMemoryInstallation {
         stores.policies(),
         stores.authorities(),
         stores.certificateRequests(),
-        stores.certificates());
+        stores.certificates(),
+        new InMemoryIssuanceRecords(unitOfWork, stores),
+        stores.keyRecords());
   }
 
   public InventoryUseCases.Stores inventoryStores() {

@@ -21,6 +21,8 @@ import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
 import org.countersign.application.port.persistence.Policies;
@@ -74,6 +76,7 @@ public final class JpaStores implements Stores, AutoCloseable {
   private final TransactionalDataSource dataSource;
   private final EntityManagerFactory factory;
   private final PersistenceAdapters adapters;
+  private final RecordingAdapters recording;
 
   /** Migrates the database and opens the stores on it. */
   public JpaStores(TestDatabase database) {
@@ -88,6 +91,7 @@ public final class JpaStores implements Stores, AutoCloseable {
             "countersign", Map.of(DATA_SOURCE, dataSource, SERVER, NarayanaServer.class.getName()));
     adapters =
         new PersistenceAdapters(transaction, TransactionScopedEntityManager.of(factory, manager));
+    recording = new RecordingAdapters(dataSource);
   }
 
   private static void keepTransactionLogsInMemory() {
@@ -117,6 +121,7 @@ public final class JpaStores implements Stores, AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    recording.close();
     try {
       dataSource.close();
       database.close();
@@ -213,5 +218,15 @@ public final class JpaStores implements Stores, AutoCloseable {
   @Override
   public AuditTrail auditTrail() {
     return adapters.auditTrail();
+  }
+
+  @Override
+  public IssuanceRecords issuanceRecords() {
+    return recording.issuanceRecords();
+  }
+
+  @Override
+  public KeyRecords keyRecords() {
+    return recording.keyRecords();
   }
 }

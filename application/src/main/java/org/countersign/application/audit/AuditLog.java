@@ -27,6 +27,12 @@ public final class AuditLog {
     append(Optional.of(projectId), Optional.of(actorId), action, subject, facts);
   }
 
+  /** As {@link #record}, for a unit of work that appends the event itself. */
+  public AuditEvent event(
+      UUID projectId, UUID actorId, String action, Object subject, Map<String, String> facts) {
+    return event(Optional.of(projectId), Optional.of(actorId), action, subject, facts);
+  }
+
   /** Something that belongs to the installation, or that the server did by itself. */
   public void append(
       Optional<UUID> projectId,
@@ -34,14 +40,16 @@ public final class AuditLog {
       String action,
       Object subject,
       Map<String, String> facts) {
-    trail.append(
-        new AuditEvent(
-            identifiers.get(),
-            clock.instant(),
-            projectId,
-            actorId,
-            action,
-            subject.toString(),
-            facts));
+    trail.append(event(projectId, actorId, action, subject, facts));
+  }
+
+  private AuditEvent event(
+      Optional<UUID> projectId,
+      Optional<UUID> actorId,
+      String action,
+      Object subject,
+      Map<String, String> facts) {
+    return new AuditEvent(
+        identifiers.get(), clock.instant(), projectId, actorId, action, subject.toString(), facts);
   }
 }

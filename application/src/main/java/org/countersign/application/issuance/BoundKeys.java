@@ -9,6 +9,7 @@ import org.countersign.application.issuance.IssueExactlyOnce.Key;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
+import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
@@ -73,11 +74,13 @@ final class BoundKeys {
   }
 
   private PendingCompanion binding(Key key) {
-    return (pending, judged) -> keys.add(bound(key, pending, judged));
+    return (pending, judged) ->
+        Optional.of(new Binding(bound(key, pending, judged), Optional.empty()));
   }
 
   private PendingCompanion rebinding(Key key, UUID failed) {
-    return (pending, judged) -> keys.rebind(bound(key, pending, judged), failed);
+    return (pending, judged) ->
+        Optional.of(new Binding(bound(key, pending, judged), Optional.of(failed)));
   }
 
   private IdempotencyKey bound(Key key, CertificateRequest pending, JudgedCase judged) {

@@ -13,6 +13,8 @@ import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
@@ -27,12 +29,13 @@ public final class IssuanceUseCases {
       Policies policies,
       Authorities authorities,
       CertificateRequests requests,
-      Certificates certificates) {}
+      Certificates certificates,
+      IssuanceRecords records,
+      KeyRecords keys) {}
 
-  /** The cryptography that issuing works with, and what it knows of keys. */
+  /** The cryptography that issuing works with. */
   public record Cryptography(
       CertificationRequestReader reader,
-      KeyAcceptance keys,
       SerialNumbers serialNumbers,
       CertificateSigning signing,
       PublicLocations locations) {}
@@ -105,7 +108,7 @@ public final class IssuanceUseCases {
   private static RequestJudging judging(Stores stores, Cryptography cryptography, Clock clock) {
     return new RequestJudging(
         cryptography.reader(),
-        new KnownKeys(stores, cryptography.keys()),
+        new KnownKeys(stores.keys()),
         new CertificateComposition(
             cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
         clock);

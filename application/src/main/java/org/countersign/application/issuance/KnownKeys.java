@@ -1,21 +1,34 @@
 package org.countersign.application.issuance;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.port.persistence.KeyRecords;
+import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
+import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.KeyObjection;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
-/** What is known here of a requester's key from before. */
+/**
+ * What is known here of a requester's key from before. What a key tells by itself was found when
+ * the CSR was read.
+ */
 final class KnownKeys {
 
-  private final IssuanceUseCases.Stores stores;
-  private final KeyAcceptance acceptance;
+  private static final KeyObjection OF_AUTHORITY =
+      new KeyObjection(
+          RequestFlaw.KEY_OF_AUTHORITY,
+          "The key in the CSR is the key of a certification authority of this installation;"
+              + " make another key for this certificate");
 
-  KnownKeys(IssuanceUseCases.Stores stores, KeyAcceptance acceptance) {
-    this.stores = stores;
-    this.acceptance = acceptance;
+  private final KeyRecords records;
+
+  KnownKeys(KeyRecords records) {
+    this.records = Objects.requireNonNull(records, "records");
   }
 
   /**
@@ -27,25 +40,23 @@ final class KnownKeys {
 
   /** Called with no unit of work open. */
   Knowledge of(SubjectPublicKeyInfo key, UUID projectId) {
-    return stores
-        .unitOfWork()
-        .commit(
-            () ->
-                new Knowledge(
-                    acceptance.objectionTo(key).map(KeyObjection::violation),
-                    reuse(key, projectId)));
+    KeyRecord record = records.of(key, projectId);
+    return new Knowledge(
+        objection(record).map(KeyObjection::violation), record.latest().map(KnownKeys::reuse));
   }
 
-  private Optional<Warning> reuse(SubjectPublicKeyInfo key, UUID projectId) {
-    return stores
-        .certificates()
-        .latestOnKey(projectId, key.fingerprint())
-        .map(
-            serialNumber ->
-                new Warning(
-                    "key-reused",
-                    "There is a certificate for this key already, serial number "
-                        + serialNumber.hex()
-                        + "; a new key for each certificate limits what the loss of one costs"));
+  private static Optional<KeyObjection> objection(KeyRecord record) {
+    return record
+        .blocked()
+        .map(BlockedKey::objection)
+        .or(() -> record.ofAuthority() ? Optional.of(OF_AUTHORITY) : Optional.empty());
+  }
+
+  private static Warning reuse(SerialNumber serialNumber) {
+    return new Warning(
+        "key-reused",
+        "There is a certificate for this key already, serial number "
+            + serialNumber.hex()
+            + "; a new key for each certificate limits what the loss of one costs");
   }
 }

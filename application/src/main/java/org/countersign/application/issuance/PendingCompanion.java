@@ -1,17 +1,17 @@
 package org.countersign.application.issuance;
 
+import java.util.Optional;
+import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.domain.issuance.CertificateRequest;
 
 /** What is written in the unit that records a pending request: with it, or not at all. */
 @FunctionalInterface
 interface PendingCompanion {
 
-  PendingCompanion NONE = (pending, judged) -> {};
+  PendingCompanion NONE = (pending, judged) -> Optional.empty();
 
   /**
-   * Writes; what is thrown undoes the recording of the request, too.
-   *
    * @param judged has the certificate that will be signed
    */
-  void write(CertificateRequest pending, JudgedCase judged);
+  Optional<Binding> of(CertificateRequest pending, JudgedCase judged);
 }

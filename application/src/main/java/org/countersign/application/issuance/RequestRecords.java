@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.audit.AuditLog;
+import org.countersign.application.port.persistence.ConcurrentChange;
+import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
+import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
@@ -20,12 +24,15 @@ import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.profile.CertificateProfile;
 
-/** Writes down what becomes of each request, each time in a unit of work with its audit event. */
+/** Writes down what becomes of each request, each time together with its audit event. */
 final class RequestRecords {
 
   private static final String TOO_LATE =
       "This took so long that the request was given up before its certificate was stored; nothing"
           + " was issued, send it again";
+
+  private static final String IN_THE_WAY =
+      "Somebody else changed the same thing at the same moment and nothing was done; try again";
 
   private final IssuanceUseCases.Stores stores;
   private final UnitOfWork unitOfWork;
@@ -42,7 +49,8 @@ final class RequestRecords {
   /**
    * Before a key signs: the serial number and the very octets.
    *
-   * @param companion writes what belongs to the request, in the same unit
+   * @param companion what is written with the request
+   * @throws DuplicateEntry when the companion is there already; nothing was recorded
    */
   CertificateRequest pending(
       UUID id,
@@ -64,11 +72,8 @@ final class RequestRecords {
             Optional.of(toBeSigned),
             List.of(),
             Optional.empty());
-    unitOfWork.commit(
-        () -> {
-          stores.requests().add(request);
-          companion.write(request, judged);
-        });
+    Optional<Binding> binding = companion.of(request, judged);
+    orRefused(IN_THE_WAY, () -> stores.records().pending(request, binding));
     return request;
   }
 
@@ -79,20 +84,16 @@ final class RequestRecords {
    */
   CertificateRequest issued(CertificateRequest pending, IssuedCertificate certificate) {
     CertificateRequest issued = pending.issued(certificate.id(), clock.instant());
-    new RetryingUnitOfWork(stores.unitOfWork(), TOO_LATE)
-        .commit(
-            () -> {
-              stores.certificates().add(certificate);
-              stores.requests().settle(issued);
-              audit.record(
-                  issued.projectId(),
-                  issued.requesterId(),
-                  "certificate.issued",
-                  certificate.id(),
-                  Map.of(
-                      "serialNumber", certificate.serialNumber().hex(),
-                      "profileId", certificate.profileId().toString()));
-            });
+    AuditEvent event =
+        audit.event(
+            issued.projectId(),
+            issued.requesterId(),
+            "certificate.issued",
+            certificate.id(),
+            Map.of(
+                "serialNumber", certificate.serialNumber().hex(),
+                "profileId", certificate.profileId().toString()));
+    orRefused(TOO_LATE, () -> stores.records().issued(issued, certificate, event));
     return issued;
   }
 
@@ -127,16 +128,22 @@ final class RequestRecords {
   }
 
   private void add(CertificateRequest refused) {
-    unitOfWork.commit(
-        () -> {
-          stores.requests().add(refused);
-          audit.record(
-              refused.projectId(),
-              refused.requesterId(),
-              "certificate-request.refused",
-              refused.id(),
-              Map.of("profileId", refused.profileId().toString()));
-        });
+    AuditEvent event =
+        audit.event(
+            refused.projectId(),
+            refused.requesterId(),
+            "certificate-request.refused",
+            refused.id(),
+            Map.of("profileId", refused.profileId().toString()));
+    orRefused(IN_THE_WAY, () -> stores.records().refused(refused, event));
+  }
+
+  private static void orRefused(String refusal, Runnable writing) {
+    try {
+      writing.run();
+    } catch (ConcurrentChange e) {
+      throw Refused.conflict(refusal);
+    }
   }
 
   /**

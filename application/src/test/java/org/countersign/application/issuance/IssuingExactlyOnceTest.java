@@ -270,8 +270,8 @@ final class IssuingExactlyOnceTest {
   private void leaveItPending() {
     IllegalStateException gone = new IllegalStateException("the node is gone");
     // 1 looks for the key, 2 finds the profile, 3 records the request, 4 stores, 5 fails it.
-    node.unitOfWork.failUnit(5, gone);
-    node.unitOfWork.failUnit(6, new IllegalStateException("and cannot even say so"));
+    node.unitOfWork.failUnit(4, gone);
+    node.unitOfWork.failUnit(5, new IllegalStateException("and cannot even say so"));
     assertThatThrownBy(this::issue).isSameAs(gone);
     assertThat(scene.onlyRequest().status()).isEqualTo(RequestStatus.PENDING);
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.countersign.application.issuance.CertificateSigning.SignatureDoesNotVerify;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
-import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
@@ -141,7 +140,7 @@ final class IssuingWalkTest {
   void failsTheRequestWhenTheCertificateCannotBeStored() {
     IllegalStateException outage = new IllegalStateException("the database is away");
     // 1 finds the profile, 2 records the request, 3 stores the certificate.
-    scene.installation.unitOfWork.failUnit(4, outage);
+    scene.installation.unitOfWork.failUnit(3, outage);
     assertThatThrownBy(() -> scene.issue(scene.aCommand())).isSameAs(outage);
     assertFailed("The certificate could not be stored");
   }
@@ -150,8 +149,8 @@ final class IssuingWalkTest {
   void leavesItToTheSettlementWhenNotEvenTheFailureCanBeWritten() {
     IllegalStateException outage = new IllegalStateException("the database is away");
     IllegalStateException stillAway = new IllegalStateException("the database is still away");
-    scene.installation.unitOfWork.failUnit(4, outage);
-    scene.installation.unitOfWork.failUnit(5, stillAway);
+    scene.installation.unitOfWork.failUnit(3, outage);
+    scene.installation.unitOfWork.failUnit(4, stillAway);
     assertThatThrownBy(() -> scene.issue(scene.aCommand()))
         .isSameAs(outage)
         .hasSuppressedException(stillAway);
@@ -186,12 +185,6 @@ final class IssuingWalkTest {
     assertThat(request.status()).isEqualTo(RequestStatus.FAILED);
     assertThat(request.errorMessage().orElseThrow()).startsWith("The server stopped before");
     assertThat(scene.installation.auditedActions()).doesNotContain("certificate.issued");
-  }
-
-  @Test
-  void storesTheCertificateAtTheSecondTryWhenAnotherUnitWasInTheWay() {
-    scene.installation.unitOfWork.failUnit(4, new ConcurrentChange("in the way"));
-    assertThat(scene.issue(scene.aCommand()).request().status()).isEqualTo(RequestStatus.ISSUED);
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class SettingsDataSource implements DataSource {
     this(SettingsReader.read(SettingSource.ofProcess()).database());
   }
 
-  SettingsDataSource(Database database) {
+  public SettingsDataSource(Database database) {
     url = database.jdbcUrl();
     credentials.setProperty("user", database.user());
     credentials.setProperty("password", database.password().value());

@@ -20,7 +20,6 @@ import org.countersign.application.issuance.ForgetIdempotencyKeys;
 import org.countersign.application.issuance.IssuanceUseCases;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.IssueExactlyOnce;
-import org.countersign.application.issuance.KeyAcceptance;
 import org.countersign.application.issuance.PublicLocations;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.port.crypto.CertificateEncoder;
@@ -31,6 +30,8 @@ import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
@@ -97,20 +98,21 @@ public class IssuanceWiring {
       Policies policies,
       Authorities authorities,
       CertificateRequests requests,
-      Certificates certificates) {
+      Certificates certificates,
+      IssuanceRecords records,
+      KeyRecords keys) {
     return new IssuanceUseCases.Stores(
-        unitOfWork, profiles, policies, authorities, requests, certificates);
+        unitOfWork, profiles, policies, authorities, requests, certificates, records, keys);
   }
 
   @Produces
   @Singleton
   IssuanceUseCases.Cryptography cryptography(
       CertificationRequestReader reader,
-      KeyAcceptance keys,
       SerialNumbers serialNumbers,
       CertificateSigning signing,
       PublicLocations locations) {
-    return new IssuanceUseCases.Cryptography(reader, keys, serialNumbers, signing, locations);
+    return new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations);
   }
 
   @Produces

@@ -7,28 +7,18 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
-import org.countersign.application.issuance.KeyAcceptance;
 import org.countersign.application.key.FindSharedPrimes;
 import org.countersign.application.key.KeyUseCases;
 import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.port.crypto.PublicKeyReader;
-import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.RsaModuli;
-import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /** The use cases of keys that are known to be bad. */
 @ApplicationScoped
 public class KeyWiring {
-
-  @Produces
-  @Singleton
-  KeyAcceptance acceptance(
-      BlockedKeys blockedKeys, Authorities authorities, SealedSigningKeys signingKeys) {
-    return new KeyAcceptance(blockedKeys, authorities, signingKeys);
-  }
 
   @Produces
   @Singleton

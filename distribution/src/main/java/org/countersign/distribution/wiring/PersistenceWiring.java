@@ -2,6 +2,7 @@ package org.countersign.distribution.wiring;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.PersistenceAdapters;
+import org.countersign.adapters.persistence.RecordingAdapters;
 import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
@@ -19,6 +21,8 @@ import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
 import org.countersign.application.port.persistence.Policies;
@@ -30,6 +34,8 @@ import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
 import org.countersign.distribution.database.DatabaseDefinition;
+import org.countersign.distribution.database.SettingsDataSource;
+import org.countersign.distribution.settings.Settings;
 
 /** What adapters-persistence fulfils. */
 @ApplicationScoped
@@ -52,6 +58,29 @@ public class PersistenceWiring {
   @Singleton
   PersistenceAdapters adapters() {
     return new PersistenceAdapters(transaction, entityManager);
+  }
+
+  /** On connections of its own: shared commits belong to no transaction of the container's. */
+  @Produces
+  @Singleton
+  RecordingAdapters recording(Settings settings) {
+    return new RecordingAdapters(new SettingsDataSource(settings.database()));
+  }
+
+  void close(@Disposes RecordingAdapters recording) {
+    recording.close();
+  }
+
+  @Produces
+  @Singleton
+  IssuanceRecords issuanceRecords(RecordingAdapters recording) {
+    return recording.issuanceRecords();
+  }
+
+  @Produces
+  @Singleton
+  KeyRecords keyRecords(RecordingAdapters recording) {
+    return recording.keyRecords();
   }
 
   @Produces

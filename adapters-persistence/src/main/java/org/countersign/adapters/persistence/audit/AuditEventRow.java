@@ -4,8 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.adapters.persistence.batch.RowValues;
+import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.StorableText;
 import org.countersign.adapters.persistence.document.SmallDocuments;
@@ -15,6 +18,17 @@ import org.countersign.domain.audit.AuditEvent;
 @Entity
 @Table(name = "audit_event")
 public class AuditEventRow {
+
+  public static final WriteStatement INSERT =
+      WriteStatement.insert(
+          "audit_event",
+          "id",
+          "happened_at",
+          "project_id",
+          "actor_id",
+          "action",
+          "subject_id",
+          "details");
 
   @Id private UUID id;
 
@@ -36,7 +50,7 @@ public class AuditEventRow {
 
   protected AuditEventRow() {}
 
-  static AuditEventRow of(AuditEvent event) {
+  public static AuditEventRow of(AuditEvent event) {
     AuditEventRow row = new AuditEventRow();
     row.id = event.id();
     row.at = Moments.toMicros(event.at());
@@ -46,6 +60,18 @@ public class AuditEventRow {
     row.subjectId = StorableText.of(event.subjectId());
     row.details = SmallDocuments.ofFacts(event.details());
     return row;
+  }
+
+  /** The values for {@link #INSERT}. */
+  public void giveTo(RowValues values) throws SQLException {
+    values
+        .uuid(id)
+        .number(at)
+        .uuid(projectId)
+        .uuid(actorId)
+        .text(action)
+        .text(subjectId)
+        .text(details);
   }
 
   AuditEvent toAuditEvent() {

@@ -12,7 +12,6 @@ import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** CAs and their certificates in the database. */
 public final class JpaAuthorities implements Authorities {
@@ -53,17 +52,6 @@ public final class JpaAuthorities implements Authorities {
       next = next.get().issuerCertificateId().flatMap(this::findCertificate);
     }
     return chain;
-  }
-
-  @Override
-  public boolean isCertified(SubjectPublicKeyInfo key) {
-    return !unit.entityManager()
-        .createQuery(
-            "select r.id from AuthorityCertificateRow r where r.publicKeyInfo = :key", UUID.class)
-        .setParameter("key", key.der())
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.SealedSigningKeys.SealedSigningKey;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** Sealed private keys of CAs in the database. */
 public final class JpaSealedSigningKeys implements SealedSigningKeys {
@@ -24,16 +23,5 @@ public final class JpaSealedSigningKeys implements SealedSigningKeys {
   @Override
   public Optional<SealedSigningKey> find(UUID id) {
     return unit.find(SealedSigningKeyRow.class, id).map(SealedSigningKeyRow::toSealedSigningKey);
-  }
-
-  @Override
-  public boolean isPublicHalf(SubjectPublicKeyInfo key) {
-    return !unit.entityManager()
-        .createQuery(
-            "select r.id from SealedSigningKeyRow r where r.publicKeyInfo = :key", UUID.class)
-        .setParameter("key", key.der())
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
   }
 }

@@ -6,9 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.countersign.adapters.persistence.batch.RowValues;
+import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.domain.issuance.Metadata;
 
 /** A row of {@code certificate_metadata}, by which a certificate is found by its metadata. */
@@ -16,6 +19,9 @@ import org.countersign.domain.issuance.Metadata;
 @Table(name = "certificate_metadata")
 @IdClass(CertificateMetadataRow.Key.class)
 public class CertificateMetadataRow {
+
+  static final WriteStatement INSERT =
+      WriteStatement.insert("certificate_metadata", "certificate_id", "pair_digest");
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
   static final class Key implements Serializable {
@@ -48,12 +54,12 @@ public class CertificateMetadataRow {
   protected CertificateMetadataRow() {}
 
   /** One row for each pair, however often it stands there. */
-  static Object[] of(UUID certificateId, List<Metadata> metadata) {
+  static List<CertificateMetadataRow> of(UUID certificateId, List<Metadata> metadata) {
     return metadata.stream()
         .map(MetadataDigest::of)
         .distinct()
         .map(pairDigest -> of(certificateId, pairDigest))
-        .toArray();
+        .toList();
   }
 
   private static CertificateMetadataRow of(UUID certificateId, String pairDigest) {
@@ -61,5 +67,10 @@ public class CertificateMetadataRow {
     row.certificateId = certificateId;
     row.pairDigest = pairDigest;
     return row;
+  }
+
+  /** The values for {@link #INSERT}. */
+  void giveTo(RowValues values) throws SQLException {
+    values.uuid(certificateId).text(pairDigest);
   }
 }

@@ -4,10 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.countersign.adapters.persistence.batch.RowValues;
+import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.column.StorableText;
@@ -25,6 +28,29 @@ import org.countersign.domain.x509.SubjectAttributeType;
 @Entity
 @Table(name = "certificate_request")
 public class CertificateRequestRow {
+
+  static final WriteStatement INSERT =
+      WriteStatement.insert(
+          "certificate_request",
+          "id",
+          "project_id",
+          "profile_id",
+          "requester_id",
+          "status",
+          "csr",
+          "content",
+          "judgement",
+          "authority_id",
+          "serial_number",
+          "to_be_signed",
+          "certificate_id",
+          "violations",
+          "error_message",
+          "metadata",
+          "common_name",
+          "search_text",
+          "created_at",
+          "updated_at");
 
   @Id private UUID id;
 
@@ -117,6 +143,30 @@ public class CertificateRequestRow {
     authorityId = signed.authorityId();
     serialNumber = signed.serialNumber().hex();
     toBeSigned = signed.der();
+  }
+
+  /** The values for {@link #INSERT}. */
+  void giveTo(RowValues values) throws SQLException {
+    values
+        .uuid(id)
+        .uuid(projectId)
+        .uuid(profileId)
+        .uuid(requesterId)
+        .text(status)
+        .text(csr)
+        .text(content)
+        .text(judgement)
+        .uuid(authorityId)
+        .text(serialNumber)
+        .octets(toBeSigned)
+        .uuid(certificateId)
+        .text(violations)
+        .text(errorMessage)
+        .text(metadata)
+        .text(commonName)
+        .text(searchText)
+        .number(createdAt)
+        .number(updatedAt);
   }
 
   CertificateRequest toRequest() {

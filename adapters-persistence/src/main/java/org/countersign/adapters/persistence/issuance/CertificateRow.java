@@ -4,10 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.countersign.adapters.persistence.batch.RowValues;
+import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.document.CertificateDocument;
@@ -27,6 +30,31 @@ import org.countersign.domain.x509.Validity;
 @Entity
 @Table(name = "certificate")
 public class CertificateRow {
+
+  static final WriteStatement INSERT =
+      WriteStatement.insert(
+          "certificate",
+          "id",
+          "project_id",
+          "profile_id",
+          "request_id",
+          "requester_id",
+          "authority_id",
+          "issuer_certificate_id",
+          "serial_number",
+          "not_before",
+          "not_after",
+          "key_algorithm",
+          "signature_algorithm",
+          "content",
+          "metadata",
+          "public_key_fingerprint",
+          "revoked_at",
+          "revocation_reason",
+          "certificate_der",
+          "common_name",
+          "search_text",
+          "created_at");
 
   @Id private UUID id;
 
@@ -133,6 +161,32 @@ public class CertificateRow {
                     certificate.subject().attributes().map(AttributeTypeAndValue::value),
                     certificate.names().stream().map(SubjectAlternativeName::text))
                 .flatMap(Function.identity()));
+  }
+
+  /** The values for {@link #INSERT}. */
+  void giveTo(RowValues values) throws SQLException {
+    values
+        .uuid(id)
+        .uuid(projectId)
+        .uuid(profileId)
+        .uuid(requestId)
+        .uuid(requesterId)
+        .uuid(authorityId)
+        .uuid(issuerCertificateId)
+        .text(serialNumber)
+        .number(notBefore)
+        .number(notAfter)
+        .text(keyAlgorithm)
+        .text(signatureAlgorithm)
+        .text(content)
+        .text(metadata)
+        .text(publicKeyFingerprint)
+        .number(revokedAt)
+        .text(revocationReason)
+        .octets(der)
+        .text(commonName)
+        .text(searchText)
+        .number(createdAt);
   }
 
   IssuedCertificate toCertificate() {

@@ -6,10 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
+import org.countersign.adapters.persistence.batch.RowValues;
+import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.document.RemarkDocuments;
+import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 
 /** A row of {@code idempotency_key}. */
@@ -17,6 +21,23 @@ import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyK
 @Table(name = "idempotency_key")
 @IdClass(IdempotencyKeyRow.Key.class)
 public class IdempotencyKeyRow {
+
+  static final WriteStatement INSERT =
+      WriteStatement.insert(
+          "idempotency_key",
+          "body_hash",
+          "request_id",
+          "remarks",
+          "created_at",
+          "expires_at",
+          "identity_id",
+          "idempotency_key");
+
+  static final WriteStatement REBIND =
+      new WriteStatement(
+          "UPDATE idempotency_key SET body_hash = ?, request_id = ?, remarks = ?, created_at = ?,"
+              + " expires_at = ? WHERE identity_id = ? AND idempotency_key = ? AND request_id = ?",
+          () -> new DuplicateEntry("the idempotency key stands for another request"));
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
   static final class Key implements Serializable {
@@ -79,6 +100,18 @@ public class IdempotencyKeyRow {
     row.createdAt = Moments.toMicros(bound.createdAt());
     row.expiresAt = Moments.toMicros(bound.expiresAt());
     return row;
+  }
+
+  /** The values for {@link #INSERT}, and all for {@link #REBIND} but the former request. */
+  RowValues giveTo(RowValues values) throws SQLException {
+    return values
+        .text(bodyHash)
+        .uuid(requestId)
+        .text(remarks)
+        .number(createdAt)
+        .number(expiresAt)
+        .uuid(identityId)
+        .text(key);
   }
 
   IdempotencyKey toIdempotencyKey() {

@@ -29,8 +29,8 @@ public final class JpaCertificateRequests implements CertificateRequests {
   @Override
   public void add(CertificateRequest request) {
     unit.insert(CertificateRequestRow.of(request));
-    unit.insert(RequestMetadataRow.of(request.id(), request.metadata()));
-    unit.insert(RequestViolationRow.of(request.id(), request.violations()));
+    unit.insert(RequestMetadataRow.of(request.id(), request.metadata()).toArray());
+    unit.insert(RequestViolationRow.of(request.id(), request.violations()).toArray());
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class JpaCertificates implements Certificates {
   @Override
   public void add(IssuedCertificate certificate) {
     unit.insert(CertificateRow.of(certificate));
-    unit.insert(CertificateMetadataRow.of(certificate.id(), certificate.metadata()));
+    unit.insert(CertificateMetadataRow.of(certificate.id(), certificate.metadata()).toArray());
   }
 
   @Override
@@ -75,23 +75,6 @@ public final class JpaCertificates implements Certificates {
     return new PagedQuery<>(unit, CertificateRow.class)
         .where("r.publicKeyFingerprint = :fingerprint", "fingerprint", publicKeyFingerprint)
         .page("r.createdAt desc, r.id desc", page, CertificateRow::toCertificate);
-  }
-
-  /** Asks for one column of one row: this is on the way of every request. */
-  @Override
-  public Optional<SerialNumber> latestOnKey(UUID projectId, String publicKeyFingerprint) {
-    return unit.entityManager()
-        .createQuery(
-            "select r.serialNumber from CertificateRow r"
-                + " where r.publicKeyFingerprint = :fingerprint and r.projectId = :projectId"
-                + " order by r.createdAt desc, r.id desc",
-            String.class)
-        .setParameter("fingerprint", publicKeyFingerprint)
-        .setParameter("projectId", projectId)
-        .setMaxResults(1)
-        .getResultStream()
-        .map(SerialNumber::ofHex)
-        .findFirst();
   }
 
   @Override

@@ -6,9 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.countersign.adapters.persistence.batch.RowValues;
+import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.domain.policy.Violation;
 
 /**
@@ -19,6 +22,9 @@ import org.countersign.domain.policy.Violation;
 @Table(name = "certificate_request_violation")
 @IdClass(RequestViolationRow.Key.class)
 public class RequestViolationRow {
+
+  static final WriteStatement INSERT =
+      WriteStatement.insert("certificate_request_violation", "request_id", "code");
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
   static final class Key implements Serializable {
@@ -51,12 +57,12 @@ public class RequestViolationRow {
   protected RequestViolationRow() {}
 
   /** One row for each code, however often it stands there. */
-  static Object[] of(UUID requestId, List<Violation> violations) {
+  static List<RequestViolationRow> of(UUID requestId, List<Violation> violations) {
     return violations.stream()
         .map(Violation::code)
         .distinct()
         .map(code -> of(requestId, code))
-        .toArray();
+        .toList();
   }
 
   private static RequestViolationRow of(UUID requestId, String code) {
@@ -64,5 +70,10 @@ public class RequestViolationRow {
     row.requestId = requestId;
     row.code = code;
     return row;
+  }
+
+  /** The values for {@link #INSERT}. */
+  void giveTo(RowValues values) throws SQLException {
+    values.uuid(requestId).text(code);
   }
 }

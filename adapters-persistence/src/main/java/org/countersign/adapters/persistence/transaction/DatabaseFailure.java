@@ -17,7 +17,7 @@ import org.countersign.application.port.persistence.DuplicateEntry;
  * <p>The SQLSTATEs are those of ISO 9075-2 as PostgreSQL and HSQLDB use them. No message of the
  * database is passed on in ours: it may quote what was to be stored.
  */
-final class DatabaseFailure {
+public final class DatabaseFailure {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -37,8 +37,16 @@ final class DatabaseFailure {
     return meaningOf(failure).orElse(failure);
   }
 
+  /** As {@link #translate(RuntimeException)}, for what a driver throws. */
+  public static RuntimeException translate(Throwable failure) {
+    return failure instanceof RuntimeException unchecked
+        ? translate(unchecked)
+        : meaningOf(failure)
+            .orElseGet(() -> new IllegalStateException("the database failed", failure));
+  }
+
   /** What a failure means, wherever in its causes the database has said it. */
-  static Optional<RuntimeException> meaningOf(Throwable failure) {
+  public static Optional<RuntimeException> meaningOf(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> causes = new ArrayDeque<>();
     causes.add(failure);

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** Certification authorities and their certificates. */
 public interface Authorities {
@@ -27,9 +26,6 @@ public interface Authorities {
 
   /** The CA certificate and its issuers up to the self-signed one, the given one first. */
   List<AuthorityCertificate> chainOf(UUID certificateId);
-
-  /** Whether any certificate that a CA has or had is on this key. */
-  boolean isCertified(SubjectPublicKeyInfo key);
 
   /** By name, then id. */
   Page<CertificateAuthority> list(Search search, PageRequest page);

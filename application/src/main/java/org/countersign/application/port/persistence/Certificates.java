@@ -32,9 +32,6 @@ public interface Certificates {
   /** The certificates on a key, the latest first. */
   Page<IssuedCertificate> findByPublicKeyFingerprint(String publicKeyFingerprint, PageRequest page);
 
-  /** The serial number of the latest certificate on a key in one project. */
-  Optional<SerialNumber> latestOnKey(UUID projectId, String publicKeyFingerprint);
-
   /**
    * The certificates on RSA keys, by id, behind the given one. Ids are in the order of their time.
    */

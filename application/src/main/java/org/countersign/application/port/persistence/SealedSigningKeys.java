@@ -15,9 +15,6 @@ public interface SealedSigningKeys {
 
   Optional<SealedSigningKey> find(UUID id);
 
-  /** Whether this is the public half of one. */
-  boolean isPublicHalf(SubjectPublicKeyInfo key);
-
   /** A sealed private key with its public half. */
   record SealedSigningKey(UUID id, SubjectPublicKeyInfo publicKey, byte[] sealed) {
     public SealedSigningKey {

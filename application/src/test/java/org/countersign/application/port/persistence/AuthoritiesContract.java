@@ -11,9 +11,7 @@ import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.x509.DistinguishedName;
-import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SubjectAttributeType;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Authorities} promises. */
@@ -255,19 +253,5 @@ public interface AuthoritiesContract extends StoresContract {
       UUID projectId, String text, Optional<AuthorityStatus> status, PageRequest page) {
     return commit(
         () -> stores().authorities().list(new Authorities.Search(projectId, text, status), page));
-  }
-
-  @Test
-  default void knowsTheKeysThatAreCertified() {
-    SubjectPublicKeyInfo key = storedTenant().authority().certificate().orElseThrow().publicKey();
-
-    assertThat(commit(() -> stores().authorities().isCertified(key))).isTrue();
-    assertThat(
-            commit(
-                () ->
-                    stores()
-                        .authorities()
-                        .isCertified(RandomValues.publicKey(KeyAlgorithm.EC_P256))))
-        .isFalse();
   }
 }

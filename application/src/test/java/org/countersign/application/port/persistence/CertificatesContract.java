@@ -190,26 +190,6 @@ public interface CertificatesContract extends StoresContract {
     assertThat(found.totalCount()).isEqualTo(2);
   }
 
-  @Test
-  default void namesTheLatestCertificateOnAKeyInOneProjectAlone() {
-    StoresContract.Tenant tenant = storedTenant();
-    StoresContract.Tenant other = storedTenant();
-    String key = "0a".repeat(32);
-    Instant first = Instant.parse("2030-01-01T00:00:00Z");
-    IssuedCertificate newer = onKey(tenant, key, first.plusSeconds(1));
-    onKey(tenant, key, first);
-    IssuedCertificate foreign = onKey(other, key, first.plusSeconds(2));
-    onKey(tenant, "0b".repeat(32), first.plusSeconds(3));
-
-    assertThat(latestOnKey(tenant, key)).contains(newer.serialNumber());
-    assertThat(latestOnKey(other, key)).contains(foreign.serialNumber());
-    assertThat(latestOnKey(other, "0b".repeat(32))).isEmpty();
-  }
-
-  private Optional<SerialNumber> latestOnKey(StoresContract.Tenant tenant, String fingerprint) {
-    return commit(() -> stores().certificates().latestOnKey(tenant.projectId(), fingerprint));
-  }
-
   private IssuedCertificate onKey(
       StoresContract.Tenant tenant, String fingerprint, Instant createdAt) {
     return stored(

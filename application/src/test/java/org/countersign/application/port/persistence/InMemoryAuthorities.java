@@ -10,7 +10,6 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.profile.CertificateProfile;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** Authorities in memory. */
 public final class InMemoryAuthorities implements Authorities {
@@ -56,11 +55,6 @@ public final class InMemoryAuthorities implements Authorities {
       next = next.get().issuerCertificateId().flatMap(certificates::find);
     }
     return chain;
-  }
-
-  @Override
-  public boolean isCertified(SubjectPublicKeyInfo key) {
-    return certificates.rows().anyMatch(certificate -> certificate.publicKey().equals(key));
   }
 
   @Override

@@ -63,14 +63,6 @@ public final class InMemoryCertificates implements Certificates {
   }
 
   @Override
-  public Optional<SerialNumber> latestOnKey(UUID projectId, String publicKeyFingerprint) {
-    return latestFirst(publicKeyFingerprint)
-        .filter(found -> found.projectId().equals(projectId))
-        .map(IssuedCertificate::serialNumber)
-        .findFirst();
-  }
-
-  @Override
   public List<CertifiedKey> onRsaKeysAfter(UUID id, int limit) {
     return certificates
         .rows()

@@ -2,7 +2,6 @@ package org.countersign.application.port.persistence;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** Sealed signing keys in memory. */
 public final class InMemorySealedSigningKeys implements SealedSigningKeys {
@@ -21,10 +20,5 @@ public final class InMemorySealedSigningKeys implements SealedSigningKeys {
   @Override
   public Optional<SealedSigningKey> find(UUID id) {
     return keys.find(id);
-  }
-
-  @Override
-  public boolean isPublicHalf(SubjectPublicKeyInfo key) {
-    return keys.rows().anyMatch(kept -> kept.publicKey().equals(key));
   }
 }

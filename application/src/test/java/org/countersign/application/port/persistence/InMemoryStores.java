@@ -226,4 +226,15 @@ public final class InMemoryStores implements Stores {
   public AuditTrail auditTrail() {
     return new InMemoryAuditTrail(auditTable);
   }
+
+  @Override
+  public IssuanceRecords issuanceRecords() {
+    return new InMemoryIssuanceRecords(unit, this);
+  }
+
+  @Override
+  public KeyRecords keyRecords() {
+    return new InMemoryKeyRecords(
+        unit, blockedKeyTable, authorityCertificateTable, signingKeyTable, certificateTable);
+  }
 }

@@ -157,6 +157,22 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
+  class OfIssuanceRecords implements IssuanceRecordsContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class OfKeyRecords implements KeyRecordsContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
   class OfAuditTrail implements AuditTrailContract {
     @Override
     public Stores stores() {

@@ -35,21 +35,6 @@ public interface SealedSigningKeysContract extends StoresContract {
         .isThrownBy(() -> commit(() -> stores().sealedSigningKeys().add(aKey(id))));
   }
 
-  @Test
-  default void knowsThePublicHalves() {
-    SealedSigningKey key = aKey(UUID.randomUUID());
-    commit(() -> stores().sealedSigningKeys().add(key));
-
-    assertThat(commit(() -> stores().sealedSigningKeys().isPublicHalf(key.publicKey()))).isTrue();
-    assertThat(
-            commit(
-                () ->
-                    stores()
-                        .sealedSigningKeys()
-                        .isPublicHalf(RandomValues.publicKey(KeyAlgorithm.RSA_4096))))
-        .isFalse();
-  }
-
   private static SealedSigningKey aKey(UUID id) {
     return new SealedSigningKey(
         id, RandomValues.publicKey(KeyAlgorithm.RSA_4096), RandomValues.octets(2500));

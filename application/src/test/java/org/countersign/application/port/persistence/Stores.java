@@ -38,4 +38,8 @@ public interface Stores {
   RsaModuli rsaModuli();
 
   AuditTrail auditTrail();
+
+  IssuanceRecords issuanceRecords();
+
+  KeyRecords keyRecords();
 }

@@ -14,27 +14,29 @@ import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.KeyObjection;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 
-final class KeyAcceptanceTest {
+final class KeyObjectionTest {
 
-  private static final KeyObjection OF_AUTHORITY =
+  private static final Violation OF_AUTHORITY =
       new KeyObjection(
-          RequestFlaw.KEY_OF_AUTHORITY,
-          "The key in the CSR is the key of a certification authority of this installation; make"
-              + " another key for this certificate");
+              RequestFlaw.KEY_OF_AUTHORITY,
+              "The key in the CSR is the key of a certification authority of this installation; make"
+                  + " another key for this certificate")
+          .violation();
 
   private final InMemoryStores stores = new InMemoryStores();
-  private final KeyAcceptance acceptance =
-      new KeyAcceptance(stores.blockedKeys(), stores.authorities(), stores.sealedSigningKeys());
+  private final KnownKeys keys = new KnownKeys(stores.keyRecords());
+  private final UUID projectId = UUID.randomUUID();
   private final SubjectPublicKeyInfo key =
       TestKeys.publicKey(KeyAlgorithm.EC_P256, TestKeys.generate(KeyAlgorithm.EC_P256));
 
-  private Optional<KeyObjection> objection() {
-    return stores.unitOfWork().commit(() -> acceptance.objectionTo(key));
+  private Optional<Violation> objection() {
+    return keys.of(key, projectId).objection();
   }
 
   private void block(String fingerprint) {
@@ -61,8 +63,9 @@ final class KeyAcceptanceTest {
     assertThat(objection())
         .contains(
             new KeyObjection(
-                RequestFlaw.KEY_BLOCKED,
-                "The key in the CSR is blocked here: it leaked; make a new key"));
+                    RequestFlaw.KEY_BLOCKED,
+                    "The key in the CSR is blocked here: it leaked; make a new key")
+                .violation());
   }
 
   @Test
@@ -90,7 +93,6 @@ final class KeyAcceptanceTest {
               stores.authorities().add(authority);
             });
     SubjectPublicKeyInfo ofAuthority = authority.certificate().orElseThrow().publicKey();
-    assertThat(stores.unitOfWork().commit(() -> acceptance.objectionTo(ofAuthority)))
-        .contains(OF_AUTHORITY);
+    assertThat(keys.of(ofAuthority, projectId).objection()).contains(OF_AUTHORITY);
   }
 }

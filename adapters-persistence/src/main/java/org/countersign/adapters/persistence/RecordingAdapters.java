@@ -1,0 +1,45 @@
+package org.countersign.adapters.persistence;
+
+import javax.sql.DataSource;
+import org.countersign.adapters.persistence.batch.GroupCommit;
+import org.countersign.adapters.persistence.issuance.JdbcIssuanceRecords;
+import org.countersign.adapters.persistence.key.JdbcKeyRecords;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.KeyRecords;
+
+/**
+ * What each request for a certificate reads and writes, outside of Jakarta Persistence and of the
+ * container's transactions: in plain statements, shared by the requests of a moment.
+ */
+public final class RecordingAdapters implements AutoCloseable {
+
+  private final GroupCommit units;
+  private final IssuanceRecords issuanceRecords;
+  private final JdbcKeyRecords keyRecords;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param dataSource gives new connections, which belong to no transaction of a container's
+   */
+  public RecordingAdapters(DataSource dataSource) {
+    this.units = new GroupCommit(dataSource, JdbcIssuanceRecords.STATEMENTS);
+    this.issuanceRecords = new JdbcIssuanceRecords(units);
+    this.keyRecords = new JdbcKeyRecords(dataSource);
+  }
+
+  public IssuanceRecords issuanceRecords() {
+    return issuanceRecords;
+  }
+
+  public KeyRecords keyRecords() {
+    return keyRecords;
+  }
+
+  /** Closes the connections. */
+  @Override
+  public void close() {
+    units.close();
+    keyRecords.close();
+  }
+}

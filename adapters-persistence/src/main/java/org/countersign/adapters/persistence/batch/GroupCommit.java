@@ -1,0 +1,81 @@
+package org.countersign.adapters.persistence.batch;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Commits small units of work of many threads together.
+ *
+ * <p>Each entry is a unit of its own to whoever brings it: written whole or not at all, durable
+ * when {@link #commit} returns, and failing by itself alone. That several share a commit shows in
+ * nothing but in how many there are a second: where a shared unit fails, its entries are written
+ * one by one.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+  /**
+   * While one writer waits for the disk, another's rows are on their way: a third finds both the
+   * processor and the disk in use.
+   */
+  private static final int WRITERS = 2;
+
+  private final List<GroupWriter> writers;
+  private final Gathering<Pending> gathering;
+
+  /**
+   * @param dataSource gives connections that belong to no transaction of a container's
+   * @param order of the statements that entries use; rows are there before later ones name them
+   */
+  public GroupCommit(DataSource dataSource, List<WriteStatement> order) {
+    this.writers =
+        Stream.generate(() -> new GroupWriter(dataSource, order)).limit(WRITERS).toList();
+    this.gathering = new Gathering<>(writers);
+  }
+
+  /** What is written in one unit; may be asked for its rows more than once. */
+  @FunctionalInterface
+  public interface Entry {
+    void writeTo(SharedRows rows) throws SQLException;
+  }
+
+  /** An entry, and how it ended. */
+  static final class Pending {
+    private final Entry entry;
+    private RuntimeException failure;
+
+    Pending(Entry entry) {
+      this.entry = Objects.requireNonNull(entry, "entry");
+    }
+
+    Entry entry() {
+      return entry;
+    }
+
+    void fail(RuntimeException with) {
+      failure = with;
+    }
+  }
+
+  /**
+   * Writes an entry. When this returns, it survives a crash of the process and of the machine.
+   *
+   * @throws RuntimeException as {@code UnitOfWork.commit}; nothing of the entry was written, unless
+   *     the connection was lost while the database committed
+   */
+  public void commit(Entry entry) {
+    Pending pending = new Pending(entry);
+    gathering.bring(pending);
+    if (pending.failure != null) {
+      throw pending.failure;
+    }
+  }
+
+  /** Closes the connections; entries may not be brought any more. */
+  @Override
+  public void close() {
+    writers.forEach(GroupWriter::close);
+  }
+}

@@ -1,0 +1,184 @@
+package org.countersign.adapters.persistence.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GatheringTest {
+
+  private final List<List<Integer>> trips = Collections.synchronizedList(new ArrayList<>());
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void aLoneItemTravelsAtOnceAndAlone() {
+    Gathering<Integer> gathering = new Gathering<>(List.of(trips::add));
+
+    gathering.bring(1);
+    gathering.bring(2);
+
+    assertThat(trips).containsExactly(List.of(1), List.of(2));
+  }
+
+  @Test
+  void whatComesDuringATripTravelsTogetherOnTheNext() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch underWay = new CountDownLatch(1);
+    Gathering<Integer> gathering =
+        new Gathering<>(
+            List.of(
+                items -> {
+                  trips.add(items);
+                  underWay.countDown();
+                  await(mayEnd);
+                }));
+    List<Future<?>> all = new ArrayList<>();
+    all.add(threads.submit(() -> gathering.bring(0)));
+    await(underWay);
+    for (int i = 1; i <= 100; i++) {
+      all.add(bringAndWait(gathering, i));
+    }
+    mayEnd.countDown();
+    for (Future<?> each : all) {
+      each.get();
+    }
+
+    assertThat(trips).hasSize(3);
+    assertThat(trips.get(0)).containsExactly(0);
+    assertThat(trips.get(1)).hasSize(64).startsWith(1, 2, 3);
+    assertThat(trips.get(2)).hasSize(36);
+  }
+
+  private Future<?> bringAndWait(Gathering<Integer> gathering, int item) throws Exception {
+    Thread[] thread = new Thread[1];
+    CountDownLatch started = new CountDownLatch(1);
+    Future<?> brought =
+        threads.submit(
+            () -> {
+              thread[0] = Thread.currentThread();
+              started.countDown();
+              gathering.bring(item);
+            });
+    await(started);
+    while (thread[0].getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
+    return brought;
+  }
+
+  @Test
+  void everyItemTravelsOnceWithHoweverManyCarriersAndThreads() throws Exception {
+    Set<Integer> carried = ConcurrentHashMap.newKeySet();
+    AtomicInteger twice = new AtomicInteger();
+    Consumer<List<Integer>> carrier =
+        items ->
+            items.forEach(
+                item -> {
+                  if (!carried.add(item)) {
+                    twice.incrementAndGet();
+                  }
+                });
+    Gathering<Integer> gathering = new Gathering<>(List.of(carrier, carrier::accept));
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      all.add(
+          threads.submit(
+              () -> {
+                for (int n = 0; n < 2_000; n++) {
+                  int item = next.getAndIncrement();
+                  gathering.bring(item);
+                  assertThat(carried).contains(item);
+                }
+              }));
+    }
+    for (Future<?> each : all) {
+      each.get();
+    }
+
+    assertThat(carried).hasSize(32_000);
+    assertThat(twice).hasValue(0);
+  }
+
+  @Test
+  void whatACarrierThrowsIsToldAndTheNextTripGoesOn() {
+    UnsupportedOperationException broken = new UnsupportedOperationException("broken down");
+    Gathering<Integer> gathering =
+        new Gathering<>(
+            List.of(
+                items -> {
+                  if (items.contains(1)) {
+                    throw broken;
+                  }
+                  trips.add(items);
+                }));
+
+    assertThatThrownBy(() -> gathering.bring(1)).hasCause(broken);
+    gathering.bring(2);
+
+    assertThat(trips).containsExactly(List.of(2));
+  }
+
+  @Test
+  void aThreadThatIsInterruptedLearnsHowItsItemEndedAndStaysInterrupted() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch underWay = new CountDownLatch(1);
+    Gathering<Integer> gathering =
+        new Gathering<>(
+            List.of(
+                items -> {
+                  trips.add(items);
+                  underWay.countDown();
+                  awaitUninterrupted(mayEnd);
+                }));
+    Future<?> first = threads.submit(() -> gathering.bring(1));
+    await(underWay);
+    Future<Boolean> second =
+        threads.submit(
+            () -> {
+              Thread.currentThread().interrupt();
+              gathering.bring(2);
+              return Thread.currentThread().isInterrupted();
+            });
+    mayEnd.countDown();
+    first.get();
+
+    assertThat(second.get()).isTrue();
+    assertThat(trips).containsExactly(List.of(1), List.of(2));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a socket does: an interrupt does not reach it. */
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.countersign.adapters.persistence.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.countersign.application.port.persistence.ConcurrentChange;
+import org.countersign.application.port.persistence.DuplicateEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Shared commits over a database in memory whose connections fail when a test wants them to. */
+class GroupCommitTest {
+
+  private static final WriteStatement INSERT = WriteStatement.insert("word", "text");
+  private static final WriteStatement CHANGE =
+      new WriteStatement(
+          "UPDATE word SET text = ? WHERE text = ?", () -> new ConcurrentChange("it is gone"));
+
+  private final String url = "jdbc:hsqldb:mem:" + UUID.randomUUID();
+
+  /** By the name of a method of connections or statements: what it throws, once. */
+  private final Map<String, SQLException> failures = new ConcurrentHashMap<>();
+
+  private final AtomicInteger opened = new AtomicInteger();
+  private final GroupCommit units = new GroupCommit(dataSource(), List.of(INSERT, CHANGE));
+
+  @BeforeEach
+  void create() throws SQLException {
+    execute("CREATE TABLE word (text VARCHAR(20) PRIMARY KEY)");
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    units.close();
+    execute("SHUTDOWN");
+  }
+
+  @Test
+  void writesWholeEntriesInTheOrderOfTheStatements() throws SQLException {
+    units.commit(
+        rows -> {
+          rows.add(CHANGE, values -> values.text("b").text("a"));
+          rows.add(INSERT, values -> values.text("a"));
+          rows.add(INSERT, values -> values.text("c"));
+        });
+
+    assertThat(words()).containsExactly("b", "c");
+  }
+
+  @Test
+  void writesNothingOfAnEntryThatFails() throws SQLException {
+    write("a");
+
+    assertThatThrownBy(
+            () ->
+                units.commit(
+                    rows -> {
+                      rows.add(INSERT, values -> values.text("b"));
+                      rows.add(INSERT, values -> values.text("a"));
+                    }))
+        .isInstanceOf(DuplicateEntry.class);
+    assertThatThrownBy(
+            () ->
+                units.commit(
+                    rows -> {
+                      rows.add(INSERT, values -> values.text("b"));
+                      rows.add(CHANGE, values -> values.text("x").text("not there"));
+                    }))
+        .isInstanceOf(ConcurrentChange.class)
+        .hasMessage("it is gone");
+
+    write("z");
+    assertThat(words()).containsExactly("a", "z");
+  }
+
+  @Test
+  void entriesFailByThemselvesAloneHoweverManyShareACommit() throws Exception {
+    write("a");
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        String word = i % 10 == 0 ? "a" : "w" + i;
+        all.add(threads.submit(() -> write(word)));
+      }
+      for (int i = 0; i < 300; i++) {
+        Future<?> each = all.get(i);
+        if (i % 10 == 0) {
+          assertThatThrownBy(each::get).hasCauseInstanceOf(DuplicateEntry.class);
+        } else {
+          each.get();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(words()).hasSize(271);
+  }
+
+  @Test
+  void triesAgainWhenAnotherUnitWasInTheWay() throws SQLException {
+    failures.put("executeBatch", new SQLException("serialization failure", "40001"));
+    write("a");
+    failures.put("commit", new SQLException("serialization failure", "40001"));
+    write("b");
+
+    assertThat(words()).containsExactly("a", "b");
+  }
+
+  @Test
+  void writesOnANewConnectionWhenTheOldOneWasLost() throws SQLException {
+    write("a");
+    failures.put("executeBatch", new SQLException("terminated", "57P01"));
+    failures.put("isValid", new SQLException("terminated", "57P01"));
+    write("b");
+
+    assertThat(words()).containsExactly("a", "b");
+    assertThat(opened).hasValueGreaterThan(1);
+  }
+
+  @Test
+  void saysThatItDoesNotKnowWhenTheConnectionIsLostInTheCommit() throws SQLException {
+    failures.put("commit", new SQLException("connection reset", "08006"));
+
+    assertThatThrownBy(() -> write("a"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("it is not known whether a unit was committed");
+
+    write("b");
+    assertThat(words()).contains("b");
+  }
+
+  @Test
+  void failsWhenThereIsNoDatabaseAndGoesOnWhenThereIs() throws SQLException {
+    failures.put("getConnection", new SQLException("refused", "08001"));
+
+    write("a");
+
+    assertThat(words()).containsExactly("a");
+  }
+
+  private void write(String word) {
+    units.commit(rows -> rows.add(INSERT, values -> values.text(word)));
+  }
+
+  private TreeSet<String> words() throws SQLException {
+    TreeSet<String> words = new TreeSet<>();
+    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT text FROM word")) {
+      while (found.next()) {
+        words.add(found.getString(1));
+      }
+    }
+    return words;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private DataSource dataSource() {
+    return failing(
+        DataSource.class,
+        (method, arguments) -> {
+          opened.incrementAndGet();
+          return failingConnection(DriverManager.getConnection(url, "SA", ""));
+        });
+  }
+
+  private Connection failingConnection(Connection connection) {
+    return failing(
+        Connection.class,
+        (method, arguments) -> {
+          Object result = method.invoke(connection, arguments);
+          return result instanceof PreparedStatement statement
+              ? failing(PreparedStatement.class, (called, given) -> called.invoke(statement, given))
+              : result;
+        });
+  }
+
+  private interface Call {
+    Object to(Method method, Object[] arguments) throws Exception;
+  }
+
+  private <T> T failing(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            GroupCommitTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              SQLException failure = failures.remove(method.getName());
+              if (failure != null) {
+                throw failure;
+              }
+              try {
+                return call.to(method, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+}
