@@ -12,6 +12,7 @@ import org.countersign.adapters.persistence.access.JpaUsers;
 import org.countersign.adapters.persistence.audit.JpaAuditTrail;
 import org.countersign.adapters.persistence.authority.JpaAuthorities;
 import org.countersign.adapters.persistence.authority.JpaSealedSigningKeys;
+import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.adapters.persistence.issuance.JpaCertificateRequests;
 import org.countersign.adapters.persistence.issuance.JpaCertificates;
 import org.countersign.adapters.persistence.issuance.JpaIdempotencyKeys;
@@ -20,6 +21,7 @@ import org.countersign.adapters.persistence.key.JpaRsaModuli;
 import org.countersign.adapters.persistence.policy.JpaPolicies;
 import org.countersign.adapters.persistence.profile.JpaProfiles;
 import org.countersign.adapters.persistence.transaction.JtaUnitOfWork;
+import org.countersign.adapters.persistence.transaction.NotedChange;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
@@ -50,10 +52,13 @@ public final class PersistenceAdapters {
    * @param transaction of the calling thread
    * @param entityManager may be called from any thread and joins the transaction of each, as a
    *     container's does
+   * @param changes on the same database
    */
-  public PersistenceAdapters(UserTransaction transaction, EntityManager entityManager) {
-    this.unit = new OpenUnit(transaction, entityManager);
-    this.unitOfWork = new JtaUnitOfWork(transaction, entityManager);
+  public PersistenceAdapters(
+      UserTransaction transaction, EntityManager entityManager, RecentChanges changes) {
+    NotedChange change = new NotedChange();
+    this.unit = new OpenUnit(transaction, entityManager, change);
+    this.unitOfWork = new JtaUnitOfWork(transaction, entityManager, change, changes);
   }
 
   public UnitOfWork unitOfWork() {

@@ -10,8 +10,11 @@ import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.countersign.adapters.persistence.change.PointInTime;
+import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
@@ -19,6 +22,7 @@ import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
 import org.countersign.application.port.persistence.IssuanceRecords;
@@ -47,6 +51,7 @@ public final class JpaStores implements Stores, AutoCloseable {
   /** Children before the rows that they name. */
   private static final List<String> TABLES =
       List.of(
+          "recent_change",
           "audit_event",
           "blocked_key",
           "modulus_collection",
@@ -72,9 +77,14 @@ public final class JpaStores implements Stores, AutoCloseable {
           "machine_identity",
           "project");
 
+  /** However slow a test is, no look is too old in it. */
+  private static final PointInTime STANDING_STILL = new PointInTime(Duration.ZERO, Duration.ZERO);
+
   private final TestDatabase database;
   private final TransactionalDataSource dataSource;
   private final EntityManagerFactory factory;
+  private final RecentChanges changes;
+  private final RecentChanges changesElsewhere;
   private final PersistenceAdapters adapters;
   private final RecordingAdapters recording;
 
@@ -89,8 +99,11 @@ public final class JpaStores implements Stores, AutoCloseable {
     factory =
         Persistence.createEntityManagerFactory(
             "countersign", Map.of(DATA_SOURCE, dataSource, SERVER, NarayanaServer.class.getName()));
+    changes = new RecentChanges(dataSource, () -> STANDING_STILL);
+    changesElsewhere = new RecentChanges(dataSource, () -> STANDING_STILL);
     adapters =
-        new PersistenceAdapters(transaction, TransactionScopedEntityManager.of(factory, manager));
+        new PersistenceAdapters(
+            transaction, TransactionScopedEntityManager.of(factory, manager), changes);
     recording = new RecordingAdapters(dataSource);
   }
 
@@ -122,6 +135,8 @@ public final class JpaStores implements Stores, AutoCloseable {
   public void close() {
     factory.close();
     recording.close();
+    changes.close();
+    changesElsewhere.close();
     try {
       dataSource.close();
       database.close();
@@ -228,5 +243,21 @@ public final class JpaStores implements Stores, AutoCloseable {
   @Override
   public KeyRecords keyRecords() {
     return recording.keyRecords();
+  }
+
+  @Override
+  public Freshness freshness() {
+    return changes;
+  }
+
+  @Override
+  public Freshness freshnessElsewhere() {
+    return changesElsewhere;
+  }
+
+  @Override
+  public void look() {
+    changes.look();
+    changesElsewhere.look();
   }
 }

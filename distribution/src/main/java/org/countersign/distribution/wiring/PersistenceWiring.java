@@ -12,6 +12,7 @@ import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.PersistenceAdapters;
 import org.countersign.adapters.persistence.RecordingAdapters;
+import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
@@ -56,8 +57,14 @@ public class PersistenceWiring {
 
   @Produces
   @Singleton
-  PersistenceAdapters adapters() {
-    return new PersistenceAdapters(transaction, entityManager);
+  RecentChanges recentChanges() {
+    return new RecentChanges(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PersistenceAdapters adapters(RecentChanges changes) {
+    return new PersistenceAdapters(transaction, entityManager, changes);
   }
 
   /** On connections of its own: shared commits belong to no transaction of the container's. */

@@ -38,10 +38,17 @@ public final class JpaAccessTokens implements AccessTokens {
   }
 
   private void revokeWhere(String condition, UUID id) {
-    unit.execute(
-        unit.entityManager()
-            .createQuery("update AccessTokenRow r set r.revoked = true where " + condition)
-            .setParameter("id", id));
+    int revoked =
+        unit.execute(
+            unit.entityManager()
+                .createQuery(
+                    "update AccessTokenRow r set r.revoked = true"
+                        + " where r.revoked = false and "
+                        + condition)
+                .setParameter("id", id));
+    if (revoked > 0) {
+      unit.noteChange();
+    }
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class JpaIdentities implements Identities {
   public void update(Identity identity) {
     unit.existing(IdentityRow.class, identity.id()).set(identity);
     unit.flush();
+    unit.noteChange();
   }
 
   @Override
@@ -52,6 +53,7 @@ public final class JpaIdentities implements Identities {
     unit.deleteAll(AccessTokenRow.class, "r.identityId = :id", id);
     unit.deleteAll(MembershipRow.class, "r.identityId = :id", id);
     unit.delete(IdentityRow.class, id);
+    unit.noteChange();
   }
 
   @Override
@@ -85,6 +87,7 @@ public final class JpaIdentities implements Identities {
   public void removeUniversalAuth(UUID identityId) {
     unit.deleteAll(ClientSecretRow.class, "r.identityId = :id", identityId);
     unit.delete(UniversalAuthRow.class, identityId);
+    unit.noteChange();
   }
 
   @Override

@@ -43,10 +43,12 @@ public final class JpaMemberships implements Memberships {
             new MembershipRow.Key(membership.projectId(), membership.identityId()))
         .set(membership);
     unit.flush();
+    unit.noteChange();
   }
 
   @Override
   public void remove(UUID projectId, UUID identityId) {
     unit.delete(MembershipRow.class, new MembershipRow.Key(projectId, identityId));
+    unit.noteChange();
   }
 }

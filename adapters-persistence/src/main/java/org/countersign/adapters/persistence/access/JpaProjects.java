@@ -61,5 +61,6 @@ public final class JpaProjects implements Projects {
   public void remove(UUID id) {
     unit.deleteAll(MembershipRow.class, "r.projectId = :id", id);
     unit.delete(ProjectRow.class, id);
+    unit.noteChange();
   }
 }

@@ -72,12 +72,14 @@ public final class JpaAuthorities implements Authorities {
         .filter(certificate -> findCertificate(certificate.id()).isEmpty())
         .map(AuthorityCertificateRow::of)
         .ifPresent(unit::insert);
+    unit.noteChange();
   }
 
   @Override
   public void remove(UUID id) {
     unit.deleteAll(AuthorityCertificateRow.class, "r.authorityId = :id", id);
     unit.delete(AuthorityRow.class, id);
+    unit.noteChange();
   }
 
   @Override

@@ -61,10 +61,12 @@ public final class JpaPolicies implements Policies {
     if (updated == 0) {
       throw unit.lost(new ConcurrentChange("another version of the policy is stored"));
     }
+    unit.noteChange();
   }
 
   @Override
   public void remove(UUID id) {
     unit.delete(PolicyRow.class, id);
+    unit.noteChange();
   }
 }

@@ -106,10 +106,12 @@ public final class JpaProfiles implements Profiles {
     if (unit.execute(updating) == 0) {
       throw unit.lost(new ConcurrentChange("another version of the profile is stored"));
     }
+    unit.noteChange();
   }
 
   @Override
   public void remove(UUID id) {
     unit.delete(ProfileRow.class, id);
+    unit.noteChange();
   }
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.util.function.Supplier;
+import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /**
@@ -20,18 +21,44 @@ public final class JtaUnitOfWork implements UnitOfWork {
 
   private final UserTransaction transaction;
   private final EntityManager entityManager;
+  private final NotedChange change;
+  private final RecentChanges changes;
 
   /**
    * @param entityManager joins the transaction of the calling thread, as a container's does
+   * @param change shared with the stores
+   * @param changes is told when a unit that noted a change is over
    */
-  public JtaUnitOfWork(UserTransaction transaction, EntityManager entityManager) {
+  public JtaUnitOfWork(
+      UserTransaction transaction,
+      EntityManager entityManager,
+      NotedChange change,
+      RecentChanges changes) {
     this.transaction = transaction;
     this.entityManager = entityManager;
+    this.change = change;
+    this.changes = changes;
   }
 
   @Override
   public <T> T commit(Supplier<T> work) {
     begin();
+    try {
+      return commitBegun(work);
+    } finally {
+      tellOfChange();
+    }
+  }
+
+  /** Also when the commit failed, for it may have failed after it was done. */
+  private void tellOfChange() {
+    if (change.isNoted()) {
+      change.clear();
+      changes.changedHere();
+    }
+  }
+
+  private <T> T commitBegun(Supplier<T> work) {
     T result;
     try {
       result = work.get();

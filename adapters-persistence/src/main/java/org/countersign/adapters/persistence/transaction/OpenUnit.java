@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.countersign.adapters.persistence.change.RecentChangeRow;
 import org.countersign.application.port.persistence.ConcurrentChange;
 
 /**
@@ -24,10 +25,15 @@ public final class OpenUnit {
 
   private final UserTransaction transaction;
   private final EntityManager entityManager;
+  private final NotedChange change;
 
-  public OpenUnit(UserTransaction transaction, EntityManager entityManager) {
+  /**
+   * @param change shared with the unit of work
+   */
+  public OpenUnit(UserTransaction transaction, EntityManager entityManager, NotedChange change) {
     this.transaction = transaction;
     this.entityManager = entityManager;
+    this.change = change;
   }
 
   /**
@@ -52,6 +58,17 @@ public final class OpenUnit {
           return null;
         });
     flush();
+  }
+
+  /**
+   * Lets every node know, with the commit, that this unit changes, revokes or removes something
+   * that issuing reads. Once for a unit is enough; more often is the same.
+   */
+  public void noteChange() {
+    if (!change.isNoted()) {
+      insert(RecentChangeRow.now());
+      change.set();
+    }
   }
 
   /** A row by its key, as this unit first read it. */

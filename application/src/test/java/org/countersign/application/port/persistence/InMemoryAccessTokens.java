@@ -26,14 +26,18 @@ public final class InMemoryAccessTokens implements AccessTokens {
 
   @Override
   public void revoke(UUID id) {
-    tokens.find(id).map(InMemoryAccessTokens::revoked).ifPresent(tokens::update);
+    tokens
+        .find(id)
+        .filter(token -> !token.revoked())
+        .map(InMemoryAccessTokens::revoked)
+        .ifPresent(tokens::update);
   }
 
   @Override
   public void revokeAllOf(UUID identityId) {
     tokens
         .rows()
-        .filter(token -> token.identityId().equals(identityId))
+        .filter(token -> token.identityId().equals(identityId) && !token.revoked())
         .map(InMemoryAccessTokens::revoked)
         .forEach(tokens::update);
   }

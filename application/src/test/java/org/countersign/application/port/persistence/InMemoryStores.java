@@ -2,6 +2,7 @@ package org.countersign.application.port.persistence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
@@ -33,13 +34,15 @@ public final class InMemoryStores implements Stores {
 
   private final InMemoryTable<UUID, Project> projectTable =
       new InMemoryTable<>(unit, "project", Project::id)
+          .readByIssuing()
           .unique("slug", project -> Optional.of(project.slug()));
 
   private final InMemoryTable<UUID, Identity> identityTable =
-      new InMemoryTable<>(unit, "identity", Identity::id);
+      new InMemoryTable<>(unit, "identity", Identity::id).readByIssuing();
 
   private final InMemoryTable<UUID, UniversalAuth> universalAuthTable =
       new InMemoryTable<>(unit, "universal auth", UniversalAuth::identityId)
+          .readByIssuing()
           .unique("client id", auth -> Optional.of(auth.clientId()))
           .references(identityTable, auth -> Stream.of(auth.identityId()));
 
@@ -49,10 +52,12 @@ public final class InMemoryStores implements Stores {
 
   private final InMemoryTable<UUID, AccessToken> accessTokenTable =
       new InMemoryTable<>(unit, "access token", AccessToken::id)
+          .readByIssuing()
           .references(identityTable, token -> Stream.of(token.identityId()));
 
   private final InMemoryTable<List<UUID>, Membership> membershipTable =
       new InMemoryTable<>(unit, "membership", InMemoryMemberships::keyOf)
+          .readByIssuing()
           .references(projectTable, membership -> Stream.of(membership.projectId()))
           .references(identityTable, membership -> Stream.of(membership.identityId()));
 
@@ -71,20 +76,24 @@ public final class InMemoryStores implements Stores {
 
   private final InMemoryTable<UUID, CertificateAuthority> authorityTable =
       new InMemoryTable<>(unit, "CA", CertificateAuthority::id)
+          .readByIssuing()
           .unique("name", ca -> Optional.of(List.of(ca.projectId(), ca.name())))
           .references(projectTable, ca -> Stream.of(ca.projectId()));
 
   private final InMemoryTable<UUID, AuthorityCertificate> authorityCertificateTable =
       new InMemoryTable<>(unit, "CA certificate", AuthorityCertificate::id)
+          .readByIssuing()
           .references(authorityTable, certificate -> Stream.of(certificate.authorityId()));
 
   private final InMemoryTable<UUID, CertificatePolicy> policyTable =
       new InMemoryTable<>(unit, "policy", CertificatePolicy::id)
+          .readByIssuing()
           .unique("name", policy -> Optional.of(List.of(policy.projectId(), policy.name())))
           .references(projectTable, policy -> Stream.of(policy.projectId()));
 
   private final InMemoryTable<UUID, CertificateProfile> profileTable =
       new InMemoryTable<>(unit, "profile", CertificateProfile::id)
+          .readByIssuing()
           .unique("slug", profile -> Optional.of(List.of(profile.projectId(), profile.slug())))
           .references(projectTable, profile -> Stream.of(profile.projectId()))
           .references(policyTable, profile -> Stream.of(profile.certificatePolicyId()))
@@ -236,5 +245,21 @@ public final class InMemoryStores implements Stores {
   public KeyRecords keyRecords() {
     return new InMemoryKeyRecords(
         unit, blockedKeyTable, authorityCertificateTable, signingKeyTable, certificateTable);
+  }
+
+  /** Units commit one after the other in one place, so that there is nothing to be looked for. */
+  @Override
+  public Freshness freshness() {
+    return () -> OptionalLong.of(unit.epoch());
+  }
+
+  @Override
+  public Freshness freshnessElsewhere() {
+    return freshness();
+  }
+
+  @Override
+  public void look() {
+    // Every node sees everything at once.
   }
 }

@@ -35,6 +35,7 @@ final class InMemoryTable<K, V> {
   private final List<Unique<V>> uniques = new ArrayList<>();
   private final List<Reference<V>> references = new ArrayList<>();
   private final ThreadLocal<View<K, V>> view = ThreadLocal.withInitial(View::new);
+  private boolean isReadByIssuing;
   private volatile Map<K, V> committed = Map.of();
 
   /**
@@ -59,6 +60,18 @@ final class InMemoryTable<K, V> {
     return this;
   }
 
+  /** Changing or removing a row is noted, so that nobody goes on with what they remember of it. */
+  InMemoryTable<K, V> readByIssuing() {
+    isReadByIssuing = true;
+    return this;
+  }
+
+  private void noteChange() {
+    if (isReadByIssuing) {
+      unitOfWork.noteChange();
+    }
+  }
+
   void add(V row) {
     Map<K, V> rows = visible();
     if (rows.containsKey(key.apply(row))) {
@@ -74,6 +87,7 @@ final class InMemoryTable<K, V> {
       throw unitOfWork.lost(new ConcurrentChange("the " + name + " is gone"));
     }
     write(row, rows);
+    noteChange();
   }
 
   /** Replaces a row that is there and fulfils the condition. */
@@ -102,6 +116,7 @@ final class InMemoryTable<K, V> {
   void remove(K id) {
     if (visible().containsKey(id)) {
       view.get().written.put(id, Optional.empty());
+      noteChange();
     }
   }
 

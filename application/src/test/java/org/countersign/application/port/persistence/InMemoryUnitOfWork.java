@@ -2,6 +2,7 @@ package org.countersign.application.port.persistence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -15,11 +16,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
   private static final class Unit {
     private RuntimeException failure;
+    private boolean notesChange;
   }
 
   private final List<InMemoryTable<?, ?>> tables = new ArrayList<>();
   private final ThreadLocal<Unit> open = new ThreadLocal<>();
   private final Object committing = new Object();
+  private final AtomicLong epoch = new AtomicLong();
 
   @Override
   public <T> T commit(Supplier<T> work) {
@@ -37,6 +40,9 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         tables.forEach(InMemoryTable::check);
         tables.forEach(InMemoryTable::checkReferences);
         tables.forEach(InMemoryTable::apply);
+        if (unit.notesChange) {
+          epoch.incrementAndGet();
+        }
       }
       return result;
     } finally {
@@ -48,6 +54,15 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   /** Whether the calling thread is inside a unit: work that must not hold a transaction asks. */
   public boolean isOpen() {
     return open.get() != null;
+  }
+
+  /** The number of units so far that have noted a change. */
+  long epoch() {
+    return epoch.get();
+  }
+
+  void noteChange() {
+    open.get().notesChange = true;
   }
 
   void takesPart(InMemoryTable<?, ?> table) {

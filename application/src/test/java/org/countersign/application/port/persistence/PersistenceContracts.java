@@ -21,6 +21,14 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
+  class OfFreshness implements FreshnessContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
   class OfProjects implements ProjectsContract {
     @Override
     public Stores stores() {

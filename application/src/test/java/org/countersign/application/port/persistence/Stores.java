@@ -42,4 +42,13 @@ public interface Stores {
   IssuanceRecords issuanceRecords();
 
   KeyRecords keyRecords();
+
+  /** Of the node that these stores are of. */
+  Freshness freshness();
+
+  /** Of another node on the same database. */
+  Freshness freshnessElsewhere();
+
+  /** Lets both nodes look at the database. */
+  void look();
 }
