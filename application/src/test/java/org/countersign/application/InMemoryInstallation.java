@@ -99,7 +99,8 @@ public final class InMemoryInstallation {
                 stores.users(),
                 stores.authorities(),
                 stores.policies(),
-                stores.profiles()),
+                stores.profiles(),
+                stores.freshness()),
             new AccessUseCases.Cryptography(
                 hashing, masterKey, new FakeAccessTokenSigning(), new SecureRandom()),
             audit,
@@ -182,7 +183,8 @@ public final class InMemoryInstallation {
         stores.certificateRequests(),
         stores.certificates(),
         new InMemoryIssuanceRecords(unitOfWork, stores),
-        stores.keyRecords());
+        stores.keyRecords(),
+        stores.freshness());
   }
 
   public InventoryUseCases.Stores inventoryStores() {

@@ -41,6 +41,13 @@ public final class InterceptedUnitOfWork implements UnitOfWork {
     interceptions.put(number, interception);
   }
 
+  /** How many units the work takes. */
+  public int unitsIn(Runnable work) {
+    int before = units.get();
+    work.run();
+    return units.get() - before;
+  }
+
   public boolean isOpen() {
     return unitOfWork.isOpen();
   }

@@ -11,6 +11,7 @@ import org.countersign.application.port.crypto.SecretHashing;
 import org.countersign.application.port.crypto.SecretSealing;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.Identities;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
@@ -26,7 +27,7 @@ import org.countersign.domain.access.LoginFailures;
 /** Builds the use cases of this package from the ports they need. */
 public final class AccessUseCases {
 
-  /** The stores that access works on. */
+  /** The stores that access works on, and whether what was read from them is fresh. */
   public record Stores(
       UnitOfWork unitOfWork,
       Projects projects,
@@ -38,7 +39,8 @@ public final class AccessUseCases {
       Users users,
       Authorities authorities,
       Policies policies,
-      Profiles profiles) {}
+      Profiles profiles,
+      Freshness freshness) {}
 
   /** The cryptography that access works with. */
   public record Cryptography(

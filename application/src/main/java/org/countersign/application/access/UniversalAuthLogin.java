@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.countersign.application.memory.Remembered;
 import org.countersign.application.port.crypto.AccessTokenSigning.Claims;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
@@ -33,6 +34,11 @@ final class UniversalAuthLogin implements Authenticate {
   private final Supplier<UUID> identifiers;
   private final Clock clock;
 
+  /**
+   * By the whole text of a token, so that only what was verified to its last character is found.
+   */
+  private final Remembered<String, Holder> holders;
+
   UniversalAuthLogin(
       AccessUseCases.Stores stores,
       AccessUseCases.Cryptography cryptography,
@@ -47,7 +53,11 @@ final class UniversalAuthLogin implements Authenticate {
     this.lockout = lockout;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.holders = new Remembered<>(stores.freshness(), holder -> true);
   }
+
+  /** Who a token was made for, and for how long. */
+  private record Holder(Claims claims, Caller caller) {}
 
   /** A login with the secrets that may open it; none for an unknown client id. */
   private record Candidates(Optional<UniversalAuth> auth, List<ClientSecret> secrets) {}
@@ -167,12 +177,17 @@ final class UniversalAuthLogin implements Authenticate {
 
   @Override
   public Caller callerOf(String accessToken) {
-    Claims claims = current(accessToken);
-    Identity identity = unitOfWork.commit(() -> holder(claims));
-    return new Caller(identity.id(), identity.role());
+    Holder holder = holders.get(accessToken, () -> holder(current(accessToken)));
+    requireCurrent(holder.claims());
+    return holder.caller();
   }
 
-  private Identity holder(Claims claims) {
+  private Holder holder(Claims claims) {
+    Identity identity = unitOfWork.commit(() -> identity(claims));
+    return new Holder(claims, new Caller(identity.id(), identity.role()));
+  }
+
+  private Identity identity(Claims claims) {
     return stores
         .identities()
         .find(unrevoked(claims).identityId())
@@ -189,10 +204,14 @@ final class UniversalAuthLogin implements Authenticate {
 
   private Claims current(String accessToken) {
     Claims claims = signedByUs(accessToken);
+    requireCurrent(claims);
+    return claims;
+  }
+
+  private void requireCurrent(Claims claims) {
     if (!clock.instant().isBefore(claims.expiresAt())) {
       throw Refused.tokenExpired();
     }
-    return claims;
   }
 
   private Claims signedByUs(String accessToken) {

@@ -12,6 +12,7 @@ import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
@@ -22,7 +23,7 @@ import org.countersign.application.port.persistence.UnitOfWork;
 /** Builds the use cases of this package from the ports they need. */
 public final class IssuanceUseCases {
 
-  /** The stores that issuing works on. */
+  /** The stores that issuing works on, and whether what was read from them is fresh. */
   public record Stores(
       UnitOfWork unitOfWork,
       Profiles profiles,
@@ -31,7 +32,8 @@ public final class IssuanceUseCases {
       CertificateRequests requests,
       Certificates certificates,
       IssuanceRecords records,
-      KeyRecords keys) {}
+      KeyRecords keys,
+      Freshness freshness) {}
 
   /** The cryptography that issuing works with. */
   public record Cryptography(

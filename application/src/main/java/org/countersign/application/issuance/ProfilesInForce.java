@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.access.ProjectAccess;
+import org.countersign.application.memory.Remembered;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.policy.CertificatePolicy;
@@ -20,11 +21,16 @@ final class ProfilesInForce {
 
   private final IssuanceUseCases.Stores stores;
   private final AccessControl control;
+  private final Remembered<Question, Found> usable;
 
   ProfilesInForce(IssuanceUseCases.Stores stores, AccessControl control) {
     this.stores = stores;
     this.control = control;
+    this.usable = new Remembered<>(stores.freshness(), Usable.class::isInstance);
   }
+
+  /** Who asks for which profile. */
+  private record Question(Caller caller, UUID profileId) {}
 
   /** What became of the profile that a request names. */
   sealed interface Found {}
@@ -45,11 +51,15 @@ final class ProfilesInForce {
   }
 
   /**
+   * The profile as it is, or was when this node last knew that nothing had changed.
+   *
    * @throws Refused NOT_FOUND {@code Certificate profile not found}, also when it is there, but not
    *     for this requester
    */
   Found find(Caller caller, UUID profileId) {
-    return stores.unitOfWork().commit(() -> inUnit(caller, profileId));
+    return usable.get(
+        new Question(caller, profileId),
+        () -> stores.unitOfWork().commit(() -> inUnit(caller, profileId)));
   }
 
   private Found inUnit(Caller caller, UUID profileId) {
@@ -94,7 +104,7 @@ final class ProfilesInForce {
       throw Refused.badRequest("Self-signed certificates are not supported for CSR signing");
     }
     CertificateAuthority authority = authority(profile);
-    return new ProfileInForce(
+    return ProfileInForce.of(
         profile,
         policy(profile),
         authority,

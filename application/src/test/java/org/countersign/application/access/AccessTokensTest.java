@@ -69,7 +69,16 @@ final class AccessTokensTest {
   }
 
   @Test
+  void isLookedForOnceAsLongAsNothingChanges() {
+    assertThat(scene.installation.unitOfWork.unitsIn(() -> scene.authenticate.callerOf(token)))
+        .isPositive();
+    assertThat(scene.installation.unitOfWork.unitsIn(() -> scene.authenticate.callerOf(token)))
+        .isZero();
+  }
+
+  @Test
   void isDeadAtOnceWhenRevoked() {
+    scene.authenticate.callerOf(token);
     scene.authenticate.revoke(token);
     assertThat(answerTo(token)).isEqualTo(NOT_VALID);
     assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
@@ -95,6 +104,7 @@ final class AccessTokensTest {
   @ParameterizedTest
   @MethodSource("endings")
   void isDeadAtOnceWhen(Consumer<LoginScene> ending) {
+    scene.authenticate.callerOf(token);
     ending.accept(scene);
     assertThat(answerTo(token)).isEqualTo(NOT_VALID);
     assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
@@ -102,6 +112,7 @@ final class AccessTokensTest {
 
   @Test
   void carriesTheRoleThatItsHolderHasNow() {
+    scene.authenticate.callerOf(token);
     scene.identities.update(
         scene.admin, scene.identity.id(), Optional.empty(), Optional.of(OrganizationRole.ADMIN));
     assertThat(scene.authenticate.callerOf(token).isOrganizationAdmin()).isTrue();
@@ -109,6 +120,7 @@ final class AccessTokensTest {
 
   @Test
   void isReplacedByItsRenewal() {
+    scene.authenticate.callerOf(token);
     scene.installation.clock.moveBy(Duration.ofMinutes(30));
     AccessTokenGrant renewed = scene.authenticate.renew(token);
     assertThat(renewed.expiresIn()).isEqualTo(LoginScene.TTL);
@@ -154,9 +166,11 @@ final class AccessTokensTest {
         .createFirstIdentity(new BootstrapInstallation.Credentials("first", "a first secret"));
     String ofOne = one.access.authenticate().logIn("first", "a first secret").accessToken();
     Authenticate elsewhere = other.access.authenticate();
+    Authenticate here = one.access.authenticate();
+    assertThat(here.callerOf(ofOne).isOrganizationAdmin()).isTrue();
     assertThat(elsewhere.callerOf(ofOne).isOrganizationAdmin()).isTrue();
     elsewhere.revoke(ofOne);
-    assertThat(textOf(() -> one.access.authenticate().callerOf(ofOne))).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> here.callerOf(ofOne))).isEqualTo(NOT_VALID);
   }
 
   @Test

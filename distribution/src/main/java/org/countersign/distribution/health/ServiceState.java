@@ -20,6 +20,11 @@ public class ServiceState {
     closing = true;
   }
 
+  /** Whether the server is about to stop. */
+  public boolean isClosing() {
+    return closing;
+  }
+
   boolean isStarted() {
     return started && !StartProgress.isUnderWay();
   }

@@ -22,6 +22,7 @@ import org.countersign.application.port.crypto.SecretHashing;
 import org.countersign.application.port.crypto.SecretSealing;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.Identities;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
@@ -49,7 +50,8 @@ public class AccessWiring {
       Users users,
       Authorities authorities,
       Policies policies,
-      Profiles profiles) {
+      Profiles profiles,
+      Freshness freshness) {
     return new AccessUseCases.Stores(
         unitOfWork,
         projects,
@@ -61,7 +63,8 @@ public class AccessWiring {
         users,
         authorities,
         policies,
-        profiles);
+        profiles,
+        freshness);
   }
 
   @Produces

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.application.access.ForgetExpired;
 import org.countersign.application.issuance.ForgetIdempotencyKeys;
 import org.countersign.application.issuance.SettlePendingRequests;
@@ -42,6 +43,7 @@ public class Housekeeping implements ServletContextListener {
   private final ForgetIdempotencyKeys keys;
   private final SettlePendingRequests settlement;
   private final FindSharedPrimes sharedPrimes;
+  private final RecentChanges changes;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
@@ -52,17 +54,20 @@ public class Housekeeping implements ServletContextListener {
       ForgetExpired expired,
       ForgetIdempotencyKeys keys,
       SettlePendingRequests settlement,
-      FindSharedPrimes sharedPrimes) {
+      FindSharedPrimes sharedPrimes,
+      RecentChanges changes) {
     this.expired = expired;
     this.keys = keys;
     this.settlement = settlement;
     this.sharedPrimes = sharedPrimes;
+    this.changes = changes;
   }
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     every(FORGETTING, expired::run);
     every(FORGETTING, keys::run);
+    every(FORGETTING, changes::forgetOld);
     every(SETTLING, () -> settlement.settle(PATIENCE));
     every(COMPARING_KEYS, this::compareKeys);
   }

@@ -29,6 +29,7 @@ import org.countersign.application.port.crypto.SigningKeys;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
@@ -100,9 +101,18 @@ public class IssuanceWiring {
       CertificateRequests requests,
       Certificates certificates,
       IssuanceRecords records,
-      KeyRecords keys) {
+      KeyRecords keys,
+      Freshness freshness) {
     return new IssuanceUseCases.Stores(
-        unitOfWork, profiles, policies, authorities, requests, certificates, records, keys);
+        unitOfWork,
+        profiles,
+        policies,
+        authorities,
+        requests,
+        certificates,
+        records,
+        keys,
+        freshness);
   }
 
   @Produces

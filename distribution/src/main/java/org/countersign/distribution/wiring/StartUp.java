@@ -36,6 +36,7 @@ public class StartUp implements ServletContextListener {
   private final EmbeddedDatabase embedded;
   private final BootstrapInstallation bootstrap;
   private final SettlePendingRequests settlement;
+  private final Lookout lookout;
   private final ServiceState state;
 
   private DataDirectory.Claim claim;
@@ -47,12 +48,14 @@ public class StartUp implements ServletContextListener {
       EmbeddedDatabase embedded,
       BootstrapInstallation bootstrap,
       SettlePendingRequests settlement,
+      Lookout lookout,
       ServiceState state) {
     this.settings = settings;
     this.persistence = persistence;
     this.embedded = embedded;
     this.bootstrap = bootstrap;
     this.settlement = settlement;
+    this.lookout = lookout;
     this.state = state;
   }
 
@@ -72,6 +75,7 @@ public class StartUp implements ServletContextListener {
     bootstrap.prepareTokenSigning();
     bootstrapIdentities();
     settlePending();
+    lookout.start();
     state.markStarted();
   }
 
@@ -85,6 +89,7 @@ public class StartUp implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    lookout.stop();
     embedded.close();
     if (claim != null) {
       claim.close();

@@ -20,6 +20,11 @@ public final class SubjectPublicKeyInfo {
   private final byte[] der;
   private final byte[] subjectPublicKey;
 
+  /** Asked for several times on the walk of one request, and of a CA's key on every walk. */
+  private volatile byte[] keyIdentifier;
+
+  private volatile String fingerprint;
+
   /**
    * @param der the whole SubjectPublicKeyInfo
    * @param subjectPublicKey the octets of the BIT STRING inside it, without the count of unused
@@ -46,12 +51,22 @@ public final class SubjectPublicKeyInfo {
 
   /** The subject key identifier (RFC 5280, 4.2.1.2) by RFC 7093, section 2, method 1. */
   public byte[] keyIdentifier() {
-    return Arrays.copyOf(sha256(subjectPublicKey), KEY_IDENTIFIER_OCTETS);
+    byte[] known = keyIdentifier;
+    if (known == null) {
+      known = Arrays.copyOf(sha256(subjectPublicKey), KEY_IDENTIFIER_OCTETS);
+      keyIdentifier = known;
+    }
+    return known.clone();
   }
 
   /** SHA-256 over the DER, lower-case hex: the name under which a key is looked for. */
   public String fingerprint() {
-    return HexFormat.of().formatHex(sha256(der));
+    String known = fingerprint;
+    if (known == null) {
+      known = HexFormat.of().formatHex(sha256(der));
+      fingerprint = known;
+    }
+    return known;
   }
 
   private static byte[] sha256(byte[] octets) {
