@@ -3,146 +3,103 @@ package org.countersign.benchmarks.load;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * One connection that stays open and speaks just enough HTTP/1.1 (RFC 9112) to tell statuses and to
- * skip bodies: a load generator on the machine that it measures is to cost next to nothing.
- *
- * <p>For one thread. Where the server ends the connection, the next exchange opens a new one.
+ * One connection that stays open, with one request on its way at a time. Where the server ends it,
+ * the next request opens a new one.
  */
 final class KeepAliveConnection implements Closeable {
 
-  private static final int TIMEOUT_MILLIS = 60_000;
-  private static final int STATUS_OFFSET = "HTTP/1.1 ".length();
-
   private final InetSocketAddress server;
-  private final byte[] buffer = new byte[1 << 15];
-  private Socket socket;
-  private InputStream in;
-  private int position;
-  private int limit;
+  private final Selector selector;
+  private ByteBuffer in = ByteBuffer.allocate(1 << 15);
+  private SocketChannel channel;
+  private long dueNanos;
+  private boolean busy;
 
-  KeepAliveConnection(InetSocketAddress server) {
+  /**
+   * @param selector is told when an answer comes, with this as attachment
+   */
+  KeepAliveConnection(InetSocketAddress server, Selector selector) {
     this.server = server;
+    this.selector = selector;
   }
 
   /**
-   * Sends a whole request and reads the whole answer.
+   * Sends a whole request.
    *
-   * @return the answer's status
-   * @throws IOException also when the answer is none; the connection is closed then
+   * @param due when it was to be sent
    */
-  int exchange(byte[] request) throws IOException {
-    try {
-      if (socket == null) {
-        open();
-      }
-      socket.getOutputStream().write(request);
-      return answer();
-    } catch (IOException | RuntimeException e) {
-      close();
-      throw e;
+  void send(byte[] request, long due) throws IOException {
+    dueNanos = due;
+    busy = true;
+    if (channel == null) {
+      open();
+    }
+    in.clear();
+    ByteBuffer out = ByteBuffer.wrap(request);
+    while (out.hasRemaining()) {
+      // A request is small beside the socket's buffer, which is empty: this is one turn.
+      channel.write(out);
     }
   }
 
   private void open() throws IOException {
-    Socket opened = new Socket();
-    opened.setTcpNoDelay(true);
-    opened.setSoTimeout(TIMEOUT_MILLIS);
-    opened.connect(server, TIMEOUT_MILLIS);
-    socket = opened;
-    in = opened.getInputStream();
-    position = 0;
-    limit = 0;
+    SocketChannel opened = SocketChannel.open(server);
+    opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    opened.configureBlocking(false);
+    opened.register(selector, SelectionKey.OP_READ, this);
+    channel = opened;
   }
 
-  private int answer() throws IOException {
-    String status = line();
-    long length = 0;
-    boolean chunked = false;
-    boolean ends = false;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      if (isNamed(header, "content-length:")) {
-        length = Long.parseLong(header, 15, header.length(), 10);
-      } else if (isNamed(header, "transfer-encoding:")) {
-        chunked = true;
-      } else if (isNamed(header, "connection:")) {
-        ends = header.regionMatches(true, 11, "close", 0, 5);
-      }
+  /**
+   * Takes what has come.
+   *
+   * @return the status when the answer is whole
+   * @throws IOException also when the connection ends before
+   */
+  OptionalInt receive() throws IOException {
+    if (channel.read(in) < 0) {
+      throw new EOFException("the server ended the connection");
     }
-    if (chunked) {
-      skipChunks();
-    } else {
-      skip(length);
+    Optional<Answer> answer = Answer.read(in.array(), in.position());
+    if (answer.isEmpty() && !in.hasRemaining()) {
+      in = ByteBuffer.wrap(Arrays.copyOf(in.array(), 2 * in.capacity())).position(in.position());
     }
-    if (ends) {
+    if (answer.isPresent()) {
+      busy = false;
+    }
+    if (answer.filter(Answer::isLast).isPresent()) {
       close();
     }
-    return Integer.parseInt(status, STATUS_OFFSET, STATUS_OFFSET + 3, 10);
+    return answer.map(Answer::status).map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
-  private static boolean isNamed(String header, String name) {
-    return header.regionMatches(true, 0, name, 0, name.length());
+  /** Whether a request is on its way. */
+  boolean isBusy() {
+    return busy;
   }
 
-  private void skipChunks() throws IOException {
-    int size;
-    do {
-      String head = line();
-      int end = head.indexOf(';');
-      size = Integer.parseInt(head, 0, end < 0 ? head.length() : end, 16);
-      skip(size);
-      line();
-    } while (size > 0);
-  }
-
-  /** Up to the next line feed, without white space around it. */
-  private String line() throws IOException {
-    StringBuilder whole = new StringBuilder(64);
-    while (true) {
-      int start = position;
-      while (position < limit) {
-        if (buffer[position++] == '\n') {
-          return whole.append(text(start)).toString().strip().replace(": ", ":");
-        }
-      }
-      whole.append(text(start));
-      fill();
-    }
-  }
-
-  private String text(int start) {
-    return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
-  }
-
-  private void skip(long octets) throws IOException {
-    long left = octets;
-    while (left > limit - position) {
-      left -= limit - position;
-      fill();
-    }
-    position += (int) left;
-  }
-
-  private void fill() throws IOException {
-    position = 0;
-    limit = in.read(buffer);
-    if (limit < 0) {
-      limit = 0;
-      throw new EOFException("the server ended the connection in the midst of an answer");
-    }
+  /** When the request on its way was to be sent. */
+  long dueNanos() {
+    return dueNanos;
   }
 
   @Override
   public void close() throws IOException {
-    if (socket != null) {
-      Socket closed = socket;
-      socket = null;
-      closed.close();
+    busy = false;
+    if (channel != null) {
+      channel.close();
+      channel = null;
     }
   }
 }

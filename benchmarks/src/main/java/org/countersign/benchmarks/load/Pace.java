@@ -1,24 +1,22 @@
 package org.countersign.benchmarks.load;
 
-import java.util.concurrent.locks.LockSupport;
-
 /** When the requests of a load are due. */
 public sealed interface Pace {
 
   /**
-   * Waits until a request is due.
+   * When a request is due, and from when its latency counts; as {@link System#nanoTime} has it.
    *
    * @param number of the request, from 0
-   * @param startNanos when the load began, as {@link System#nanoTime} has it
-   * @return the moment from which its latency counts
+   * @param startNanos when the load began
+   * @param nowNanos when a connection is free for it
    */
-  long awaitDue(long number, long startNanos);
+  long dueNanos(long number, long startNanos, long nowNanos);
 
   /** Each connection sends its next request when it has the last answer. */
   record ClosedLoop() implements Pace {
     @Override
-    public long awaitDue(long number, long startNanos) {
-      return System.nanoTime();
+    public long dueNanos(long number, long startNanos, long nowNanos) {
+      return nowNanos;
     }
   }
 
@@ -38,12 +36,8 @@ public sealed interface Pace {
     }
 
     @Override
-    public long awaitDue(long number, long startNanos) {
-      long due = startNanos + (long) (number * (NANOS_PER_SECOND / requestsPerSecond));
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      return due;
+    public long dueNanos(long number, long startNanos, long nowNanos) {
+      return startNanos + (long) (number * (NANOS_PER_SECOND / requestsPerSecond));
     }
   }
 }

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** What one connection saw. For one thread. */
+/** What a load met so far. For one thread. */
 final class Tally {
+
+  private static final int OK = 200;
 
   /** A thousandth of a value is all that percentiles need. */
   private static final int SIGNIFICANT_DIGITS = 3;
@@ -16,16 +18,11 @@ final class Tally {
 
   /** Latency is that of successes: a server that refuses everything is not a fast one. */
   void count(int status, long nanos) {
-    if (Load.isSuccess(status)) {
+    if (status == OK) {
       latencyNanos.recordValue(nanos);
     } else {
       failures.merge(status, 1L, Long::sum);
     }
-  }
-
-  void add(Tally other) {
-    latencyNanos.add(other.latencyNanos);
-    other.failures.forEach((status, count) -> failures.merge(status, count, Long::sum));
   }
 
   LoadResult result(Duration elapsed) {
