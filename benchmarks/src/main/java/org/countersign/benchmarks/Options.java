@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.benchmarks.request.RequestMix;
+import org.countersign.benchmarks.scenario.IssuingCase;
 import org.countersign.benchmarks.scenario.Plan;
 import org.countersign.benchmarks.server.MeasuredServer.Installation;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -25,21 +26,24 @@ record Options(List<String> what, Plan plan, Path document, String include) {
 
   static final List<String> KINDS = List.of("micro", "issuing", "start", "growth", "soak");
 
+  private static final List<String> WITH_TARGETS = List.of("issuing", "start", "growth");
+
   static final String USAGE =
       """
       benchmarks/run [micro] [issuing] [start] [growth] [soak] [option ...]
 
+        --targets             what has a target and no more, but for the soak: about 25 minutes on two cores
         --quick               short runs, to see that everything works; written to benchmarks/target
         --jdk HOME            a JDK to run the server on; may be repeated (this one)
         --database NAMES      embedded,postgresql
         --ca NAMES            EC_prime256v1,RSA_2048
         --csr NAMES           p256,rsa2048,mixed
         --connections NUMBERS 1,8,32,128
-        --warm-up SECONDS     60
-        --seconds SECONDS     20, for each load
+        --warm-up SECONDS     60, of each server; with --targets 40
+        --seconds SECONDS     20, for each load; with --targets 10
         --requests NUMBER     60000 distinct CSRs of each kind
         --rate NUMBER         requests a second of the open loop (half of the best closed one)
-        --certificates NUMBER 1000000, stored beforehand for growth
+        --certificates NUMBER 1000000, stored beforehand for growth; with --targets 200000
         --minutes NUMBER      20, for the soak
         --include REGEX       of the micro benchmarks
         --jar FILE            distribution/target/countersign.jar
@@ -47,6 +51,8 @@ record Options(List<String> what, Plan plan, Path document, String include) {
       """;
 
   private static final String QUICK = "quick";
+  private static final String TARGETS = "targets";
+  private static final List<String> FLAGS = List.of(QUICK, TARGETS);
 
   Options {
     what = List.copyOf(what);
@@ -62,8 +68,8 @@ record Options(List<String> what, Plan plan, Path document, String include) {
     for (int i = 0; i < arguments.length; i++) {
       if (!arguments[i].startsWith("--")) {
         what.add(kind(arguments[i]));
-      } else if (arguments[i].equals("--" + QUICK)) {
-        given.put(QUICK, List.of(""));
+      } else if (FLAGS.contains(arguments[i].substring(2))) {
+        given.put(arguments[i].substring(2), List.of());
       } else if (i + 1 < arguments.length && USAGE.contains("  " + arguments[i] + " ")) {
         String name = arguments[i++].substring(2);
         given.computeIfAbsent(name, key -> new ArrayList<>()).add(arguments[i]);
@@ -71,7 +77,7 @@ record Options(List<String> what, Plan plan, Path document, String include) {
         throw new IllegalArgumentException("unknown or without a value: " + arguments[i]);
       }
     }
-    return new Given(given).options(what.isEmpty() ? KINDS : what, repository);
+    return new Given(given).options(what, repository);
   }
 
   private static String kind(String text) {
@@ -85,18 +91,17 @@ record Options(List<String> what, Plan plan, Path document, String include) {
   private record Given(Map<String, List<String>> values) {
 
     Options options(List<String> what, Path repository) {
-      boolean quick = values.containsKey(QUICK);
       Path target = repository.resolve("benchmarks/target");
       Path document =
-          quick ? target.resolve("performance.md") : repository.resolve("docs/performance.md");
+          is(QUICK) ? target.resolve("performance.md") : repository.resolve("docs/performance.md");
       return new Options(
-          what,
-          plan(quick, repository, target),
+          what.isEmpty() ? (is(TARGETS) ? WITH_TARGETS : KINDS) : what,
+          plan(repository, target),
           one("document").map(Path::of).orElse(document),
           one("include").orElse(".*"));
     }
 
-    private Plan plan(boolean quick, Path repository, Path target) {
+    private Plan plan(Path repository, Path target) {
       Path jar =
           one("jar")
               .map(Path::of)
@@ -106,21 +111,44 @@ record Options(List<String> what, Plan plan, Path document, String include) {
               .map(home -> new Installation(Path.of(home), jar.toAbsolutePath()))
               .toList();
       return new Plan(
-          quick,
+          is(QUICK),
           installations,
+          is(TARGETS) ? installations.subList(0, 1) : installations,
           list("database", "embedded,postgresql"),
-          list("ca", "EC_prime256v1,RSA_2048").stream().map(Given::key).toList(),
-          list("csr", "p256,rsa2048,mixed").stream().map(RequestMix::named).toList(),
-          list("connections", "1,8,32,128").stream().map(Integer::valueOf).toList(),
-          Duration.ofSeconds(number("warm-up", quick ? 3 : 60)),
-          Duration.ofSeconds(number("seconds", quick ? 2 : 20)),
-          number("requests", quick ? 2_000 : 60_000),
-          number("certificates", quick ? 5_000 : 1_000_000),
-          quick && one("minutes").isEmpty()
+          is(TARGETS) ? casesWithTargets() : cases(),
+          Duration.ofSeconds(number("warm-up", 3, 40, 60)),
+          Duration.ofSeconds(number("seconds", 2, 10, 20)),
+          number("requests", 2_000, 60_000, 60_000),
+          number("certificates", 5_000, 200_000, 1_000_000),
+          is(QUICK) && one("minutes").isEmpty()
               ? Duration.ofSeconds(20)
-              : Duration.ofMinutes(number("minutes", 20)),
-          number("rate", 0),
+              : Duration.ofMinutes(number("minutes", 20, 20, 20)),
+          number("rate", 0, 0, 0),
           target.resolve("work"));
+    }
+
+    private List<IssuingCase> cases() {
+      List<RequestMix> mixes =
+          list("csr", "p256,rsa2048,mixed").stream().map(RequestMix::named).toList();
+      return list("ca", "EC_prime256v1,RSA_2048").stream()
+          .map(Given::key)
+          .flatMap(key -> mixes.stream().map(mix -> new IssuingCase(key, mix, connections())))
+          .toList();
+    }
+
+    private List<IssuingCase> casesWithTargets() {
+      return List.of(
+          new IssuingCase(KeyAlgorithm.EC_P256, RequestMix.P256, connections()),
+          new IssuingCase(KeyAlgorithm.EC_P256, RequestMix.MIXED, connections()),
+          new IssuingCase(KeyAlgorithm.RSA_2048, RequestMix.P256, List.of(32)));
+    }
+
+    private List<Integer> connections() {
+      return list("connections", "1,8,32,128").stream().map(Integer::valueOf).toList();
+    }
+
+    private boolean is(String flag) {
+      return values.containsKey(flag);
     }
 
     private static KeyAlgorithm key(String name) {
@@ -128,8 +156,9 @@ record Options(List<String> what, Plan plan, Path document, String include) {
           .orElseThrow(() -> new IllegalArgumentException("unknown key algorithm " + name));
     }
 
-    private int number(String name, int otherwise) {
-      return one(name).map(Integer::parseInt).orElse(otherwise);
+    private int number(String name, int quick, int targets, int otherwise) {
+      int unlessGiven = is(QUICK) ? quick : is(TARGETS) ? targets : otherwise;
+      return one(name).map(Integer::parseInt).orElse(unlessGiven);
     }
 
     private List<String> list(String name, String otherwise) {

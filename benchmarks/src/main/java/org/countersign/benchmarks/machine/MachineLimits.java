@@ -21,12 +21,12 @@ import java.util.List;
 public record MachineLimits(
     double p256Verifies, double p256Signs, double rsa2048Signs, double syncs) {
 
-  private static final int SECONDS = 2;
+  private static final int SECONDS = 1;
   private static final Duration SYNCING = Duration.ofSeconds(1);
   private static final int BLOCK_OCTETS = 4096;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Takes about ten seconds of one core. */
+  /** Takes about five seconds of one core. */
   public static MachineLimits measure(Path directory) {
     OpenSslSpeed p256 = OpenSslSpeed.measure("ecdsap256", SECONDS);
     OpenSslSpeed rsa = OpenSslSpeed.measure("rsa2048", SECONDS);

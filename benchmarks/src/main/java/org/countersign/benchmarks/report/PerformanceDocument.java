@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The document with the results, a section for each kind of measurement between markers of its own;
@@ -15,13 +17,32 @@ public final class PerformanceDocument {
       """
       # Performance
 
-      Measured by `benchmarks/run`, which replaces the sections below; how: [benchmarks/README.md](../benchmarks/README.md).
-      """;
+      Measured by `benchmarks/run`, which replaces the sections of what it measures and keeps the others; how:
+      [benchmarks/README.md](../benchmarks/README.md).
+
+      ## Targets
+
+      Each table is of the runs that its section below shows. OpenSSL's operations are those of one core in the same minute.
+
+      """
+          + Stream.of("issuing", "start", "growth", "soak")
+              .map(kind -> block(targets(kind), ""))
+              .collect(Collectors.joining("\n"));
 
   private final Path file;
 
   public PerformanceDocument(Path file) {
     this.file = file;
+  }
+
+  /** Puts a kind's results and how they stand against the targets in place of those before. */
+  public void replace(String kind, TargetTable targets, String content) {
+    replace(targets(kind), targets.markdown());
+    replace(kind, content);
+  }
+
+  private static String targets(String kind) {
+    return "targets-" + kind;
   }
 
   /** Puts content in place of the section's, or behind everything when there is no such section. */
@@ -49,13 +70,25 @@ public final class PerformanceDocument {
   }
 
   static String replaced(String text, String section, String content) {
-    String begin = "<!-- " + section + ": begin -->\n";
-    String end = "<!-- " + section + ": end -->\n";
-    String block = begin + content.strip() + "\n" + end;
-    int from = text.indexOf(begin);
-    int to = text.indexOf(end);
+    int from = text.indexOf(begin(section));
+    int to = text.indexOf(end(section));
+    String block = block(section, content);
     return from < 0 || to < from
         ? text.stripTrailing() + "\n\n" + block
-        : text.substring(0, from) + block + text.substring(to + end.length());
+        : text.substring(0, from) + block + text.substring(to + end(section).length());
+  }
+
+  /** Blank lines inside, without which Markdown sees no table. */
+  private static String block(String section, String content) {
+    String inside = content.isBlank() ? "" : "\n" + content.strip() + "\n\n";
+    return begin(section) + inside + end(section);
+  }
+
+  private static String begin(String section) {
+    return "<!-- " + section + ": begin -->\n";
+  }
+
+  private static String end(String section) {
+    return "<!-- " + section + ": end -->\n";
   }
 }

@@ -5,8 +5,10 @@ import java.util.function.Consumer;
 import org.countersign.benchmarks.load.Load;
 import org.countersign.benchmarks.load.Pace;
 import org.countersign.benchmarks.machine.Machine;
+import org.countersign.benchmarks.report.Bound;
 import org.countersign.benchmarks.report.PerformanceDocument;
 import org.countersign.benchmarks.report.Table;
+import org.countersign.benchmarks.report.TargetTable;
 import org.countersign.benchmarks.request.DistinctRequests;
 import org.countersign.benchmarks.request.RequestMix;
 import org.countersign.benchmarks.server.IssuingProject;
@@ -22,6 +24,7 @@ public final class Growth {
   private final Plan plan;
   private final Consumer<String> progress;
   private final LoadTable loads = new LoadTable("stored");
+  private final TargetTable targets = new TargetTable();
   private final Table starts = new Table("database", "stored", "start s", "idle MiB");
 
   public Growth(Plan plan, Consumer<String> progress) {
@@ -38,6 +41,7 @@ public final class Growth {
     }
     document.replace(
         "growth",
+        targets,
         "## As it grows\n\n"
             + Machine.describe()
             + "; JDK "
@@ -58,28 +62,46 @@ public final class Growth {
     // A start before each load, so that both are of a server that is as warm.
     new Load(running.server().address(), requests).run(new Pace.ClosedLoop(), 1, plan.warmUp());
     running.whileStopped(() -> {});
-    measure(running, project.movedTo(running.server().address()), profile, csrs, "few");
+    Seen before = measure(running, project, profile, csrs, "few");
     running.whileStopped(
         () -> StoredCertificates.multiply(running.database(), plan.certificates(), progress));
-    measure(
-        running,
-        project.movedTo(running.server().address()),
-        profile,
-        csrs,
-        Integer.toString(plan.certificates()));
+    Seen after = measure(running, project, profile, csrs, Integer.toString(plan.certificates()));
+    hold(running.database().label() + ", " + plan.certificates() + " stored", before, after);
   }
 
-  private void measure(
+  /** What is held against targets: of one server, as it is when it was started. */
+  private record Seen(double startSeconds, double idleMib, double perSecond) {}
+
+  private void hold(String where, Seen before, Seen after) {
+    targets.ratio(
+        "certificates a second ÷ those with few stored",
+        where,
+        after.perSecond(),
+        before.perSecond(),
+        Bound.atLeast(0.9));
+    targets.value(
+        "start, longer than with few stored",
+        where,
+        after.startSeconds() - before.startSeconds(),
+        "s",
+        Bound.atMost(1));
+    targets.value("idle resident memory", where, after.idleMib(), "MiB", Bound.atMost(400));
+  }
+
+  private Seen measure(
       RunningServer running,
-      IssuingProject project,
+      IssuingProject before,
       String profile,
       List<String> csrs,
       String stored) {
+    double startSeconds = running.server().startTime().toMillis() / 1000.0;
+    double idleMib = running.server().process().residentMib();
+    IssuingProject project = before.movedTo(running.server().address());
     starts.row(
         running.database().label(),
         stored,
-        LoadTable.number("%.1f", running.server().startTime().toMillis() / 1000.0),
-        LoadTable.number("%.0f", running.server().process().residentMib()));
+        LoadTable.number("%.2f", startSeconds),
+        LoadTable.number("%.0f", idleMib));
     Load load = new Load(running.server().address(), project.httpRequests(profile, csrs, false));
     load.run(new Pace.ClosedLoop(), CONNECTIONS, plan.warmUp());
     MeasuredLoad measured =
@@ -88,5 +110,6 @@ public final class Growth {
     progress.accept(
         "  %s, %s stored: %.0f/s"
             .formatted(running.database().label(), stored, measured.result().perSecond()));
+    return new Seen(startSeconds, idleMib, measured.result().perSecond());
   }
 }

@@ -3,20 +3,17 @@ package org.countersign.benchmarks.scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.countersign.benchmarks.request.RequestMix;
 import org.countersign.benchmarks.server.MeasuredServer.Installation;
-import org.countersign.domain.x509.KeyAlgorithm;
 
 /**
  * How much is measured.
  *
  * @param quick whether to see that everything works rather than to get numbers
  * @param installations a server for each JDK
+ * @param issuingOn those of them on which issuing is measured
  * @param databases {@code embedded}, {@code postgresql}
- * @param authorities the kinds of CA key
- * @param mixes the kinds of CSR
- * @param connections how many at a time
- * @param warmUp before a load is measured
+ * @param cases what is issued
+ * @param warmUp before the first load of a server is measured; the later ones have less
  * @param measurement how long each load is measured
  * @param requests how many distinct CSRs a load has
  * @param certificates how many are stored beforehand where growth is measured
@@ -27,10 +24,9 @@ import org.countersign.domain.x509.KeyAlgorithm;
 public record Plan(
     boolean quick,
     List<Installation> installations,
+    List<Installation> issuingOn,
     List<String> databases,
-    List<KeyAlgorithm> authorities,
-    List<RequestMix> mixes,
-    List<Integer> connections,
+    List<IssuingCase> cases,
     Duration warmUp,
     Duration measurement,
     int requests,
@@ -41,10 +37,9 @@ public record Plan(
 
   public Plan {
     installations = List.copyOf(installations);
+    issuingOn = List.copyOf(issuingOn);
     databases = List.copyOf(databases);
-    authorities = List.copyOf(authorities);
-    mixes = List.copyOf(mixes);
-    connections = List.copyOf(connections);
+    cases = List.copyOf(cases);
   }
 
   /** Where CSRs are kept from run to run. */

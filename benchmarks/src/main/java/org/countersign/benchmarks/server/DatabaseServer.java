@@ -25,6 +25,9 @@ public sealed interface DatabaseServer extends AutoCloseable {
   /** A connection for filling it; with the embedded one only while the server does not run. */
   Connection connect() throws SQLException;
 
+  /** What fills it over that connection, while nobody else uses it. */
+  BulkRows bulkRows(Connection connection) throws SQLException;
+
   /** CPU time of the database's own processes so far; none for the embedded one. */
   double cpuSeconds();
 
@@ -55,6 +58,11 @@ public sealed interface DatabaseServer extends AutoCloseable {
     }
 
     @Override
+    public BulkRows bulkRows(Connection connection) throws SQLException {
+      return new InsertedRows(connection);
+    }
+
+    @Override
     public double cpuSeconds() {
       return 0;
     }
@@ -67,6 +75,8 @@ public sealed interface DatabaseServer extends AutoCloseable {
 
   /** PostgreSQL with the settings it comes with, every commit on the disk before it is answered. */
   record Postgresql(EmbeddedPostgres server, LinuxProcess process) implements DatabaseServer {
+
+    public static final String LABEL = "PostgreSQL";
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
@@ -96,7 +106,7 @@ public sealed interface DatabaseServer extends AutoCloseable {
 
     @Override
     public String label() {
-      return "PostgreSQL";
+      return LABEL;
     }
 
     @Override
@@ -109,7 +119,7 @@ public sealed interface DatabaseServer extends AutoCloseable {
 
     @Override
     public Connection connect() throws SQLException {
-      return DriverManager.getConnection(url() + "?reWriteBatchedInserts=true", USER, USER);
+      return DriverManager.getConnection(url(), USER, USER);
     }
 
     private String url() {
@@ -126,6 +136,11 @@ public sealed interface DatabaseServer extends AutoCloseable {
       } catch (SQLException e) {
         throw new IllegalStateException("PostgreSQL does not say its version", e);
       }
+    }
+
+    @Override
+    public BulkRows bulkRows(Connection connection) throws SQLException {
+      return new CopiedRows(connection);
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class MeasuredServer implements AutoCloseable {
    */
   public record Installation(Path javaHome, Path jar) {
 
+    /** Such as 17. */
+    public int javaFeature() {
+      return Runtime.Version.parse(javaVersion()).feature();
+    }
+
     /** Such as {@code 17.0.15}, as the JDK's own {@code release} file has it. */
     public String javaVersion() {
       try {
@@ -53,7 +58,7 @@ public final class MeasuredServer implements AutoCloseable {
             .filter(line -> line.startsWith("JAVA_VERSION="))
             .map(line -> line.replaceAll(".*\"(.*)\"", "$1"))
             .findFirst()
-            .orElse("of " + javaHome);
+            .orElseThrow(() -> new IllegalArgumentException(javaHome + " is no JDK"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -3,20 +3,13 @@ package org.countersign.benchmarks.server;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.sql.Blob;
-import java.sql.Clob;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,168 +17,100 @@ import org.countersign.application.identifier.TimeOrderedIdentifiers;
 
 /**
  * Fills a database with certificates, far faster than any server issues them: copies of one that
- * was issued, with its request and its audit event. Ids, serial numbers and names are each copy's
- * own, in the order in which a server makes them, so that the indexes grow as they would.
+ * was issued, with its request and its audit event. Ids, serial numbers, names and keys are each
+ * copy's own, in the order in which a server makes them, so that the indexes grow as they would;
+ * what is signed is the same in all.
  */
 public final class StoredCertificates {
 
-  private static final int BATCH = 1_000;
+  private static final int BATCH = 2_000;
+  private static final int BATCHES_A_LINE = 50;
   private static final int SERIAL_NUMBER_BITS = 158;
+  private static final int FINGERPRINT_OCTETS = 32;
 
-  private final Connection connection;
-  private final SecureRandom random = new SecureRandom();
-  private final Supplier<UUID> identifiers = new TimeOrderedIdentifiers(Clock.systemUTC(), random);
+  /** What is only to be unlike the others need not be hard to guess. */
+  private final Random random = new Random();
 
-  private StoredCertificates(Connection connection) {
-    this.connection = connection;
+  private final Supplier<UUID> identifiers =
+      new TimeOrderedIdentifiers(Clock.systemUTC(), new SecureRandom());
+  private final List<RowTemplate> templates;
+  private final Issued issued;
+
+  private StoredCertificates(Connection connection) throws SQLException {
+    RowTemplate certificate = RowTemplate.first(connection, "certificate", "1 = 1");
+    Object id = certificate.get("id");
+    Object requestId = certificate.get("request_id");
+    RowTemplate request =
+        RowTemplate.first(connection, "certificate_request", "id = '" + requestId + "'");
+    RowTemplate event =
+        RowTemplate.first(connection, "audit_event", "subject_id = '" + id + "'");
+    this.issued =
+        new Issued(
+            (UUID) id,
+            (UUID) requestId,
+            (UUID) event.get("id"),
+            (String) certificate.get("serial_number"),
+            (String) certificate.get("common_name"),
+            (String) certificate.get("public_key_fingerprint"));
+    this.templates =
+        List.of(request, certificate, event).stream()
+            .map(row -> row.varyingBy(issued.values()))
+            .toList();
+  }
+
+  /** What tells one issued certificate from another in all tables. */
+  private record Issued(
+      UUID id, UUID requestId, UUID eventId, String serialNumber, String name, String key) {
+
+    List<Object> values() {
+      return List.of(id, requestId, eventId, serialNumber, name, key);
+    }
   }
 
   /** Adds that many; one at least must have been issued. */
   public static void multiply(DatabaseServer database, int count, Consumer<String> progress) {
+    long begin = System.nanoTime();
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
-      new StoredCertificates(connection).multiply(count, progress);
-      connection.commit();
-      refreshStatistics(database, connection);
+      try (BulkRows rows = database.bulkRows(connection)) {
+        new StoredCertificates(connection).multiply(rows, count, progress);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("certificates cannot be added to the database", e);
     }
+    Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+    progress.accept("  filled with " + count + " in " + taken.toSeconds() + " s");
   }
 
-  /** As PostgreSQL's own vacuuming would have done by then. */
-  private static void refreshStatistics(DatabaseServer database, Connection connection)
-      throws SQLException {
-    if (database instanceof DatabaseServer.Postgresql) {
-      connection.setAutoCommit(true);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("VACUUM ANALYZE");
+  private void multiply(BulkRows rows, int count, Consumer<String> progress) throws SQLException {
+    for (int done = 0; done < count; done += BATCH) {
+      for (int i = done; i < Math.min(count, done + BATCH); i++) {
+        List<Object> own = copy(i).values();
+        long now = System.currentTimeMillis() * 1000;
+        for (RowTemplate template : templates) {
+          rows.add(template.table(), template.filled(own, now));
+        }
+      }
+      rows.write();
+      if (done % (BATCHES_A_LINE * BATCH) == 0) {
+        progress.accept("  filled with " + Math.min(count, done + BATCH));
       }
     }
   }
 
-  private void multiply(int count, Consumer<String> progress) throws SQLException {
-    Row certificate = first("SELECT * FROM certificate FETCH FIRST 1 ROWS ONLY");
-    Row request =
-        first(
-            "SELECT * FROM certificate_request WHERE id = '" + certificate.get("request_id") + "'");
-    Row event =
-        first("SELECT * FROM audit_event WHERE subject_id = '" + certificate.get("id") + "'");
-    try (PreparedStatement requests = insert("certificate_request", request);
-        PreparedStatement certificates = insert("certificate", certificate);
-        PreparedStatement events = insert("audit_event", event)) {
-      for (int done = 0; done < count; done += BATCH) {
-        for (int i = done; i < Math.min(count, done + BATCH); i++) {
-          add(i, request, requests, certificate, certificates, event, events);
-        }
-        requests.executeBatch();
-        certificates.executeBatch();
-        events.executeBatch();
-        connection.commit();
-        if (done % (100 * BATCH) == 0) {
-          progress.accept("  filled " + done);
-        }
-      }
-    }
-  }
-
-  private void add(
-      int number,
-      Row request,
-      PreparedStatement requests,
-      Row certificate,
-      PreparedStatement certificates,
-      Row event,
-      PreparedStatement events)
-      throws SQLException {
+  private Issued copy(int number) {
     UUID requestId = identifiers.get();
-    UUID certificateId = identifiers.get();
-    String serialNumber =
-        new BigInteger(SERIAL_NUMBER_BITS, random).setBit(SERIAL_NUMBER_BITS).toString(16);
-    String name = "stored-" + number + ".example.com";
-    long now = System.currentTimeMillis() * 1000;
-    Map<String, Object> own = new LinkedHashMap<>();
-    own.put("serial_number", serialNumber);
-    own.put("common_name", name);
-    own.put("search_text", name);
-    own.put("created_at", now);
-    request
-        .with(own)
-        .with(Map.of("id", requestId, "certificate_id", certificateId, "updated_at", now))
-        .addTo(requests);
-    certificate
-        .with(own)
-        .with(
-            Map.of(
-                "id", certificateId,
-                "request_id", requestId,
-                "public_key_fingerprint", fingerprint()))
-        .addTo(certificates);
-    event
-        .with(
-            Map.of(
-                "id", identifiers.get(),
-                "happened_at", now,
-                "subject_id", certificateId.toString()))
-        .addTo(events);
+    return new Issued(
+        identifiers.get(),
+        requestId,
+        identifiers.get(),
+        new BigInteger(SERIAL_NUMBER_BITS, random).setBit(SERIAL_NUMBER_BITS).toString(16),
+        "stored-" + number + ".example.com",
+        fingerprint());
   }
 
   private String fingerprint() {
-    byte[] octets = ByteBuffer.allocate(32).putLong(random.nextLong()).putLong(24, 1).array();
-    return "%064x".formatted(new BigInteger(1, octets));
-  }
-
-  private Row first(String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      if (!result.next()) {
-        throw new IllegalStateException("nothing was issued yet: " + query);
-      }
-      Map<String, Object> values = new LinkedHashMap<>();
-      for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-        Object value = result.getObject(i);
-        values.put(
-            result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT),
-            value instanceof Blob || value instanceof Clob ? read(result, i, value) : value);
-      }
-      return new Row(values);
-    }
-  }
-
-  private static Object read(ResultSet result, int column, Object value) throws SQLException {
-    return value instanceof Clob ? result.getString(column) : result.getBytes(column);
-  }
-
-  private PreparedStatement insert(String table, Row row) throws SQLException {
-    List<String> columns = new ArrayList<>(row.values().keySet());
-    return connection.prepareStatement(
-        "INSERT INTO "
-            + table
-            + " ("
-            + String.join(", ", columns)
-            + ") VALUES ("
-            + String.join(", ", Collections.nCopies(columns.size(), "?"))
-            + ")");
-  }
-
-  /** Values by column, in the order of the columns. */
-  private record Row(Map<String, Object> values) {
-
-    Object get(String column) {
-      return values.get(column);
-    }
-
-    Row with(Map<String, Object> own) {
-      Map<String, Object> changed = new LinkedHashMap<>(values);
-      changed.putAll(own);
-      return new Row(changed);
-    }
-
-    void addTo(PreparedStatement insert) throws SQLException {
-      int index = 1;
-      for (Object value : values.values()) {
-        insert.setObject(index++, value);
-      }
-      insert.addBatch();
-    }
+    byte[] octets = ByteBuffer.allocate(FINGERPRINT_OCTETS).putLong(random.nextLong()).array();
+    return HexFormat.of().formatHex(octets);
   }
 }
