@@ -58,11 +58,7 @@ public class IssuingJsonBenchmark extends Measured {
   public void prepareAnswer() throws IOException {
     headers.putSingle("Content-Type", MediaType.APPLICATION_JSON);
     SampleRequests samples = SampleRequests.of(KeyAlgorithm.EC_P256);
-    bodies =
-        Stream.generate(samples::next)
-            .limit(BODIES)
-            .map(IssuingJsonBenchmark::body)
-            .toList();
+    bodies = Stream.generate(samples::next).limit(BODIES).map(IssuingJsonBenchmark::body).toList();
     Issuance issued = anIssuance();
     route = new IssuanceResource(command -> issued, null, null);
     answer = readAndAnswer();

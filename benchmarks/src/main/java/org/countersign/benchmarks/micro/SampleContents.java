@@ -54,8 +54,7 @@ final class SampleContents {
     SubjectPublicKeyInfo key =
         TestKeys.publicKey(KeyAlgorithm.EC_P256, TestKeys.shared(KeyAlgorithm.EC_P256));
     return new TbsCertificate(
-        new SerialNumber(
-            new BigInteger(SERIAL_NUMBER_BITS, random).setBit(SERIAL_NUMBER_BITS)),
+        new SerialNumber(new BigInteger(SERIAL_NUMBER_BITS, random).setBit(SERIAL_NUMBER_BITS)),
         SignatureAlgorithm.defaultFor(issuer.publicKey().algorithm()),
         issuer.subjectDer(),
         validity("2030-01-01T00:00:00Z", "2030-04-01T00:00:00Z"),

@@ -91,8 +91,7 @@ public final class IssuingLoads {
                 cold.perSecond()));
   }
 
-  private IssuingResult measured(
-      RunningServer running, IssuingCase each, Load load, Load dryRuns) {
+  private IssuingResult measured(RunningServer running, IssuingCase each, Load load, Load dryRuns) {
     Map<Integer, MeasuredLoad> closed = new LinkedHashMap<>();
     double best = 1;
     for (int connections : each.connections()) {

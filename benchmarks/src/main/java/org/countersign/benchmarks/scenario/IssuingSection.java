@@ -39,7 +39,8 @@ final class IssuingSection {
         + plots(document)
         + "\n"
         + closed.markdown()
-        + "\nAt a fixed rate, half of the best above; latency counts from when a request was due:\n\n"
+        + "\n"
+        + "At a fixed rate, half of the best above; latency counts from when a request was due:\n\n"
         + open.markdown()
         + "\nDry runs (everything but recording and signing):\n\n"
         + dry.markdown();
@@ -64,7 +65,10 @@ final class IssuingSection {
 
   private static void addTo(Map<String, LinePlot> plots, IssuingResult result) {
     String name =
-        "JDK " + result.installation().javaFeature() + ", CA " + result.of().authority().policyName();
+        "JDK "
+            + result.installation().javaFeature()
+            + ", CA "
+            + result.of().authority().policyName();
     LinePlot plot =
         plots.computeIfAbsent(
             name,

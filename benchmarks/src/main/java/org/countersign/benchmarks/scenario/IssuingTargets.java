@@ -24,7 +24,8 @@ final class IssuingTargets {
     results.stream()
         .filter(result -> result.of().mix() == RequestMix.P256)
         .forEach(
-            result -> result.closed(IssuingLoads.MANY).ifPresent(load -> targets.add(result, load)));
+            result ->
+                result.closed(IssuingLoads.MANY).ifPresent(load -> targets.add(result, load)));
     return targets.table;
   }
 
@@ -74,11 +75,8 @@ final class IssuingTargets {
     result
         .closed(4 * IssuingLoads.MANY)
         .ifPresent(
-            more ->
-                table.ratio(
-                    "128 connections ÷ 32", name, rate(more), rate(load), atLeast(1)));
-    table.ratio(
-        "dry runs ÷ certificates", name, rate(result.dryRun()), rate(load), atLeast(1.5));
+            more -> table.ratio("128 connections ÷ 32", name, rate(more), rate(load), atLeast(1)));
+    table.ratio("dry runs ÷ certificates", name, rate(result.dryRun()), rate(load), atLeast(1.5));
   }
 
   private static double rate(MeasuredLoad load) {

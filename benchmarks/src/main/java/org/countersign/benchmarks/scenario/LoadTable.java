@@ -72,9 +72,10 @@ final class LoadTable {
     return table.markdown()
         + String.format(
             Locale.ROOT,
-            "%nCPU and allocation are for each certificate. The machine's limits, taken right before each"
-                + " row, on the mean: %.0f P-256 verifications, %.0f P-256 signatures and %.0f"
-                + " RSA-2048 signatures a second by OpenSSL on one core; %.0f fdatasync a second.%n",
+            "%nCPU and allocation are for each certificate. The machine's limits, taken right"
+                + " before each row, on the mean: %.0f P-256 verifications, %.0f P-256 signatures"
+                + " and %.0f RSA-2048 signatures a second by OpenSSL on one core; %.0f fdatasync a"
+                + " second.%n",
             mean.p256Verifies(),
             mean.p256Signs(),
             mean.rsa2048Signs(),

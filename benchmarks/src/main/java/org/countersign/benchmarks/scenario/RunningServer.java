@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.countersign.benchmarks.server.DatabaseServer;
 import org.countersign.benchmarks.server.MeasuredServer;
 import org.countersign.benchmarks.server.MeasuredServer.Installation;
@@ -11,6 +13,14 @@ import org.countersign.benchmarks.server.ObservedJvm;
 
 /** A server on a new data directory, its database, and its JVM under observation. */
 final class RunningServer implements AutoCloseable {
+
+  /**
+   * For what a first start leaves to be done beside its work, such as an archive of classes; it may
+   * begin a moment after the server is ready.
+   */
+  private static final long SETTLING_MILLIS = 3_000;
+
+  private static final int SETTLINGS = 100;
 
   private final Installation installation;
   private final Path dataDirectory;
@@ -24,6 +34,7 @@ final class RunningServer implements AutoCloseable {
     this.database = database;
     try {
       start();
+      settle();
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -52,6 +63,14 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     server = MeasuredServer.start(installation, dataDirectory, database);
     jvm = ObservedJvm.attach(server.process().pid());
+  }
+
+  /** Until it is alone, for what it does beside serving is not to be measured. */
+  private void settle() {
+    int settlings = 0;
+    do {
+      Pauses.sleep(SETTLING_MILLIS);
+    } while (server.process().hasChildren() && ++settlings < SETTLINGS);
   }
 
   /** Ends the server, does the work while nobody uses the database, starts the server again. */
@@ -97,6 +116,18 @@ final class RunningServer implements AutoCloseable {
       stop();
     } finally {
       database.close();
+      delete(dataDirectory.getParent());
+    }
+  }
+
+  /** A million certificates are gigabytes. */
+  private static void delete(Path directory) {
+    try (Stream<Path> tree = Files.walk(directory)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

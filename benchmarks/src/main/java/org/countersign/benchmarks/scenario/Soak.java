@@ -58,8 +58,7 @@ public final class Soak {
   }
 
   private void soak(RunningServer running, Table table) {
-    largestHeap =
-        " The heap may grow to %.0f MiB.".formatted(running.jvm().largestHeapMib());
+    largestHeap = " The heap may grow to %.0f MiB.".formatted(running.jvm().largestHeapMib());
     IssuingProject project = new IssuingProject(running.server().address());
     List<String> csrs =
         new DistinctRequests(plan.requestDirectory()).take(RequestMix.MIXED, plan.requests());

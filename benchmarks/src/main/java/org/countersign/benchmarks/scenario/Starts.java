@@ -17,9 +17,6 @@ public final class Starts {
 
   private static final int WARM_STARTS = 5;
 
-  /** For what a first start leaves to be done beside its work, such as an archive of classes. */
-  private static final long SETTLING_MILLIS = 45_000;
-
   private static final long IDLING_MILLIS = 3_000;
 
   /** JEP 483 and JEP 514: a cache of more than classes, made by one command. */
@@ -57,14 +54,13 @@ public final class Starts {
 
   private void row(RunningServer running) {
     double first = seconds(running);
-    pause(plan.quick() ? 0 : SETTLING_MILLIS);
     List<Double> next = new ArrayList<>();
     for (int i = 0; i < WARM_STARTS; i++) {
       running.whileStopped(() -> {});
       next.add(seconds(running));
     }
     double cpuSeconds = running.server().process().cpuSecondsOfTree();
-    pause(IDLING_MILLIS);
+    Pauses.sleep(IDLING_MILLIS);
     double idleMib = running.server().process().residentMib();
     double median = next.stream().sorted().skip(WARM_STARTS / 2).findFirst().orElseThrow();
     String java = running.installation().javaVersion();
@@ -86,14 +82,5 @@ public final class Starts {
 
   private static double seconds(RunningServer running) {
     return running.server().startTime().toMillis() / 1000.0;
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

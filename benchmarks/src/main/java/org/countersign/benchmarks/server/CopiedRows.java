@@ -19,6 +19,7 @@ final class CopiedRows implements BulkRows {
 
   CopiedRows(Connection connection) throws SQLException {
     this.connection = connection;
+    connection.setAutoCommit(false);
     // What is copied refers to what is there.
     execute("SET session_replication_role = replica");
     execute("SET synchronous_commit = off");
@@ -74,9 +75,11 @@ final class CopiedRows implements BulkRows {
   /** Statistics and visibility are as PostgreSQL's own vacuuming would have left them by then. */
   @Override
   public void close() throws SQLException {
-    connection.commit();
-    connection.setAutoCommit(true);
-    execute("VACUUM ANALYZE");
-    execute("CHECKPOINT");
+    try (connection) {
+      connection.commit();
+      connection.setAutoCommit(true);
+      execute("VACUUM ANALYZE");
+      execute("CHECKPOINT");
+    }
   }
 }

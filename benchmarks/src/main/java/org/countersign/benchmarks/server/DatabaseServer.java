@@ -22,11 +22,11 @@ public sealed interface DatabaseServer extends AutoCloseable {
   /** What the server is told of it. */
   Map<String, String> settings();
 
-  /** A connection for filling it; with the embedded one only while the server does not run. */
+  /** A connection; with the embedded one only while the server does not run. */
   Connection connect() throws SQLException;
 
-  /** What fills it over that connection, while nobody else uses it. */
-  BulkRows bulkRows(Connection connection) throws SQLException;
+  /** What fills it, while nobody else uses it. */
+  BulkRows bulkRows() throws SQLException;
 
   /** CPU time of the database's own processes so far; none for the embedded one. */
   double cpuSeconds();
@@ -58,8 +58,8 @@ public sealed interface DatabaseServer extends AutoCloseable {
     }
 
     @Override
-    public BulkRows bulkRows(Connection connection) throws SQLException {
-      return new InsertedRows(connection);
+    public BulkRows bulkRows() throws SQLException {
+      return InsertedRows.of(this);
     }
 
     @Override
@@ -139,8 +139,8 @@ public sealed interface DatabaseServer extends AutoCloseable {
     }
 
     @Override
-    public BulkRows bulkRows(Connection connection) throws SQLException {
-      return new CopiedRows(connection);
+    public BulkRows bulkRows() throws SQLException {
+      return new CopiedRows(connect());
     }
 
     @Override

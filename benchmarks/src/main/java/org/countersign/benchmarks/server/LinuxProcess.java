@@ -42,6 +42,11 @@ public record LinuxProcess(long pid) {
     return Files.exists(file("stat")) ? cpuSeconds() : 0;
   }
 
+  /** Whether it has started processes that still run. */
+  public boolean hasChildren() {
+    return ProcessHandle.of(pid).flatMap(process -> process.children().findAny()).isPresent();
+  }
+
   /** Resident memory. */
   public double residentMib() {
     String text = read("status").replaceFirst("(?s).*VmRSS:\\s*(\\d+) kB.*", "$1");

@@ -66,7 +66,10 @@ record RowTemplate(BulkRows.Table table, List<Object> values, List<Object> varyi
     List<Object> filled = new ArrayList<>(values);
     for (int column = 0; column < values.size(); column++) {
       Object value = values.get(column);
-      if (value != null && table.columns().get(column).endsWith(MOMENT)) {
+      if (value == null) {
+        continue;
+      }
+      if (table.columns().get(column).endsWith(MOMENT)) {
         filled.set(column, now);
       } else if (value instanceof String text) {
         filled.set(column, replaced(text, own));

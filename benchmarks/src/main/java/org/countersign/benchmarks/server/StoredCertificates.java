@@ -42,8 +42,7 @@ public final class StoredCertificates {
     Object requestId = certificate.get("request_id");
     RowTemplate request =
         RowTemplate.first(connection, "certificate_request", "id = '" + requestId + "'");
-    RowTemplate event =
-        RowTemplate.first(connection, "audit_event", "subject_id = '" + id + "'");
+    RowTemplate event = RowTemplate.first(connection, "audit_event", "subject_id = '" + id + "'");
     this.issued =
         new Issued(
             (UUID) id,
@@ -70,16 +69,22 @@ public final class StoredCertificates {
   /** Adds that many; one at least must have been issued. */
   public static void multiply(DatabaseServer database, int count, Consumer<String> progress) {
     long begin = System.nanoTime();
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
-      try (BulkRows rows = database.bulkRows(connection)) {
-        new StoredCertificates(connection).multiply(rows, count, progress);
+    try {
+      StoredCertificates stored = like(database);
+      try (BulkRows rows = database.bulkRows()) {
+        stored.multiply(rows, count, progress);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("certificates cannot be added to the database", e);
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - begin);
     progress.accept("  filled with " + count + " in " + taken.toSeconds() + " s");
+  }
+
+  private static StoredCertificates like(DatabaseServer database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      return new StoredCertificates(connection);
+    }
   }
 
   private void multiply(BulkRows rows, int count, Consumer<String> progress) throws SQLException {
