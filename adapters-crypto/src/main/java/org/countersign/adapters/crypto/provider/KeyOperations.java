@@ -23,7 +23,11 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  */
 public final class KeyOperations {
 
+  /** More CAs than most installations have. */
+  private static final int MAX_READ_KEYS = 256;
+
   private final ProviderChoice providers;
+  private final ReadKeys ownKeys = new ReadKeys(this::publicKey, MAX_READ_KEYS);
 
   public KeyOperations(ProviderChoice providers) {
     this.providers = Objects.requireNonNull(providers, "providers");
@@ -81,12 +85,27 @@ public final class KeyOperations {
    */
   public boolean verifies(
       SubjectPublicKeyInfo key, SignatureAlgorithm algorithm, byte[] octets, byte[] signature) {
+    return verifies(key, this::publicKey, algorithm, octets, signature);
+  }
+
+  /** As {@link #verifies}, under a key of our own, which verifies many and is read once. */
+  public boolean verifiesUnderOwn(
+      SubjectPublicKeyInfo key, SignatureAlgorithm algorithm, byte[] octets, byte[] signature) {
+    return verifies(key, ownKeys::of, algorithm, octets, signature);
+  }
+
+  private boolean verifies(
+      SubjectPublicKeyInfo key,
+      ReadKeys.Reading reading,
+      SignatureAlgorithm algorithm,
+      byte[] octets,
+      byte[] signature) {
     if (!algorithm.fits(key.algorithm())) {
       return false;
     }
     try {
       Signature verification = signature(algorithm);
-      verification.initVerify(publicKey(key));
+      verification.initVerify(reading.read(key));
       verification.update(octets);
       return verification.verify(signature);
     } catch (GeneralSecurityException | RuntimeException e) {

@@ -57,7 +57,8 @@ public final class DerCertificateEncoder implements CertificateEncoder {
   public boolean verifies(byte[] certificate, SubjectPublicKeyInfo issuer) {
     try {
       SignedCertificate signed = SignedCertificate.read(DerValue.whole(certificate));
-      return keys.verifies(issuer, signed.algorithm(), signed.tbsCertificate(), signed.signature());
+      return keys.verifiesUnderOwn(
+          issuer, signed.algorithm(), signed.tbsCertificate(), signed.signature());
     } catch (MalformedDer | UnusableKey e) {
       return false;
     }

@@ -53,6 +53,22 @@ interface KeyOperationsContract {
     assertThat(operations().verifies(publicKey, algorithm, OCTETS, signature)).isFalse();
   }
 
+  @ParameterizedTest
+  @MethodSource("pairs")
+  default void verifiesUnderAKeyOfOursAsOftenAsAsked(
+      KeyAlgorithm key, SignatureAlgorithm algorithm) {
+    KeyOperations operations = operations();
+    KeyPair pair = TestKeys.shared(key);
+    SubjectPublicKeyInfo publicKey = TestKeys.publicKey(key, pair);
+    byte[] signature = TestKeys.sign(pair.getPrivate(), algorithm, OCTETS);
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(operations.verifiesUnderOwn(publicKey, algorithm, OCTETS, signature)).isTrue();
+      assertThat(operations.verifiesUnderOwn(publicKey, algorithm, new byte[3], signature))
+          .isFalse();
+    }
+  }
+
   static Stream<Arguments> pairs() {
     return Arrays.stream(KeyAlgorithm.values())
         .flatMap(
