@@ -1,10 +1,12 @@
 package org.countersign.benchmarks.micro;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.benchmarks.machine.Machine;
+import org.countersign.benchmarks.machine.MachineLimits;
 import org.countersign.benchmarks.report.PerformanceDocument;
 import org.countersign.benchmarks.report.Table;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -48,13 +50,14 @@ public final class MicroBenchmarks {
           .measurementTime(TimeValue.milliseconds(500));
     }
     try {
-      document.replace("micro", section(new Runner(options.build()).run()));
+      MachineLimits limits = MachineLimits.measure(Path.of(System.getProperty("java.io.tmpdir")));
+      document.replace("micro", section(limits, new Runner(options.build()).run()));
     } catch (RunnerException e) {
       throw new IllegalStateException("the micro benchmarks do not run", e);
     }
   }
 
-  private static String section(Collection<RunResult> results) {
+  private static String section(MachineLimits limits, Collection<RunResult> results) {
     Table table =
         new Table("piece", "parameters", "threads", "a second", "± 99.9 %", "allocated KiB");
     results.forEach(result -> row(table, result));
@@ -62,6 +65,8 @@ public final class MicroBenchmarks {
         + Machine.describe()
         + "; JDK "
         + System.getProperty("java.version")
+        + "; "
+        + limits.describe()
         + ".\n\nOperations a second, of all threads together; allocation for each.\n\n"
         + table.markdown();
   }

@@ -68,17 +68,11 @@ final class LoadTable {
   }
 
   String markdown() {
-    MachineLimits mean = MachineLimits.mean(limits);
     return table.markdown()
-        + String.format(
-            Locale.ROOT,
-            "%nCPU and allocation are for each certificate. The machine's limits, taken right"
-                + " before each row, on the mean: %.0f P-256 verifications, %.0f P-256 signatures"
-                + " and %.0f RSA-2048 signatures a second by OpenSSL on one core; %.0f fdatasync a"
-                + " second.%n",
-            mean.p256Verifies(),
-            mean.p256Signs(),
-            mean.rsa2048Signs(),
-            mean.syncs());
+        + "\n"
+        + "CPU and allocation are for each certificate. The machine's limits, taken right before"
+        + " each row, on the mean: "
+        + MachineLimits.mean(limits).describe()
+        + ".\n";
   }
 }
