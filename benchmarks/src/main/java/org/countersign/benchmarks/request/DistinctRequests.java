@@ -20,15 +20,16 @@ import org.countersign.domain.x509.KeyAlgorithm;
  * CSRs, no two alike, made once and kept in a file: PEM with {@code \n} for its line breaks, one a
  * line, as it stands in JSON.
  *
- * <p>Keys come from a pool, for an RSA key takes a second of the machine; subject, name and
- * signature are each CSR's own.
+ * <p>Subject, name and signature are each CSR's own, and so is an EC key: that there are
+ * certificates on a key already is another case than the common one. RSA keys, which take the
+ * machine's time to make, come from a pool.
  */
 public final class DistinctRequests {
 
-  private static final int KEYS = 64;
+  private static final int RSA_KEYS = 1_024;
 
   private final KeyOperations operations = new KeyOperations(ProviderChoice.fastest());
-  private final Map<KeyAlgorithm, List<KeyPair>> pools = new ConcurrentHashMap<>();
+  private final Map<KeyAlgorithm, List<KeyPair>> rsaKeys = new ConcurrentHashMap<>();
   private final Path directory;
 
   /**
@@ -67,14 +68,19 @@ public final class DistinctRequests {
 
   private String request(RequestMix mix, int number) {
     KeyAlgorithm algorithm = mix.keyOf(number);
-    List<KeyPair> pool = pools.computeIfAbsent(algorithm, this::pool);
     String name = "host-" + number + ".example.com";
-    return SignedRequest.of(operations, pool.get(number % KEYS), algorithm, name, List.of(name))
+    return SignedRequest.of(operations, key(algorithm, number), algorithm, name, List.of(name))
         .replace("\n", "\\n");
   }
 
+  private KeyPair key(KeyAlgorithm algorithm, int number) {
+    return algorithm.family() == KeyAlgorithm.Family.RSA
+        ? rsaKeys.computeIfAbsent(algorithm, this::pool).get(number % RSA_KEYS)
+        : operations.generate(algorithm);
+  }
+
   private List<KeyPair> pool(KeyAlgorithm algorithm) {
-    return IntStream.range(0, KEYS)
+    return IntStream.range(0, RSA_KEYS)
         .parallel()
         .mapToObj(i -> operations.generate(algorithm))
         .toList();

@@ -59,6 +59,7 @@ public final class IssuingLoads {
     IssuingProject project = new IssuingProject(running.server().address());
     Duration warmUp = plan.warmUp();
     for (IssuingCase each : plan.cases()) {
+      progress.accept(" CA " + each.authority().policyName() + ", CSRs " + each.mix().label());
       String profile = project.profileUnder(each.authority());
       List<String> csrs = requests.take(each.mix(), plan.requests());
       Load load = new Load(running.server().address(), project.httpRequests(profile, csrs, false));
@@ -95,12 +96,13 @@ public final class IssuingLoads {
     Map<Integer, MeasuredLoad> closed = new LinkedHashMap<>();
     double best = 1;
     for (int connections : each.connections()) {
-      MeasuredLoad measured = measured(running, load, new Pace.ClosedLoop(), connections);
+      MeasuredLoad measured =
+          measured(running, "closed loop", load, new Pace.ClosedLoop(), connections);
       closed.put(connections, measured);
       best = Math.max(best, measured.result().perSecond());
     }
     double rate = plan.rate() > 0 ? plan.rate() : best / 2;
-    MeasuredLoad open = measured(running, load, new Pace.OpenLoop(rate), MANY);
+    MeasuredLoad open = measured(running, "open loop", load, new Pace.OpenLoop(rate), MANY);
     dryRuns.run(new Pace.ClosedLoop(), MANY, shorter());
     return new IssuingResult(
         running.installation(),
@@ -108,14 +110,16 @@ public final class IssuingLoads {
         each,
         closed,
         open,
-        measured(running, dryRuns, new Pace.ClosedLoop(), MANY));
+        measured(running, "dry runs", dryRuns, new Pace.ClosedLoop(), MANY));
   }
 
-  private MeasuredLoad measured(RunningServer running, Load load, Pace pace, int connections) {
+  private MeasuredLoad measured(
+      RunningServer running, String what, Load load, Pace pace, int connections) {
     MeasuredLoad measured = MeasuredLoad.of(running, load, pace, connections, plan.measurement());
     progress.accept(
-        "  %d connections: %.0f/s, p99 %.1f ms, %.0f µs of server CPU each"
+        "  %s, %d connections: %.0f/s, p99 %.1f ms, %.0f µs of server CPU each"
             .formatted(
+                what,
                 connections,
                 measured.result().perSecond(),
                 measured.result().millisAt(99),

@@ -44,6 +44,6 @@ public record Plan(
 
   /** Where CSRs are kept from run to run. */
   public Path requestDirectory() {
-    return work.resolve("requests");
+    return work.resolve("csrs");
   }
 }
