@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.CallerPrincipal;
+import org.countersign.adapters.rest.issuance.IssuanceExchange;
 import org.countersign.adapters.rest.issuance.IssuanceResource;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.FieldsReader;
@@ -60,7 +61,7 @@ public class IssuingJsonBenchmark extends Measured {
     SampleRequests samples = SampleRequests.of(KeyAlgorithm.EC_P256);
     bodies = Stream.generate(samples::next).limit(BODIES).map(IssuingJsonBenchmark::body).toList();
     Issuance issued = anIssuance();
-    route = new IssuanceResource(command -> issued, null, null);
+    route = new IssuanceResource(new IssuanceExchange(command -> issued, null, null));
     answer = readAndAnswer();
   }
 

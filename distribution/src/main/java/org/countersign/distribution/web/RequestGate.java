@@ -16,12 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.countersign.adapters.rest.issuance.DirectIssuance;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 
 /**
  * Counts the requests under way, and turns away what no request may ask and, once the server is
- * stopping, all that are new.
+ * stopping, all that are new. What asks for a certificate takes the short way from here.
  */
 @WebFilter("/*")
 public class RequestGate implements Filter, RequestGateMBean {
@@ -31,11 +32,13 @@ public class RequestGate implements Filter, RequestGateMBean {
   private final AtomicInteger active = new AtomicInteger();
   private final ServiceState state;
   private final EmbeddedDatabase embedded;
+  private final DirectIssuance issuance;
   private volatile boolean closed;
 
   @Inject
-  RequestGate(ServiceState state, EmbeddedDatabase embedded) {
+  RequestGate(ServiceState state, EmbeddedDatabase embedded, DirectIssuance issuance) {
     this.state = state;
+    this.issuance = issuance;
     this.embedded = embedded;
   }
 
@@ -65,7 +68,7 @@ public class RequestGate implements Filter, RequestGateMBean {
       } else if ("TRACE".equals(((HttpServletRequest) request).getMethod())) {
         // It would echo the caller's token (RFC 9110, 9.3.8).
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-      } else {
+      } else if (!issuance.answers((HttpServletRequest) request, (HttpServletResponse) response)) {
         chain.doFilter(request, response);
       }
     } finally {

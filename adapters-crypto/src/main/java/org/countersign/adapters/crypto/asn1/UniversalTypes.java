@@ -15,7 +15,7 @@ final class UniversalTypes {
           throw new MalformedDer("a NULL has content (octet " + value.offset() + ")");
         }
       }
-      case DerTag.OBJECT_IDENTIFIER -> ObjectIdentifiers.dotted(value.content());
+      case DerTag.OBJECT_IDENTIFIER -> ObjectIdentifiers.check(value.content());
       case DerTag.UTC_TIME, DerTag.GENERALIZED_TIME -> checkTime(value);
       case DerTag.SEQUENCE, DerTag.SET -> {}
       default -> checkForm(value);

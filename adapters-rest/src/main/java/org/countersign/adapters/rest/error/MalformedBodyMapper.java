@@ -11,7 +11,11 @@ public final class MalformedBodyMapper implements ExceptionMapper<MalformedBody>
 
   @Override
   public Response toResponse(MalformedBody malformed) {
+    return answer(malformed).response().build();
+  }
+
+  static ErrorAnswer answer(MalformedBody malformed) {
     ErrorAnswer answer = ErrorAnswer.of(HttpError.BAD_REQUEST, malformed.getMessage());
-    return malformed.position().map(answer::withDetails).orElse(answer).response().build();
+    return malformed.position().map(answer::withDetails).orElse(answer);
   }
 }

@@ -21,7 +21,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
   /** Before every other filter, so that what they refuse has an id, too. */
   static final int FIRST = 1;
 
-  static final String HEADER = "X-Request-Id";
+  public static final String HEADER = "X-Request-Id";
 
   private static final Logger LOG = System.getLogger(RequestIdFilter.class.getName());
   private static final Annotation[] NO_ANNOTATIONS = {};
@@ -37,10 +37,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     String id = idOf(request);
     response.getHeaders().putSingle(HEADER, id);
     if (response.getEntity() instanceof Fault fault) {
-      LOG.log(
-          Logger.Level.ERROR,
-          "request " + id + " failed: " + request.getMethod() + " " + pathOf(request),
-          fault.cause());
+      logFault(id, request.getMethod(), pathOf(request), fault.cause());
       response.setEntity(ErrorAnswer.fault().withRequestId(id));
     } else if (response.getEntity() instanceof ErrorAnswer answer) {
       response.setEntity(answer.withRequestId(id));
@@ -52,11 +49,17 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     }
   }
 
+  /**
+   * @param path still percent-encoded, so that nobody writes lines of their own into the log
+   */
+  static void logFault(String id, String method, String path, Throwable cause) {
+    LOG.log(Logger.Level.ERROR, "request " + id + " failed: " + method + " " + path, cause);
+  }
+
   private static String idOf(ContainerRequestContext request) {
     return request.getProperty(PROPERTY) instanceof String id ? id : UUID.randomUUID().toString();
   }
 
-  /** Still percent-encoded, so that nobody writes lines of their own into the log. */
   private static String pathOf(ContainerRequestContext request) {
     return request.getUriInfo().getRequestUri().getRawPath();
   }

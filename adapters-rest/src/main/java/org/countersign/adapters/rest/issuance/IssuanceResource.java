@@ -12,15 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
-import java.util.Optional;
 import org.countersign.adapters.rest.call.Call;
-import org.countersign.adapters.rest.evaluation.EvaluationAnswer;
 import org.countersign.adapters.rest.json.Fields;
-import org.countersign.application.issuance.EvaluateCertificateRequest;
-import org.countersign.application.issuance.IssueCertificate;
-import org.countersign.application.issuance.IssueExactlyOnce;
-import org.countersign.application.issuance.IssueExactlyOnce.Key;
-import org.countersign.application.issuance.IssueExactlyOnce.Outcome;
 
 /** A CSR becomes a certificate. */
 @Path("/v1/cert-manager/certificates")
@@ -29,18 +22,11 @@ import org.countersign.application.issuance.IssueExactlyOnce.Outcome;
 @Dependent
 public final class IssuanceResource {
 
-  private final IssueCertificate issueCertificate;
-  private final IssueExactlyOnce issueExactlyOnce;
-  private final EvaluateCertificateRequest evaluate;
+  private final IssuanceExchange exchange;
 
   @Inject
-  public IssuanceResource(
-      IssueCertificate issueCertificate,
-      IssueExactlyOnce issueExactlyOnce,
-      EvaluateCertificateRequest evaluate) {
-    this.issueCertificate = issueCertificate;
-    this.issueExactlyOnce = issueExactlyOnce;
-    this.evaluate = evaluate;
+  public IssuanceResource(IssuanceExchange exchange) {
+    this.exchange = exchange;
   }
 
   @POST
@@ -48,23 +34,10 @@ public final class IssuanceResource {
       @BeanParam Call call,
       @HeaderParam(IdempotencyKeyHeader.NAME) List<String> keys,
       Fields body) {
-    Optional<Key> key = IdempotencyKeyHeader.read(keys, body);
-    IssuanceFields fields = new IssuanceFields(body);
-    IssueCertificate.Command command = fields.command(call.caller());
-    if (fields.isDryRun()) {
-      return Response.ok(EvaluationAnswer.of(evaluate.dryRun(command))).build();
-    }
-    if (key.isEmpty()) {
-      return answer(issueCertificate.issue(command), fields).build();
-    }
-    Outcome outcome = issueExactlyOnce.issue(command, key.get());
-    ResponseBuilder answer = answer(outcome.issuance(), fields);
-    return outcome.replayed()
+    IssuanceExchange.Reply reply = exchange.issue(call.caller(), keys, body);
+    ResponseBuilder answer = Response.ok(reply.answer());
+    return reply.replayed()
         ? answer.header(IdempotencyKeyHeader.REPLAYED, "true").build()
         : answer.build();
-  }
-
-  private static ResponseBuilder answer(IssueCertificate.Issuance issuance, IssuanceFields fields) {
-    return Response.ok(IssuanceAnswer.of(issuance, fields.removesRoots()));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.countersign.application.refusal.Refused;
 
 /**
  * Reads a body into {@link Fields}: a form where the content type says so, else JSON.
@@ -46,6 +47,16 @@ public final class FieldsReader implements MessageBodyReader<Fields> {
     }
     boolean isForm =
         contentType != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(mediaType);
-    return Fields.of(isForm ? FormBody.read(body) : Json.read(body), body);
+    return isForm ? Fields.of(FormBody.read(body), body) : ofJson(body);
+  }
+
+  /**
+   * The members of a JSON body.
+   *
+   * @throws MalformedBody when it is none
+   * @throws Refused INVALID_FIELDS when it is no object
+   */
+  public static Fields ofJson(byte[] body) {
+    return Fields.of(Json.read(body), body);
   }
 }

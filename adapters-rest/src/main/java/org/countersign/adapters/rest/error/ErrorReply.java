@@ -1,0 +1,37 @@
+package org.countersign.adapters.rest.error;
+
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.adapters.rest.json.MalformedBody;
+import org.countersign.application.refusal.RefusalKind;
+import org.countersign.application.refusal.Refused;
+
+/**
+ * What is answered to a failure where Jakarta REST is not asked: the same that it would answer.
+ *
+ * @param challenges whether the answer has the header {@code WWW-Authenticate: Bearer}
+ */
+public record ErrorReply(int status, boolean challenges, JsonAnswer answer) {
+
+  /**
+   * Logs what nobody foresaw.
+   *
+   * @param requestId stands in the answer, and over a fault in the log
+   * @param path still percent-encoded
+   */
+  public static ErrorReply to(
+      RuntimeException failure, String requestId, String method, String path) {
+    if (failure instanceof Refused refused) {
+      return of(
+          RefusedMapper.answer(refused), requestId, refused.kind() == RefusalKind.UNAUTHENTICATED);
+    }
+    if (failure instanceof MalformedBody malformed) {
+      return of(MalformedBodyMapper.answer(malformed), requestId, false);
+    }
+    RequestIdFilter.logFault(requestId, method, path, failure);
+    return of(ErrorAnswer.fault(), requestId, false);
+  }
+
+  private static ErrorReply of(ErrorAnswer answer, String requestId, boolean challenges) {
+    return new ErrorReply(answer.statusCode(), challenges, answer.withRequestId(requestId));
+  }
+}

@@ -1,0 +1,111 @@
+package org.countersign.adapters.rest.issuance;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.countersign.adapters.rest.RestApplication;
+import org.countersign.adapters.rest.access.BearerToken;
+import org.countersign.adapters.rest.error.ErrorReply;
+import org.countersign.adapters.rest.error.RequestIdFilter;
+import org.countersign.adapters.rest.json.BodyLimitFilter;
+import org.countersign.adapters.rest.json.FieldsReader;
+import org.countersign.adapters.rest.json.Json;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.access.Authenticate;
+import org.countersign.application.access.Caller;
+
+/**
+ * The one hot route without Jakarta REST, whose matching, injection and filters cost as much as
+ * issuing does. It takes a request for a certificate as clients nearly always send it, and gives
+ * the answers of {@link IssuanceResource} to it; whatever is unusual is left to that.
+ */
+@Dependent
+public class DirectIssuance {
+
+  private static final String PATH = RestApplication.PATH + "/v1/cert-manager/certificates";
+  private static final String JSON = "application/json";
+
+  /** Lower case, without spaces. */
+  private static final Set<String> PLAIN_JSON = Set.of(JSON, JSON + ";charset=utf-8");
+
+  private final Authenticate authenticate;
+  private final IssuanceExchange exchange;
+
+  @Inject
+  public DirectIssuance(Authenticate authenticate, IssuanceExchange exchange) {
+    this.authenticate = authenticate;
+    this.exchange = exchange;
+  }
+
+  /**
+   * Answers a request, if it is one for this route.
+   *
+   * @return false when it is not; nothing of it has been read then
+   */
+  public boolean answers(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!isPlain(request)) {
+      return false;
+    }
+    byte[] body = request.getInputStream().readNBytes(request.getContentLength());
+    String requestId = UUID.randomUUID().toString();
+    response.setHeader(RequestIdFilter.HEADER, requestId);
+    try {
+      Caller caller = authenticate.callerOf(BearerToken.in(request.getHeader("Authorization")));
+      IssuanceExchange.Reply reply =
+          exchange.issue(
+              caller, values(request, IdempotencyKeyHeader.NAME), FieldsReader.ofJson(body));
+      if (reply.replayed()) {
+        response.setHeader(IdempotencyKeyHeader.REPLAYED, "true");
+      }
+      write(response, HttpServletResponse.SC_OK, reply.answer());
+    } catch (RuntimeException e) {
+      fail(response, ErrorReply.to(e, requestId, request.getMethod(), request.getRequestURI()));
+    }
+    return true;
+  }
+
+  private static boolean isPlain(HttpServletRequest request) {
+    return "POST".equals(request.getMethod())
+        && request.getRequestURI().equals(request.getContextPath() + PATH)
+        && request.getQueryString() == null
+        && request.getContentLength() > 0
+        && request.getContentLength() <= BodyLimitFilter.LIMIT_BYTES
+        && isJson(values(request, "Content-Type"))
+        && values(request, "Authorization").size() == 1;
+  }
+
+  private static boolean isJson(List<String> contentTypes) {
+    return contentTypes.size() == 1
+        && PLAIN_JSON.contains(contentTypes.get(0).replace(" ", "").toLowerCase(Locale.ROOT));
+  }
+
+  private static List<String> values(HttpServletRequest request, String header) {
+    Enumeration<String> values = request.getHeaders(header);
+    return values.hasMoreElements() ? Collections.list(values) : List.of();
+  }
+
+  private static void fail(HttpServletResponse response, ErrorReply reply) throws IOException {
+    if (reply.challenges()) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    write(response, reply.status(), reply.answer());
+  }
+
+  private static void write(HttpServletResponse response, int status, JsonAnswer answer)
+      throws IOException {
+    byte[] octets = Json.write(answer);
+    response.setStatus(status);
+    response.setContentType(JSON);
+    response.setContentLength(octets.length);
+    response.getOutputStream().write(octets);
+  }
+}

@@ -1,0 +1,62 @@
+package org.countersign.adapters.rest.issuance;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.adapters.rest.evaluation.EvaluationAnswer;
+import org.countersign.adapters.rest.json.Fields;
+import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.access.Caller;
+import org.countersign.application.issuance.EvaluateCertificateRequest;
+import org.countersign.application.issuance.IssueCertificate;
+import org.countersign.application.issuance.IssueExactlyOnce;
+import org.countersign.application.issuance.IssueExactlyOnce.Key;
+import org.countersign.application.issuance.IssueExactlyOnce.Outcome;
+import org.countersign.application.refusal.Refused;
+
+/** A request for a certificate and its answer, whatever way they come and go. */
+@Dependent
+public class IssuanceExchange {
+
+  private final IssueCertificate issueCertificate;
+  private final IssueExactlyOnce issueExactlyOnce;
+  private final EvaluateCertificateRequest evaluate;
+
+  @Inject
+  public IssuanceExchange(
+      IssueCertificate issueCertificate,
+      IssueExactlyOnce issueExactlyOnce,
+      EvaluateCertificateRequest evaluate) {
+    this.issueCertificate = issueCertificate;
+    this.issueExactlyOnce = issueExactlyOnce;
+    this.evaluate = evaluate;
+  }
+
+  /**
+   * What is answered with 200.
+   *
+   * @param replayed whether it was answered before
+   */
+  record Reply(JsonAnswer answer, boolean replayed) {}
+
+  /**
+   * @param keys the values of the header Idempotency-Key
+   * @throws Refused as the use cases
+   */
+  Reply issue(Caller caller, List<String> keys, Fields body) {
+    Optional<Key> key = IdempotencyKeyHeader.read(keys, body);
+    IssuanceFields fields = new IssuanceFields(body);
+    IssueCertificate.Command command = fields.command(caller);
+    if (fields.isDryRun()) {
+      return new Reply(EvaluationAnswer.of(evaluate.dryRun(command)), false);
+    }
+    if (key.isEmpty()) {
+      return new Reply(
+          IssuanceAnswer.of(issueCertificate.issue(command), fields.removesRoots()), false);
+    }
+    Outcome outcome = issueExactlyOnce.issue(command, key.get());
+    return new Reply(
+        IssuanceAnswer.of(outcome.issuance(), fields.removesRoots()), outcome.replayed());
+  }
+}
