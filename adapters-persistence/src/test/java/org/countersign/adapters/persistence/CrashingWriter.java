@@ -70,22 +70,18 @@ final class CrashingWriter {
   private UUID issue() {
     CertificateRequest request =
         CertificateRequestBuilder.aCertificateRequest().inProject(project.id()).build();
-    stores.unitOfWork().commit(() -> stores.certificateRequests().add(request));
+    stores.issuanceRecords().pending(request, Optional.empty());
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate()
             .answering(request)
             .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
             .build();
     stores
-        .unitOfWork()
-        .commit(
-            () -> {
-              stores.certificates().add(certificate);
-              stores.certificateRequests().settle(request.issued(certificate.id(), Instant.now()));
-              stores
-                  .auditTrail()
-                  .append(Records.anAuditEvent(Optional.of(project.id()), Instant.now()));
-            });
+        .issuanceRecords()
+        .issued(
+            request.issued(certificate.id(), Instant.now()),
+            certificate,
+            Records.anAuditEvent(Optional.of(project.id()), Instant.now()));
     return certificate.id();
   }
 }

@@ -3,9 +3,11 @@ package org.countersign.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
+import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
@@ -83,35 +86,36 @@ class StatementsTest {
             .build();
 
     stores
-        .unitOfWork()
-        .commit(
-            () -> {
-              stores.certificates().add(certificate);
-              stores.certificateRequests().settle(request.issued(certificate.id(), Instant.EPOCH));
-              stores
-                  .auditTrail()
-                  .append(Records.anAuditEvent(Optional.of(project.id()), Instant.EPOCH));
-            });
+        .issuanceRecords()
+        .issued(
+            request.issued(certificate.id(), Instant.EPOCH),
+            certificate,
+            Records.anAuditEvent(Optional.of(project.id()), Instant.EPOCH));
 
     assertThat(statements)
         .containsExactly(
-            "INSERT INTO certificate", "UPDATE certificate_request", "INSERT INTO audit_event");
+            "UPDATE certificate_request", "INSERT INTO certificate", "INSERT INTO audit_event");
+  }
+
+  @Test
+  void asksOnceForAllThatIsOnRecordOfAKey() {
+    stores.keyRecords().of(authority.certificate().orElseThrow().publicKey(), project.id());
+
+    assertThat(statements).containsExactly("SELECT");
   }
 
   private void record() {
     IdempotencyKey key =
         new IdempotencyKey(
             UUID.randomUUID(), "k", "00", request.id(), Remarks.NONE, Instant.EPOCH, Instant.EPOCH);
-    stores
-        .unitOfWork()
-        .commit(
-            () -> {
-              stores.certificateRequests().add(request);
-              stores.idempotencyKeys().add(key);
-            });
+    stores.issuanceRecords().pending(request, Optional.of(new Binding(key, Optional.empty())));
   }
 
-  /** Notes the beginning of each statement that is prepared. */
+  private interface Call {
+    Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+  }
+
+  /** Notes the beginning of each statement that is sent. */
   private final class Recorded implements TestDatabase {
 
     private final TestDatabase database;
@@ -123,20 +127,39 @@ class StatementsTest {
     @Override
     public Connection connect() throws SQLException {
       Connection connection = database.connect();
-      return (Connection)
+      return proxy(
+          Connection.class,
+          (method, arguments) -> {
+            Object result = method.invoke(connection, arguments);
+            return result instanceof PreparedStatement statement
+                ? noting(statement, beginning((String) arguments[0]))
+                : result;
+          });
+    }
+
+    private PreparedStatement noting(PreparedStatement statement, String sql) {
+      return proxy(
+          PreparedStatement.class,
+          (method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+              statements.add(sql);
+            }
+            return method.invoke(statement, arguments);
+          });
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+      return type.cast(
           Proxy.newProxyInstance(
               StatementsTest.class.getClassLoader(),
-              new Class<?>[] {Connection.class},
+              new Class<?>[] {type},
               (self, method, arguments) -> {
-                if (method.getName().equals("prepareStatement")) {
-                  statements.add(beginning((String) arguments[0]));
-                }
                 try {
-                  return method.invoke(connection, arguments);
+                  return call.to(method, arguments);
                 } catch (InvocationTargetException e) {
                   throw e.getCause();
                 }
-              });
+              }));
     }
 
     private static String beginning(String sql) {
