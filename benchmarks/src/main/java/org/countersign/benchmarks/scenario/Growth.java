@@ -20,6 +20,7 @@ import org.countersign.domain.x509.KeyAlgorithm;
 public final class Growth {
 
   private static final int CONNECTIONS = 32;
+  private static final int STARTS = 3;
 
   private final Plan plan;
   private final Consumer<String> progress;
@@ -61,7 +62,6 @@ public final class Growth {
     List<byte[]> requests = project.httpRequests(profile, csrs, false);
     // A start before each load, so that both are of a server that is as warm.
     new Load(running.server().address(), requests).run(new Pace.ClosedLoop(), 1, plan.warmUp());
-    running.whileStopped(() -> {});
     Seen before = measure(running, project, profile, csrs, "few");
     running.whileStopped(
         () -> StoredCertificates.multiply(running.database(), plan.certificates(), progress));
@@ -94,7 +94,7 @@ public final class Growth {
       String profile,
       List<String> csrs,
       String stored) {
-    double startSeconds = running.server().startTime().toMillis() / 1000.0;
+    double startSeconds = RunningServer.median(running.restart(STARTS));
     double idleMib = running.server().process().residentMib();
     IssuingProject project = before.movedTo(running.server().address());
     starts.row(

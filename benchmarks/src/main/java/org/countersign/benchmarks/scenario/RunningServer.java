@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.countersign.benchmarks.server.DatabaseServer;
 import org.countersign.benchmarks.server.MeasuredServer;
@@ -78,6 +80,21 @@ final class RunningServer implements AutoCloseable {
     stop();
     work.run();
     start();
+  }
+
+  /** Starts it again that often; gives the seconds that each start took. */
+  List<Double> restart(int times) {
+    List<Double> seconds = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      whileStopped(() -> {});
+      seconds.add(server.startTime().toMillis() / 1000.0);
+    }
+    return seconds;
+  }
+
+  /** Of an odd number of values. */
+  static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
   private void stop() {

@@ -2,7 +2,6 @@ package org.countersign.benchmarks.scenario;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.countersign.benchmarks.machine.Machine;
@@ -54,15 +53,11 @@ public final class Starts {
 
   private void row(RunningServer running) {
     double first = seconds(running);
-    List<Double> next = new ArrayList<>();
-    for (int i = 0; i < WARM_STARTS; i++) {
-      running.whileStopped(() -> {});
-      next.add(seconds(running));
-    }
+    List<Double> next = running.restart(WARM_STARTS);
     double cpuSeconds = running.server().process().cpuSecondsOfTree();
     Pauses.sleep(IDLING_MILLIS);
     double idleMib = running.server().process().residentMib();
-    double median = next.stream().sorted().skip(WARM_STARTS / 2).findFirst().orElseThrow();
+    double median = RunningServer.median(next);
     String java = running.installation().javaVersion();
     String label = running.database().label();
     table.row(
