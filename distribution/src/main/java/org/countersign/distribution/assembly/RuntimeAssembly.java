@@ -59,6 +59,7 @@ final class RuntimeAssembly {
         instance.resolve("config").resolve("logging.properties"),
         StandardCopyOption.REPLACE_EXISTING);
     DomainConfiguration.reduce(instance.resolve("config").resolve("domain.xml"));
+    ServerKeyStores.reduce(instance.resolve("config"));
     try (Stream<Path> files = Files.walk(runtime)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.setLastModifiedTime(file, FILE_TIME);

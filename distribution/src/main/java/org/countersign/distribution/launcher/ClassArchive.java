@@ -7,14 +7,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The archive of loaded classes (class data sharing) that halves the time to start. The JVM takes
- * it only under the very JDK and for the very jars that it was made with, so its name says which.
+ * The archive of loaded classes that halves the time to start: class data sharing, or, where the
+ * JDK makes one in a single run (JEP 514), an ahead-of-time cache, which has linked them and knows
+ * what is hot. The JVM takes it only under the very JDK and for the very jars that it was made
+ * with, so its name says which; any other it leaves alone and starts without.
  *
  * @param path where it is, or would be
  */
 record ClassArchive(Path path) {
 
   private static final int NAME_BYTES = 8;
+
+  private static final int FIRST_WITH_CACHE_IN_ONE_RUN = 25;
 
   /** The one for this JDK and these jars. */
   static ClassArchive of(RuntimeImage image) {
@@ -26,7 +30,22 @@ record ClassArchive(Path path) {
             System.getProperty("java.home"),
             System.getProperty("os.arch"),
             image.path().toString());
-    return new ClassArchive(image.classArchives().resolve(digest(madeWith) + ".jsa"));
+    String kind = isCache() ? ".aot" : ".jsa";
+    return new ClassArchive(image.classArchives().resolve(digest(madeWith) + kind));
+  }
+
+  /** What makes the JVM start with it. */
+  String useOption() {
+    return (isCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + path;
+  }
+
+  /** What makes the JVM write one when it ends. */
+  static String makeOption(Path file) {
+    return (isCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file;
+  }
+
+  private static boolean isCache() {
+    return Runtime.version().feature() >= FIRST_WITH_CACHE_IN_ONE_RUN;
   }
 
   private static String digest(String text) {

@@ -59,15 +59,14 @@ final class ServerCommand {
 
   /** Uses the archive of loaded classes if there is one for this JDK. */
   static ServerCommand of(RuntimeImage image) {
-    Path archive = ClassArchive.of(image).path();
+    ClassArchive archive = ClassArchive.of(image);
     return new ServerCommand(
-        image,
-        Files.isRegularFile(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of());
+        image, Files.isRegularFile(archive.path()) ? List.of(archive.useOption()) : List.of());
   }
 
   /** Writes an archive of loaded classes when it ends. */
   static ServerCommand training(RuntimeImage image, Path archive) {
-    return new ServerCommand(image, List.of("-XX:ArchiveClassesAtExit=" + archive));
+    return new ServerCommand(image, List.of(ClassArchive.makeOption(archive)));
   }
 
   /** The program and its arguments. */
@@ -80,7 +79,6 @@ final class ServerCommand {
       arguments.add("--enable-native-access=ALL-UNNAMED");
     }
     arguments.addAll(memoryOptions());
-    arguments.add("-Xshare:auto");
     // An archive of another JDK, or of moved jars, is not used; that is no news to an operator.
     arguments.add("-Xlog:disable");
     arguments.add("-Xlog:all=error:stderr");
@@ -105,6 +103,8 @@ final class ServerCommand {
         "-Xmx" + heapMib + "m",
         "-XX:MinHeapFreeRatio=20",
         "-XX:MaxHeapFreeRatio=40",
+        // What the server's classes take: below it, each step of growth is a full collection.
+        "-XX:MetaspaceSize=160m",
         "-XX:ReservedCodeCacheSize=96m",
         "-XX:+ExitOnOutOfMemoryError");
   }
