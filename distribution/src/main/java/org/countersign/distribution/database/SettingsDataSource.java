@@ -21,7 +21,7 @@ public final class SettingsDataSource implements DataSource {
 
   private final Driver driver;
   private final String url;
-  private final Properties credentials = new Properties();
+  private final Properties properties = new Properties();
   private int loginTimeoutSeconds;
 
   /** Reads the settings of this process. */
@@ -31,8 +31,12 @@ public final class SettingsDataSource implements DataSource {
 
   public SettingsDataSource(Database database) {
     url = database.jdbcUrl();
-    credentials.setProperty("user", database.user());
-    credentials.setProperty("password", database.password().value());
+    properties.setProperty("user", database.user());
+    properties.setProperty("password", database.password().value());
+    if (database instanceof Database.PostgreSql) {
+      // Rows that are sent together become one statement; a parameter of the URL can say otherwise.
+      properties.setProperty("reWriteBatchedInserts", "true");
+    }
     try {
       driver =
           Class.forName(database.driverClass(), true, SettingsDataSource.class.getClassLoader())
@@ -46,7 +50,7 @@ public final class SettingsDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return driver.connect(url, credentials);
+    return driver.connect(url, properties);
   }
 
   /** As {@link #getConnection()}: who connects is set, not asked. */
@@ -73,7 +77,7 @@ public final class SettingsDataSource implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {
     loginTimeoutSeconds = seconds;
-    credentials.setProperty("loginTimeout", Integer.toString(seconds));
+    properties.setProperty("loginTimeout", Integer.toString(seconds));
   }
 
   @Override
