@@ -94,7 +94,7 @@ public final class Growth {
       String profile,
       List<String> csrs,
       String stored) {
-    double startSeconds = RunningServer.median(running.restart(STARTS));
+    double startSeconds = RunningServer.median(running.restart(plan.quick() ? 1 : STARTS));
     double idleMib = running.server().process().residentMib();
     IssuingProject project = before.movedTo(running.server().address());
     starts.row(
