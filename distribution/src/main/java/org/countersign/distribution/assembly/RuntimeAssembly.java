@@ -49,6 +49,7 @@ final class RuntimeAssembly {
     Files.createDirectories(runtime);
     unpackServer(serverJar);
     FileTree.unpack(application, runtime.resolve("ROOT"));
+    UnscannedLibraries.mark(runtime.resolve("ROOT"));
     Files.copy(classes, runtime.resolve("server.jar"));
     Path instance = Files.createDirectory(runtime.resolve("instance"));
     for (String part : List.of("config", "lib")) {
