@@ -25,8 +25,10 @@ import org.countersign.distribution.settings.SettingName;
  */
 public final class ClassArchiveTraining {
 
-  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-  private static final Duration DUMP_PATIENCE = Duration.ofMinutes(2);
+  /** On a busy machine a start without an archive takes minutes, and is not to be in vain. */
+  private static final Duration START_PATIENCE = Duration.ofMinutes(10);
+
+  private static final Duration DUMP_PATIENCE = Duration.ofMinutes(10);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final String LOOPBACK = "127.0.0.1";
 
