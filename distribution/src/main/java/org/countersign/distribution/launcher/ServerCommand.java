@@ -123,6 +123,9 @@ final class ServerCommand {
    */
   Map<String, String> environment(Map<String, String> ours, SettingSource source) {
     Map<String, String> environment = new TreeMap<>(ours);
+    // By default each processor gets eight arenas of the C library's, which hold on to what is
+    // free.
+    environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
     environment.putAll(source.asEnvironment());
     return environment;
   }
