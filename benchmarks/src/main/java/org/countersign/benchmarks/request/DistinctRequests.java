@@ -26,7 +26,8 @@ import org.countersign.domain.x509.KeyAlgorithm;
  */
 public final class DistinctRequests {
 
-  private static final int RSA_KEYS = 1_024;
+  private static final int MOST_RSA_KEYS = 1_024;
+  private static final int REQUESTS_A_KEY = 16;
 
   private final KeyOperations operations = new KeyOperations(ProviderChoice.fastest());
   private final Map<KeyAlgorithm, List<KeyPair>> rsaKeys = new ConcurrentHashMap<>();
@@ -55,7 +56,10 @@ public final class DistinctRequests {
   private void write(RequestMix mix, int count, Path file) throws IOException {
     Files.createDirectories(directory);
     List<String> all =
-        IntStream.range(0, count).parallel().mapToObj(number -> request(mix, number)).toList();
+        IntStream.range(0, count)
+            .parallel()
+            .mapToObj(number -> request(mix, number, count))
+            .toList();
     Path unfinished = directory.resolve(file.getFileName() + ".unfinished");
     try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.US_ASCII)) {
       for (String each : all) {
@@ -66,21 +70,24 @@ public final class DistinctRequests {
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private String request(RequestMix mix, int number) {
+  private String request(RequestMix mix, int number, int count) {
     KeyAlgorithm algorithm = mix.keyOf(number);
     String name = "host-" + number + ".example.com";
-    return SignedRequest.of(operations, key(algorithm, number), algorithm, name, List.of(name))
+    return SignedRequest.of(
+            operations, key(algorithm, number, count), algorithm, name, List.of(name))
         .replace("\n", "\\n");
   }
 
-  private KeyPair key(KeyAlgorithm algorithm, int number) {
-    return algorithm.family() == KeyAlgorithm.Family.RSA
-        ? rsaKeys.computeIfAbsent(algorithm, this::pool).get(number % RSA_KEYS)
-        : operations.generate(algorithm);
+  private KeyPair key(KeyAlgorithm algorithm, int number, int count) {
+    if (algorithm.family() != KeyAlgorithm.Family.RSA) {
+      return operations.generate(algorithm);
+    }
+    List<KeyPair> pool = rsaKeys.computeIfAbsent(algorithm, key -> pool(key, count));
+    return pool.get(number % pool.size());
   }
 
-  private List<KeyPair> pool(KeyAlgorithm algorithm) {
-    return IntStream.range(0, RSA_KEYS)
+  private List<KeyPair> pool(KeyAlgorithm algorithm, int count) {
+    return IntStream.range(0, Math.min(MOST_RSA_KEYS, 1 + count / REQUESTS_A_KEY))
         .parallel()
         .mapToObj(i -> operations.generate(algorithm))
         .toList();
