@@ -3,7 +3,6 @@ package org.countersign.adapters.persistence.batch;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -16,13 +15,7 @@ import javax.sql.DataSource;
  */
 public final class GroupCommit implements AutoCloseable {
 
-  /**
-   * While one writer waits for the disk, another's rows are on their way: a third finds both the
-   * processor and the disk in use.
-   */
-  private static final int WRITERS = 2;
-
-  private final List<GroupWriter> writers;
+  private final GroupWriter writer;
   private final Gathering<Pending> gathering;
 
   /**
@@ -30,9 +23,9 @@ public final class GroupCommit implements AutoCloseable {
    * @param order of the statements that entries use; rows are there before later ones name them
    */
   public GroupCommit(DataSource dataSource, List<WriteStatement> order) {
-    this.writers =
-        Stream.generate(() -> new GroupWriter(dataSource, order)).limit(WRITERS).toList();
-    this.gathering = new Gathering<>(writers);
+    // One: two were no faster, for what they write names the same rows and each locks them.
+    this.writer = new GroupWriter(dataSource, order);
+    this.gathering = new Gathering<>(List.of(writer));
   }
 
   /** What is written in one unit; may be asked for its rows more than once. */
@@ -73,9 +66,9 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Closes the connections; entries may not be brought any more. */
+  /** Closes the connection; entries may not be brought any more. */
   @Override
   public void close() {
-    writers.forEach(GroupWriter::close);
+    writer.close();
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -14,9 +13,7 @@ import javax.sql.DataSource;
  */
 public final class GroupLookup<Q> implements AutoCloseable {
 
-  private static final int READERS = 2;
-
-  private final List<Reader<Q>> readers;
+  private final Reader<Q> reader;
   private final Gathering<Q> gathering;
 
   /** Asks on one connection, prepared once. */
@@ -36,9 +33,8 @@ public final class GroupLookup<Q> implements AutoCloseable {
    * @param dataSource gives connections that belong to no transaction of a container's
    */
   public GroupLookup(DataSource dataSource, Preparation<Q> preparation) {
-    this.readers =
-        Stream.generate(() -> new Reader<>(dataSource, preparation)).limit(READERS).toList();
-    this.gathering = new Gathering<>(readers);
+    this.reader = new Reader<>(dataSource, preparation);
+    this.gathering = new Gathering<>(List.of(reader));
   }
 
   /**
@@ -52,7 +48,7 @@ public final class GroupLookup<Q> implements AutoCloseable {
 
   @Override
   public void close() {
-    readers.forEach(Reader::close);
+    reader.close();
   }
 
   private static final class Reader<Q> implements Consumer<List<Q>>, AutoCloseable {

@@ -5,13 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.batch.GroupLookup;
 import org.countersign.adapters.persistence.column.Moments;
@@ -24,38 +19,11 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
 /** What is on record of keys: four looks into indexes for each, all in one statement. */
 public final class JdbcKeyRecords implements KeyRecords, AutoCloseable {
 
-  /** The statements that are prepared; a batch takes the smallest that holds it. */
-  private static final List<Integer> SIZES = List.of(1, 4, 16, 64);
-
-  private static final String BLOCKED = "B";
-  private static final String OF_AUTHORITY = "A";
-  private static final String LATEST = "L";
-
-  /** The latest has the greatest id: ids are in the order of their time. */
-  private static final String OF_ONE_KEY =
-      "SELECT CAST(%1$d AS INTEGER), '"
-          + BLOCKED
-          + "', '' FROM blocked_key"
-          + " WHERE public_key_fingerprint = ?"
-          + " UNION ALL SELECT CAST(%1$d AS INTEGER), '"
-          + OF_AUTHORITY
-          + "', ''"
-          + " FROM authority_certificate WHERE public_key_info = ?"
-          + " UNION ALL SELECT CAST(%1$d AS INTEGER), '"
-          + OF_AUTHORITY
-          + "', ''"
-          + " FROM sealed_signing_key WHERE public_key_info = ?"
-          + " UNION ALL (SELECT CAST(%1$d AS INTEGER), '"
-          + LATEST
-          + "', serial_number"
-          + " FROM certificate WHERE public_key_fingerprint = ? AND project_id = ?"
-          + " ORDER BY id DESC LIMIT 1)";
-
   private static final String BLOCKED_KEY =
       "SELECT id, flaw, reason, blocked_by, created_at FROM blocked_key"
           + " WHERE public_key_fingerprint = ?";
 
-  private final GroupLookup<Question> lookup;
+  private final GroupLookup<KeyQuestion> lookup;
 
   /**
    * @param dataSource gives connections that belong to no transaction of a container's
@@ -66,9 +34,9 @@ public final class JdbcKeyRecords implements KeyRecords, AutoCloseable {
 
   @Override
   public KeyRecord of(SubjectPublicKeyInfo key, UUID projectId) {
-    Question question = new Question(key, projectId);
+    KeyQuestion question = new KeyQuestion(key, projectId);
     lookup.ask(question);
-    return question.answer;
+    return question.answer();
   }
 
   @Override
@@ -76,80 +44,33 @@ public final class JdbcKeyRecords implements KeyRecords, AutoCloseable {
     lookup.close();
   }
 
-  private static final class Question {
+  private static final class Statements implements GroupLookup.Questions<KeyQuestion> {
 
-    private final String fingerprint;
-    private final byte[] der;
-    private final UUID projectId;
-    private KeyRecord answer = KeyRecord.NONE;
-
-    Question(SubjectPublicKeyInfo key, UUID projectId) {
-      this.fingerprint = key.fingerprint();
-      this.der = key.der();
-      this.projectId = Objects.requireNonNull(projectId, "projectId");
-    }
-
-    void giveTo(PreparedStatement statement, int number) throws SQLException {
-      int parameter = number * 5;
-      statement.setString(parameter + 1, fingerprint);
-      statement.setBytes(parameter + 2, der);
-      statement.setBytes(parameter + 3, der);
-      statement.setString(parameter + 4, fingerprint);
-      statement.setObject(parameter + 5, projectId);
-    }
-
-    void take(Optional<BlockedKey> blocked) {
-      answer = new KeyRecord(blocked, answer.ofAuthority(), answer.latest());
-    }
-
-    void takeAuthority() {
-      answer = new KeyRecord(answer.blocked(), true, answer.latest());
-    }
-
-    void take(SerialNumber latest) {
-      answer = new KeyRecord(answer.blocked(), answer.ofAuthority(), Optional.of(latest));
-    }
-  }
-
-  private static final class Statements implements GroupLookup.Questions<Question> {
-
-    private final TreeMap<Integer, PreparedStatement> bySize = new TreeMap<>();
+    private final KeyLooks looks;
     private final PreparedStatement blockedKey;
 
     Statements(Connection connection) throws SQLException {
-      for (int size : SIZES) {
-        bySize.put(size, connection.prepareStatement(sql(size)));
-      }
+      looks = KeyLooks.on(connection);
       blockedKey = connection.prepareStatement(BLOCKED_KEY);
     }
 
-    private static String sql(int size) {
-      return IntStream.range(0, size)
-          .mapToObj(OF_ONE_KEY::formatted)
-          .collect(Collectors.joining(" UNION ALL "));
-    }
-
     @Override
-    public void ask(List<Question> questions) throws SQLException {
-      Map.Entry<Integer, PreparedStatement> fitting = bySize.ceilingEntry(questions.size());
-      PreparedStatement statement = fitting.getValue();
-      for (int i = 0; i < fitting.getKey(); i++) {
-        // What is over repeats the last, whose answer then comes more than once.
-        questions.get(Math.min(i, questions.size() - 1)).giveTo(statement, i);
-      }
-      try (ResultSet found = statement.executeQuery()) {
+    public void ask(List<KeyQuestion> questions) throws SQLException {
+      try (ResultSet found = looks.ask(questions)) {
         while (found.next()) {
-          Question question = questions.get(Math.min(found.getInt(1), questions.size() - 1));
+          KeyQuestion question = questions.get(Math.min(found.getInt(1), questions.size() - 1));
           answer(question, found.getString(2), found.getString(3));
         }
       }
     }
 
-    private void answer(Question question, String kind, String value) throws SQLException {
-      switch (kind.strip()) {
-        case BLOCKED -> question.take(blockedKey(question.fingerprint));
-        case OF_AUTHORITY -> question.takeAuthority();
-        default -> question.take(SerialNumber.ofHex(value));
+    private void answer(KeyQuestion question, String mark, String serialNumber)
+        throws SQLException {
+      switch (mark) {
+        case KeyLooks.BLOCKED -> question.take(blockedKey(question.fingerprint()));
+        case KeyLooks.OF_AUTHORITY -> question.takeAuthority();
+        case KeyLooks.LATEST -> question.take(SerialNumber.ofHex(serialNumber));
+        default -> throw new IllegalStateException("nothing is marked as " + mark);
       }
     }
 
