@@ -101,8 +101,9 @@ final class ServerCommand {
         small ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
         "-Xms64m",
         "-Xmx" + heapMib + "m",
-        "-XX:MinHeapFreeRatio=20",
-        "-XX:MaxHeapFreeRatio=40",
+        // The embedded database's rows grow old: with less room each new one is a full collection.
+        "-XX:MinHeapFreeRatio=40",
+        "-XX:MaxHeapFreeRatio=60",
         // What the server's classes take: below it, each step of growth is a full collection.
         "-XX:MetaspaceSize=160m",
         "-XX:ReservedCodeCacheSize=96m",

@@ -27,6 +27,9 @@ import org.countersign.distribution.health.ServiceState;
 @WebFilter("/*")
 public class RequestGate implements Filter, RequestGateMBean {
 
+  /** Directories beside WEB-INF that only say what need not be scanned: nobody's to read. */
+  private static final String UNSCANNED = "/WEB-INF__";
+
   private static final String NAME = "org.countersign:type=RequestGate";
 
   private final AtomicInteger active = new AtomicInteger();
@@ -68,6 +71,8 @@ public class RequestGate implements Filter, RequestGateMBean {
       } else if ("TRACE".equals(((HttpServletRequest) request).getMethod())) {
         // It would echo the caller's token (RFC 9110, 9.3.8).
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      } else if (((HttpServletRequest) request).getServletPath().startsWith(UNSCANNED)) {
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
       } else if (!issuance.answers((HttpServletRequest) request, (HttpServletResponse) response)) {
         chain.doFilter(request, response);
       }

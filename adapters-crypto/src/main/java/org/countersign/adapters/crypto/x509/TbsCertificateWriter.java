@@ -1,16 +1,12 @@
 package org.countersign.adapters.crypto.x509;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1UTCTime;
-import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERUTCTime;
+import org.bouncycastle.asn1.BERTags;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.x509.Validity;
 
@@ -41,33 +37,38 @@ final class TbsCertificateWriter {
           out.add(new ASN1Integer(content.serialNumber().value()));
           out.add(AlgorithmIdentifiers.of(content.signatureAlgorithm()));
           out.raw(content.issuerDer());
-          out.add(validity(content.validity()));
+          out.raw(validity(content.validity()));
           out.add(NameWriter.sequence(content.subject()));
           out.raw(content.publicKey().der());
           out.addExplicit(EXTENSIONS, ExtensionsWriter.write(content));
         });
   }
 
-  private static DERSequence validity(Validity validity) {
-    return new DERSequence(
-        new ASN1Encodable[] {time(validity.notBefore()), time(validity.notAfter())});
+  private static byte[] validity(Validity validity) {
+    return DerOutput.sequence(
+        out -> {
+          out.raw(time(validity.notBefore()));
+          out.raw(time(validity.notAfter()));
+        });
   }
 
-  private static ASN1Encodable time(Instant moment) {
+  /** Written here: Bouncy Castle would parse the text again to see whether it is a time. */
+  private static byte[] time(Instant moment) {
     if (moment.isBefore(UTC_TIME_BEGINS)) {
       throw new IllegalArgumentException(
           "a certificate cannot name " + moment + "; UTCTime begins in 1950");
     }
     return moment.isBefore(UTC_TIME_ENDS)
-        ? utcTime(UTC_TIME.format(moment))
-        : generalizedTime(GENERALIZED_TIME.format(moment));
+        ? element(BERTags.UTC_TIME, UTC_TIME.format(moment))
+        : element(BERTags.GENERALIZED_TIME, GENERALIZED_TIME.format(moment));
   }
 
-  private static ASN1UTCTime utcTime(String text) {
-    return new DERUTCTime(text);
-  }
-
-  private static ASN1GeneralizedTime generalizedTime(String text) {
-    return new DERGeneralizedTime(text);
+  private static byte[] element(int tag, String text) {
+    byte[] content = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] der = new byte[2 + content.length];
+    der[0] = (byte) tag;
+    der[1] = (byte) content.length;
+    System.arraycopy(content, 0, der, 2, content.length);
+    return der;
   }
 }
