@@ -68,7 +68,7 @@ class TwoDoorsIT {
         new Sent("with a charset", good(""), "Application/JSON; Charset=UTF-8"),
         new Sent("a dry run", good(",\"dryRun\":true"), JSON),
         new Sent("without roots", good(",\"removeRootsFromChain\":true"), JSON),
-        new Sent("refused by the policy", good("").replace("30d", "9999d"), JSON),
+        new Sent("refused by the policy", good("").replace("30d", "400d"), JSON),
         new Sent("no CSR", "{\"profileId\":\"" + profile + "\"}", JSON),
         new Sent("not a CSR", good("").replace("BEGIN", "BEGUN"), JSON),
         new Sent("wrong fields", good("").replace("\"30d\"", "30"), JSON),

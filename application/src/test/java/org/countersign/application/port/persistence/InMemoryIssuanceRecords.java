@@ -5,8 +5,11 @@ import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 
-/** The records of issuing in memory: a unit of work for each. */
+/** The records of issuing in memory: a unit of work for each, tried again as the port promises. */
 public final class InMemoryIssuanceRecords implements IssuanceRecords {
+
+  /** As many as in the database's adapter. */
+  private static final int RUNS = 3;
 
   private final UnitOfWork unitOfWork;
   private final CertificateRequests requests;
@@ -27,7 +30,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
 
   @Override
   public void pending(CertificateRequest request, Optional<Binding> binding) {
-    unitOfWork.commit(
+    commit(
         () -> {
           requests.add(request);
           binding.ifPresent(this::bind);
@@ -43,7 +46,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
 
   @Override
   public void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event) {
-    unitOfWork.commit(
+    commit(
         () -> {
           requests.settle(issued);
           certificates.add(certificate);
@@ -53,10 +56,22 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
 
   @Override
   public void refused(CertificateRequest request, AuditEvent event) {
-    unitOfWork.commit(
+    commit(
         () -> {
           requests.add(request);
           audit.append(event);
         });
+  }
+
+  private void commit(Runnable unit) {
+    for (int run = 1; run < RUNS; run++) {
+      try {
+        unitOfWork.commit(unit);
+        return;
+      } catch (ConcurrentChange e) {
+        // The next run finds what was in the way.
+      }
+    }
+    unitOfWork.commit(unit);
   }
 }

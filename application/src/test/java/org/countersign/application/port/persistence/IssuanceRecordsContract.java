@@ -223,6 +223,29 @@ public interface IssuanceRecordsContract extends StoresContract {
     assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
   }
 
+  @Test
+  default void ofManyThatRebindOneKeyAtOnceOneWins() {
+    Tenant tenant = storedTenant();
+    UUID identity = UUID.randomUUID();
+    CertificateRequest former = tenant.aRequest().build();
+    records().pending(former, bound(keyFor(identity, former)));
+    List<CertificateRequest> requests =
+        IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
+
+    List<Optional<RuntimeException>> ends =
+        atTheSameTime(
+            requests,
+            request ->
+                records()
+                    .pending(
+                        request,
+                        Optional.of(
+                            new Binding(keyFor(identity, request), Optional.of(former.id())))));
+
+    assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(1);
+    assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
+  }
+
   private void issue(CertificateRequest request) {
     records().pending(request, Optional.empty());
     IssuedCertificate certificate =
