@@ -31,9 +31,6 @@ final class RequestRecords {
       "This took so long that the request was given up before its certificate was stored; nothing"
           + " was issued, send it again";
 
-  private static final String IN_THE_WAY =
-      "Somebody else changed the same thing at the same moment and nothing was done; try again";
-
   private final IssuanceUseCases.Stores stores;
   private final UnitOfWork unitOfWork;
   private final AuditLog audit;
@@ -73,7 +70,7 @@ final class RequestRecords {
             List.of(),
             Optional.empty());
     Optional<Binding> binding = companion.of(request, judged);
-    orRefused(IN_THE_WAY, () -> stores.records().pending(request, binding));
+    orRefused(RetryingUnitOfWork.IN_THE_WAY, () -> stores.records().pending(request, binding));
     return request;
   }
 
@@ -135,7 +132,7 @@ final class RequestRecords {
             "certificate-request.refused",
             refused.id(),
             Map.of("profileId", refused.profileId().toString()));
-    orRefused(IN_THE_WAY, () -> stores.records().refused(refused, event));
+    orRefused(RetryingUnitOfWork.IN_THE_WAY, () -> stores.records().refused(refused, event));
   }
 
   private static void orRefused(String refusal, Runnable writing) {

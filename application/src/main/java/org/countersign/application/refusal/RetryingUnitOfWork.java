@@ -16,7 +16,8 @@ public final class RetryingUnitOfWork implements UnitOfWork {
   /** Of units that collide, one gets through; more than a handful at once is a queue, not luck. */
   private static final int RUNS = 5;
 
-  private static final String IN_THE_WAY =
+  /** What is said where nothing else is. */
+  public static final String IN_THE_WAY =
       "Somebody else changed the same thing at the same moment and nothing was done; try again";
 
   private final UnitOfWork unitOfWork;

@@ -65,19 +65,24 @@ public class RequestGate implements Filter, RequestGateMBean {
       throws IOException, ServletException {
     active.incrementAndGet();
     try {
-      if (closed) {
-        ((HttpServletResponse) response).setHeader("Connection", "close");
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      } else if ("TRACE".equals(((HttpServletRequest) request).getMethod())) {
-        // It would echo the caller's token (RFC 9110, 9.3.8).
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-      } else if (((HttpServletRequest) request).getServletPath().startsWith(UNSCANNED)) {
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
-      } else if (!issuance.answers((HttpServletRequest) request, (HttpServletResponse) response)) {
-        chain.doFilter(request, response);
-      }
+      admit((HttpServletRequest) request, (HttpServletResponse) response, chain);
     } finally {
       active.decrementAndGet();
+    }
+  }
+
+  private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (closed) {
+      response.setHeader("Connection", "close");
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else if ("TRACE".equals(request.getMethod())) {
+      // It would echo the caller's token (RFC 9110, 9.3.8).
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else if (request.getServletPath().startsWith(UNSCANNED)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!issuance.answers(request, response)) {
+      chain.doFilter(request, response);
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 /**
  * Lets one thread do for many what costs little more for many than for one.
  *
- * <p>Nobody waits for company: whoever finds a carrier free sets off at once. What comes while all
- * are under way gathers, and the first of those who wait takes it all on the next trip. So batches
+ * <p>Nobody waits for company: whoever finds the carrier free sets off at once. What comes while it
+ * is under way gathers, and the first of those who wait takes it all on the next trip. So batches
  * grow with the load, and a lone caller waits for nobody.
  */
 final class Gathering<T> {
@@ -20,13 +20,14 @@ final class Gathering<T> {
   private static final int LARGEST_BATCH = 64;
 
   private final Deque<Passenger<T>> waiting = new ArrayDeque<>();
-  private final Deque<Consumer<List<T>>> free;
+  private final Consumer<List<T>> carrier;
+  private boolean underWay;
 
   /**
-   * @param carriers each is used by one thread at a time
+   * @param carrier is used by one thread at a time
    */
-  Gathering(List<? extends Consumer<List<T>>> carriers) {
-    this.free = new ArrayDeque<>(carriers);
+  Gathering(Consumer<List<T>> carrier) {
+    this.carrier = carrier;
   }
 
   /**
@@ -37,22 +38,20 @@ final class Gathering<T> {
    */
   void bring(T item) {
     Passenger<T> self = new Passenger<>(item);
-    Consumer<List<T>> carrier = admit(self);
-    if (carrier == null) {
-      carrier = self.awaitTurn();
-    }
-    if (carrier != null) {
-      lead(carrier);
+    if (findsTheCarrierFree(self) || self.isToLead()) {
+      lead();
     }
     self.failWhereTheTripFailed();
   }
 
-  private synchronized Consumer<List<T>> admit(Passenger<T> passenger) {
+  private synchronized boolean findsTheCarrierFree(Passenger<T> passenger) {
     waiting.add(passenger);
-    return free.poll();
+    boolean free = !underWay;
+    underWay = true;
+    return free;
   }
 
-  private void lead(Consumer<List<T>> carrier) {
+  private void lead() {
     List<Passenger<T>> aboard = board();
     RuntimeException failure = null;
     try {
@@ -60,7 +59,7 @@ final class Gathering<T> {
     } catch (RuntimeException e) {
       failure = e;
     } finally {
-      handOver(carrier);
+      handOver();
       for (Passenger<T> passenger : aboard) {
         passenger.arrive(failure);
       }
@@ -76,16 +75,14 @@ final class Gathering<T> {
     return aboard;
   }
 
-  private void handOver(Consumer<List<T>> carrier) {
+  private void handOver() {
     Passenger<T> next;
     synchronized (this) {
       next = waiting.peek();
-      if (next == null) {
-        free.add(carrier);
-      }
+      underWay = next != null;
     }
     if (next != null) {
-      next.lead(carrier);
+      next.lead();
     }
   }
 
@@ -93,7 +90,7 @@ final class Gathering<T> {
 
     private final T item;
     private final Thread thread = Thread.currentThread();
-    private volatile Consumer<List<T>> carrier;
+    private volatile boolean leads;
     private volatile boolean arrived;
     private RuntimeException failure;
 
@@ -101,10 +98,10 @@ final class Gathering<T> {
       this.item = item;
     }
 
-    /** The carrier to lead; null when another thread has carried the item. */
-    Consumer<List<T>> awaitTurn() {
+    /** Waits; whether the next trip is to be led, or else another thread has carried the item. */
+    boolean isToLead() {
       boolean interrupted = false;
-      while (!arrived && carrier == null) {
+      while (!arrived && !leads) {
         LockSupport.park(this);
         // What has set off cannot be called back; the caller is to know how it ended.
         interrupted |= Thread.interrupted();
@@ -112,11 +109,11 @@ final class Gathering<T> {
       if (interrupted) {
         thread.interrupt();
       }
-      return carrier;
+      return leads;
     }
 
-    void lead(Consumer<List<T>> with) {
-      carrier = with;
+    void lead() {
+      leads = true;
       LockSupport.unpark(thread);
     }
 

@@ -25,7 +25,7 @@ public final class GroupCommit implements AutoCloseable {
   public GroupCommit(DataSource dataSource, List<WriteStatement> order) {
     // One: two were no faster, for what they write names the same rows and each locks them.
     this.writer = new GroupWriter(dataSource, order);
-    this.gathering = new Gathering<>(List.of(writer));
+    this.gathering = new Gathering<>(writer);
   }
 
   /** What is written in one unit; may be asked for its rows more than once. */

@@ -34,7 +34,7 @@ public final class GroupLookup<Q> implements AutoCloseable {
    */
   public GroupLookup(DataSource dataSource, Preparation<Q> preparation) {
     this.reader = new Reader<>(dataSource, preparation);
-    this.gathering = new Gathering<>(List.of(reader));
+    this.gathering = new Gathering<>(reader);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.countersign.adapters.persistence.schema.DatabaseKind;
 
 /**
  * The statement that looks for keys: a row for each thing that is found, with the number of the
@@ -24,7 +25,7 @@ interface KeyLooks {
 
   /** The fitting one for a database. */
   static KeyLooks on(Connection connection) throws SQLException {
-    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+    return DatabaseKind.of(connection) == DatabaseKind.POSTGRESQL
         ? new OfArrays(connection)
         : new OneByOne(connection);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The databases that are supported, and what the one schema calls differently in each. */
-enum DatabaseKind {
+public enum DatabaseKind {
   HSQLDB(
       "HSQL Database Engine",
       Map.of(
@@ -83,7 +83,7 @@ enum DatabaseKind {
   /** Makes the database what the schema relies on, or refuses it. */
   abstract void prepare(Connection connection, boolean isNew) throws SQLException;
 
-  static DatabaseKind of(Connection connection) throws SQLException {
+  public static DatabaseKind of(Connection connection) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     for (DatabaseKind kind : values()) {
       if (kind.productName.equals(product)) {

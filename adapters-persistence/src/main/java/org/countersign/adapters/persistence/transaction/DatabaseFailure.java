@@ -30,19 +30,13 @@ public final class DatabaseFailure {
   private DatabaseFailure() {}
 
   /** The failure in the port's words, or as it is when the port has none for it. */
-  static RuntimeException translate(RuntimeException failure) {
-    if (failure instanceof DuplicateEntry || failure instanceof ConcurrentChange) {
-      return failure;
-    }
-    return meaningOf(failure).orElse(failure);
-  }
-
-  /** As {@link #translate(RuntimeException)}, for what a driver throws. */
   public static RuntimeException translate(Throwable failure) {
-    return failure instanceof RuntimeException unchecked
-        ? translate(unchecked)
-        : meaningOf(failure)
-            .orElseGet(() -> new IllegalStateException("the database failed", failure));
+    return meaningOf(failure)
+        .orElseGet(
+            () ->
+                failure instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException("the database failed", failure));
   }
 
   /** What a failure means, wherever in its causes the database has said it. */

@@ -32,7 +32,7 @@ class GatheringTest {
 
   @Test
   void aLoneItemTravelsAtOnceAndAlone() {
-    Gathering<Integer> gathering = new Gathering<>(List.of(trips::add));
+    Gathering<Integer> gathering = new Gathering<>(trips::add);
 
     gathering.bring(1);
     gathering.bring(2);
@@ -44,14 +44,7 @@ class GatheringTest {
   void whatComesDuringATripTravelsTogetherOnTheNext() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch underWay = new CountDownLatch(1);
-    Gathering<Integer> gathering =
-        new Gathering<>(
-            List.of(
-                items -> {
-                  trips.add(items);
-                  underWay.countDown();
-                  await(mayEnd);
-                }));
+    Gathering<Integer> gathering = slow(underWay, mayEnd);
     List<Future<?>> all = new ArrayList<>();
     all.add(threads.submit(() -> gathering.bring(0)));
     await(underWay);
@@ -87,7 +80,7 @@ class GatheringTest {
   }
 
   @Test
-  void everyItemTravelsOnceWithHoweverManyCarriersAndThreads() throws Exception {
+  void everyItemTravelsOnceWithHoweverManyThreads() throws Exception {
     Set<Integer> carried = ConcurrentHashMap.newKeySet();
     AtomicInteger twice = new AtomicInteger();
     Consumer<List<Integer>> carrier =
@@ -98,7 +91,7 @@ class GatheringTest {
                     twice.incrementAndGet();
                   }
                 });
-    Gathering<Integer> gathering = new Gathering<>(List.of(carrier, carrier::accept));
+    Gathering<Integer> gathering = new Gathering<>(carrier);
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -125,13 +118,12 @@ class GatheringTest {
     UnsupportedOperationException broken = new UnsupportedOperationException("broken down");
     Gathering<Integer> gathering =
         new Gathering<>(
-            List.of(
-                items -> {
-                  if (items.contains(1)) {
-                    throw broken;
-                  }
-                  trips.add(items);
-                }));
+            items -> {
+              if (items.contains(1)) {
+                throw broken;
+              }
+              trips.add(items);
+            });
 
     assertThatThrownBy(() -> gathering.bring(1)).hasCause(broken);
     gathering.bring(2);
@@ -143,14 +135,7 @@ class GatheringTest {
   void aThreadThatIsInterruptedLearnsHowItsItemEndedAndStaysInterrupted() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch underWay = new CountDownLatch(1);
-    Gathering<Integer> gathering =
-        new Gathering<>(
-            List.of(
-                items -> {
-                  trips.add(items);
-                  underWay.countDown();
-                  awaitUninterrupted(mayEnd);
-                }));
+    Gathering<Integer> gathering = slow(underWay, mayEnd);
     Future<?> first = threads.submit(() -> gathering.bring(1));
     await(underWay);
     Future<Boolean> second =
@@ -165,6 +150,16 @@ class GatheringTest {
 
     assertThat(second.get()).isTrue();
     assertThat(trips).containsExactly(List.of(1), List.of(2));
+  }
+
+  /** Each trip says that it is under way, and ends when it may. */
+  private Gathering<Integer> slow(CountDownLatch underWay, CountDownLatch mayEnd) {
+    return new Gathering<>(
+        items -> {
+          trips.add(items);
+          underWay.countDown();
+          awaitUninterrupted(mayEnd);
+        });
   }
 
   private static void await(CountDownLatch latch) {
