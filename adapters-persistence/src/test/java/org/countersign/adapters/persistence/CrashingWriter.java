@@ -69,7 +69,10 @@ final class CrashingWriter {
 
   private UUID issue() {
     CertificateRequest request =
-        CertificateRequestBuilder.aCertificateRequest().inProject(project.id()).build();
+        CertificateRequestBuilder.aCertificateRequest()
+            .inProject(project.id())
+            .underAuthority(authority.id())
+            .build();
     stores.issuanceRecords().pending(request, Optional.empty());
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate()

@@ -62,6 +62,7 @@ public final class JpaStores implements Stores, AutoCloseable {
           "certificate_request_metadata",
           "certificate_request_violation",
           "certificate_request",
+          "pending_request",
           "profile",
           "policy",
           "authority_certificate",

@@ -40,6 +40,7 @@ class StatementsTest {
   private final CertificateRequest request =
       CertificateRequestBuilder.aCertificateRequest()
           .inProject(project.id())
+          .underAuthority(authority.id())
           .withMetadata("team", "blue")
           .withMetadata("env", "prod")
           .build();
@@ -69,14 +70,11 @@ class StatementsTest {
     record();
 
     assertThat(statements)
-        .containsExactly(
-            "INSERT INTO certificate_request",
-            "INSERT INTO certificate_request_metadata",
-            "INSERT INTO idempotency_key");
+        .containsExactly("INSERT INTO pending_request", "INSERT INTO idempotency_key");
   }
 
   @Test
-  void storesACertificateByInsertsAndOneUpdate() {
+  void storesACertificateByInsertsAndOneDelete() {
     record();
     statements.clear();
     IssuedCertificate certificate =
@@ -94,7 +92,11 @@ class StatementsTest {
 
     assertThat(statements)
         .containsExactly(
-            "UPDATE certificate_request", "INSERT INTO certificate", "INSERT INTO audit_event");
+            "INSERT INTO certificate_request",
+            "DELETE FROM pending_request",
+            "INSERT INTO certificate_request_metadata",
+            "INSERT INTO certificate",
+            "INSERT INTO audit_event");
   }
 
   @Test

@@ -1,5 +1,9 @@
 package org.countersign.adapters.persistence.audit;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,13 +26,13 @@ public class AuditEventRow {
   public static final WriteStatement INSERT =
       WriteStatement.insert(
           "audit_event",
-          "id",
-          "happened_at",
-          "project_id",
-          "actor_id",
-          "action",
-          "subject_id",
-          "details");
+          uuid("id"),
+          number("happened_at"),
+          uuid("project_id"),
+          uuid("actor_id"),
+          text("action"),
+          text("subject_id"),
+          text("details"));
 
   @Id private UUID id;
 

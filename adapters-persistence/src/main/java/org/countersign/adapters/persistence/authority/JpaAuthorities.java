@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.PagedQuery;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
@@ -79,6 +80,10 @@ public final class JpaAuthorities implements Authorities {
   public void remove(UUID id) {
     unit.deleteAll(AuthorityCertificateRow.class, "r.authorityId = :id", id);
     unit.delete(AuthorityRow.class, id);
+    // Until just now a request that was being issued may have become a certificate.
+    if (isNamed("CertificateRow r where r.authorityId = :id", id)) {
+      throw unit.lost(new ConcurrentChange("the CA has issued a certificate"));
+    }
     unit.noteChange();
   }
 

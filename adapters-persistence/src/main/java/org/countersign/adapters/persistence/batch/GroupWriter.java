@@ -18,7 +18,7 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
 
   GroupWriter(DataSource dataSource, List<WriteStatement> order) {
     this.connection =
-        new KeptConnection<>(dataSource, false, opened -> new SharedRows(opened, order));
+        new KeptConnection<>(dataSource, false, opened -> SharedRows.on(opened, order));
   }
 
   /** Nothing was written, and the same may be tried again. */

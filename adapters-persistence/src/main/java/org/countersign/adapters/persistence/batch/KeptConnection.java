@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.schema.DatabaseKind;
 
 /**
  * A connection that is opened when it is needed first, and anew after it was lost, with statements
@@ -40,6 +41,7 @@ final class KeptConnection<P> implements AutoCloseable {
       Connection opened = dataSource.getConnection();
       try {
         opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        DatabaseKind.of(opened).planOnceByIndex(opened);
         opened.setAutoCommit(autoCommit);
         prepared = preparation.on(opened);
         connection = opened;

@@ -1,32 +1,73 @@
 package org.countersign.adapters.persistence.batch;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.countersign.adapters.persistence.batch.ColumnType.Column;
 
-/**
- * A statement that writes one row.
- *
- * @param sql with a parameter for each value
- * @param missed makes what is thrown when there is no row to write to
- */
-public record WriteStatement(String sql, Supplier<? extends RuntimeException> missed) {
+/** A statement that writes rows, each found or made by values of its own; equal to itself alone. */
+public final class WriteStatement {
 
-  public WriteStatement {
-    Objects.requireNonNull(sql, "sql");
-    Objects.requireNonNull(missed, "missed");
+  private final String sql;
+  private final Optional<String> arrays;
+  private final List<ColumnType> types;
+  private final Supplier<? extends RuntimeException> missed;
+
+  /**
+   * @param sql for one row, with a parameter for each value
+   * @param arrays the same for PostgreSQL and many rows at once, with an array for each value; none
+   *     when another statement does there what this one does
+   * @param types of the values
+   * @param missed makes what is thrown when there is no row to write to
+   */
+  public WriteStatement(
+      String sql,
+      Optional<String> arrays,
+      List<ColumnType> types,
+      Supplier<? extends RuntimeException> missed) {
+    this.sql = Objects.requireNonNull(sql, "sql");
+    this.arrays = Objects.requireNonNull(arrays, "arrays");
+    this.types = List.copyOf(types);
+    this.missed = Objects.requireNonNull(missed, "missed");
   }
 
   /** Into a table, with a value for each of these columns. */
-  public static WriteStatement insert(String table, String... columns) {
-    String parameters = "?" + ", ?".repeat(columns.length - 1);
+  public static WriteStatement insert(String table, Column... columns) {
+    List<ColumnType> types = Arrays.stream(columns).map(Column::type).toList();
+    String into =
+        Arrays.stream(columns)
+            .map(Column::name)
+            .collect(Collectors.joining(", ", "INSERT INTO " + table + " (", ")"));
     return new WriteStatement(
-        "INSERT INTO "
-            + table
-            + " ("
-            + String.join(", ", columns)
-            + ") VALUES ("
-            + parameters
-            + ")",
+        into + " VALUES (?" + ", ?".repeat(columns.length - 1) + ")",
+        Optional.of(into + " SELECT * FROM " + rowsOf(types)),
+        types,
         () -> new IllegalStateException("a row was not inserted into " + table));
+  }
+
+  /** In PostgreSQL, the rows whose columns are given as arrays, one parameter for each. */
+  public static String rowsOf(List<ColumnType> types) {
+    return types.stream()
+        .map(type -> "?::" + type.postgresName() + "[]")
+        .collect(Collectors.joining(", ", "unnest(", ")"));
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  Optional<String> arrays() {
+    return arrays;
+  }
+
+  List<ColumnType> types() {
+    return types;
+  }
+
+  RuntimeException missed() {
+    return missed.get();
   }
 }

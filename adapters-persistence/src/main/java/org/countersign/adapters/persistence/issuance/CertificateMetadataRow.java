@@ -1,5 +1,8 @@
 package org.countersign.adapters.persistence.issuance;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,7 +24,7 @@ import org.countersign.domain.issuance.Metadata;
 public class CertificateMetadataRow {
 
   static final WriteStatement INSERT =
-      WriteStatement.insert("certificate_metadata", "certificate_id", "pair_digest");
+      WriteStatement.insert("certificate_metadata", uuid("certificate_id"), text("pair_digest"));
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
   static final class Key implements Serializable {

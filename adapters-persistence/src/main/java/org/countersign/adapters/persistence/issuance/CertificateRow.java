@@ -1,5 +1,10 @@
 package org.countersign.adapters.persistence.issuance;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.octets;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,27 +39,27 @@ public class CertificateRow {
   static final WriteStatement INSERT =
       WriteStatement.insert(
           "certificate",
-          "id",
-          "project_id",
-          "profile_id",
-          "request_id",
-          "requester_id",
-          "authority_id",
-          "issuer_certificate_id",
-          "serial_number",
-          "not_before",
-          "not_after",
-          "key_algorithm",
-          "signature_algorithm",
-          "content",
-          "metadata",
-          "public_key_fingerprint",
-          "revoked_at",
-          "revocation_reason",
-          "certificate_der",
-          "common_name",
-          "search_text",
-          "created_at");
+          uuid("id"),
+          uuid("project_id"),
+          uuid("profile_id"),
+          uuid("request_id"),
+          uuid("requester_id"),
+          uuid("authority_id"),
+          uuid("issuer_certificate_id"),
+          text("serial_number"),
+          number("not_before"),
+          number("not_after"),
+          text("key_algorithm"),
+          text("signature_algorithm"),
+          text("content"),
+          text("metadata"),
+          text("public_key_fingerprint"),
+          number("revoked_at"),
+          text("revocation_reason"),
+          octets("certificate_der"),
+          text("common_name"),
+          text("search_text"),
+          number("created_at"));
 
   @Id private UUID id;
 

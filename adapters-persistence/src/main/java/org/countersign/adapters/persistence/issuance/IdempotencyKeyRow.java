@@ -1,5 +1,9 @@
 package org.countersign.adapters.persistence.issuance;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,8 +11,11 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.countersign.adapters.persistence.batch.ColumnType;
 import org.countersign.adapters.persistence.batch.RowValues;
 import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.column.Moments;
@@ -25,18 +32,38 @@ public class IdempotencyKeyRow {
   static final WriteStatement INSERT =
       WriteStatement.insert(
           "idempotency_key",
-          "body_hash",
-          "request_id",
-          "remarks",
-          "created_at",
-          "expires_at",
-          "identity_id",
-          "idempotency_key");
+          text("body_hash"),
+          uuid("request_id"),
+          text("remarks"),
+          number("created_at"),
+          number("expires_at"),
+          uuid("identity_id"),
+          text("idempotency_key"));
+
+  private static final List<ColumnType> REBOUND =
+      List.of(
+          ColumnType.TEXT,
+          ColumnType.UUID,
+          ColumnType.TEXT,
+          ColumnType.NUMBER,
+          ColumnType.NUMBER,
+          ColumnType.UUID,
+          ColumnType.TEXT,
+          ColumnType.UUID);
 
   static final WriteStatement REBIND =
       new WriteStatement(
           "UPDATE idempotency_key SET body_hash = ?, request_id = ?, remarks = ?, created_at = ?,"
               + " expires_at = ? WHERE identity_id = ? AND idempotency_key = ? AND request_id = ?",
+          Optional.of(
+              "UPDATE idempotency_key k SET body_hash = n.body_hash, request_id = n.request_id,"
+                  + " remarks = n.remarks, created_at = n.created_at, expires_at = n.expires_at"
+                  + " FROM "
+                  + WriteStatement.rowsOf(REBOUND)
+                  + " AS n (body_hash, request_id, remarks, created_at, expires_at, identity_id,"
+                  + " idempotency_key, former) WHERE k.identity_id = n.identity_id"
+                  + " AND k.idempotency_key = n.idempotency_key AND k.request_id = n.former"),
+          REBOUND,
           () -> new DuplicateEntry("the idempotency key stands for another request"));
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */

@@ -8,9 +8,6 @@ import org.countersign.adapters.persistence.audit.AuditEventRow;
 import org.countersign.adapters.persistence.batch.GroupCommit;
 import org.countersign.adapters.persistence.batch.SharedRows;
 import org.countersign.adapters.persistence.batch.WriteStatement;
-import org.countersign.adapters.persistence.column.Moments;
-import org.countersign.adapters.persistence.column.StorableText;
-import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.domain.audit.AuditEvent;
@@ -20,21 +17,17 @@ import org.countersign.domain.issuance.IssuedCertificate;
 /** The records of issuing, written in plain statements and in shared commits. */
 public final class JdbcIssuanceRecords implements IssuanceRecords {
 
-  private static final WriteStatement SETTLE =
-      new WriteStatement(
-          "UPDATE certificate_request SET status = ?, certificate_id = ?, error_message = ?,"
-              + " updated_at = ? WHERE id = ? AND status IN ('PENDING', 'PENDING_APPROVAL')",
-          () -> new ConcurrentChange("the request is pending no longer"));
-
   /** Rows before those that name them. */
   public static final List<WriteStatement> STATEMENTS =
       List.of(
+          PendingRequestRow.INSERT,
+          IdempotencyKeyRow.INSERT,
+          IdempotencyKeyRow.REBIND,
+          PendingRequestRow.MOVE,
+          PendingRequestRow.REMOVE,
           CertificateRequestRow.INSERT,
           RequestMetadataRow.INSERT,
           RequestViolationRow.INSERT,
-          IdempotencyKeyRow.INSERT,
-          IdempotencyKeyRow.REBIND,
-          SETTLE,
           CertificateRow.INSERT,
           CertificateMetadataRow.INSERT,
           AuditEventRow.INSERT);
@@ -50,11 +43,11 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
 
   @Override
   public void pending(CertificateRequest request, Optional<Binding> binding) {
-    RequestRows added = RequestRows.of(request);
+    PendingRequestRow row = PendingRequestRow.of(request);
     Optional<IdempotencyKeyRow> key = binding.map(bound -> IdempotencyKeyRow.of(bound.key()));
     units.commit(
         rows -> {
-          added.addTo(rows);
+          rows.add(PendingRequestRow.INSERT, row::giveTo);
           if (key.isPresent()) {
             bind(rows, key.get(), binding.get());
           }
@@ -73,12 +66,17 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
   @Override
   public void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event) {
     CertificateRow row = CertificateRow.of(certificate);
+    List<RequestMetadataRow> ofRequest = RequestMetadataRow.of(issued.id(), issued.metadata());
     List<CertificateMetadataRow> metadata =
         CertificateMetadataRow.of(certificate.id(), certificate.metadata());
     AuditEventRow audit = AuditEventRow.of(event);
     units.commit(
         rows -> {
-          settle(rows, issued);
+          rows.add(PendingRequestRow.MOVE, values -> PendingRequestRow.giveOutcome(issued, values));
+          rows.add(PendingRequestRow.REMOVE, values -> values.uuid(issued.id()));
+          for (RequestMetadataRow pair : ofRequest) {
+            rows.add(RequestMetadataRow.INSERT, pair::giveTo);
+          }
           rows.add(CertificateRow.INSERT, row::giveTo);
           for (CertificateMetadataRow pair : metadata) {
             rows.add(CertificateMetadataRow.INSERT, pair::giveTo);
@@ -87,50 +85,23 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
         });
   }
 
-  private static void settle(SharedRows rows, CertificateRequest request) throws SQLException {
-    rows.add(
-        SETTLE,
-        values ->
-            values
-                .text(request.status().name())
-                .uuid(request.certificateId().orElse(null))
-                .text(request.errorMessage().map(StorableText::of).orElse(null))
-                .number(Moments.toMicros(request.updatedAt()))
-                .uuid(request.id()));
-  }
-
   @Override
   public void refused(CertificateRequest request, AuditEvent event) {
-    RequestRows refused = RequestRows.of(request);
+    CertificateRequestRow row = CertificateRequestRow.of(request);
+    List<RequestMetadataRow> metadata = RequestMetadataRow.of(request.id(), request.metadata());
+    List<RequestViolationRow> violations =
+        RequestViolationRow.of(request.id(), request.violations());
     AuditEventRow audit = AuditEventRow.of(event);
     units.commit(
         rows -> {
-          refused.addTo(rows);
+          rows.add(CertificateRequestRow.INSERT, row::giveTo);
+          for (RequestMetadataRow pair : metadata) {
+            rows.add(RequestMetadataRow.INSERT, pair::giveTo);
+          }
+          for (RequestViolationRow violation : violations) {
+            rows.add(RequestViolationRow.INSERT, violation::giveTo);
+          }
           rows.add(AuditEventRow.INSERT, audit::giveTo);
         });
-  }
-
-  /** A request and what it is found by. */
-  private record RequestRows(
-      CertificateRequestRow request,
-      List<RequestMetadataRow> metadata,
-      List<RequestViolationRow> violations) {
-
-    static RequestRows of(CertificateRequest request) {
-      return new RequestRows(
-          CertificateRequestRow.of(request),
-          RequestMetadataRow.of(request.id(), request.metadata()),
-          RequestViolationRow.of(request.id(), request.violations()));
-    }
-
-    void addTo(SharedRows rows) throws SQLException {
-      rows.add(CertificateRequestRow.INSERT, request::giveTo);
-      for (RequestMetadataRow pair : metadata) {
-        rows.add(RequestMetadataRow.INSERT, pair::giveTo);
-      }
-      for (RequestViolationRow violation : violations) {
-        rows.add(RequestViolationRow.INSERT, violation::giveTo);
-      }
-    }
   }
 }

@@ -1,5 +1,8 @@
 package org.countersign.adapters.persistence.issuance;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,7 +24,8 @@ import org.countersign.domain.issuance.Metadata;
 public class RequestMetadataRow {
 
   static final WriteStatement INSERT =
-      WriteStatement.insert("certificate_request_metadata", "request_id", "pair_digest");
+      WriteStatement.insert(
+          "certificate_request_metadata", uuid("request_id"), text("pair_digest"));
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
   static final class Key implements Serializable {

@@ -1,5 +1,8 @@
 package org.countersign.adapters.persistence.issuance;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,7 +27,7 @@ import org.countersign.domain.policy.Violation;
 public class RequestViolationRow {
 
   static final WriteStatement INSERT =
-      WriteStatement.insert("certificate_request_violation", "request_id", "code");
+      WriteStatement.insert("certificate_request_violation", uuid("request_id"), text("code"));
 
   /** The primary key, as Jakarta Persistence wants it: with fields named as the row's. */
   static final class Key implements Serializable {

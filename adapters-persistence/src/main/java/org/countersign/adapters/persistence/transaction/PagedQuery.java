@@ -83,23 +83,24 @@ public final class PagedQuery<R> {
    * @param order what stands behind ORDER BY
    */
   public <T> Page<T> page(String order, PageRequest page, Function<R, T> toDomain) {
+    return page(order, page.offset(), page.limit(), toDomain);
+  }
+
+  /** As {@link #page(String, PageRequest, Function)}, of whatever length. */
+  public <T> Page<T> page(String order, int offset, int limit, Function<R, T> toDomain) {
     EntityManager database = unit.entityManager();
     TypedQuery<R> rows =
         database.createQuery("select r " + fromAndWhere() + " order by " + order, row);
     parameters.forEach(rows::setParameter);
     List<T> items =
-        rows.setFirstResult(page.offset())
-            .setMaxResults(page.limit())
-            .getResultStream()
-            .map(toDomain)
-            .toList();
-    return new Page<>(items, totalCount(page, items.size()));
+        rows.setFirstResult(offset).setMaxResults(limit).getResultStream().map(toDomain).toList();
+    return new Page<>(items, totalCount(offset, limit, items.size()));
   }
 
   /** The last page says how many there are; only else must they be counted. */
-  private long totalCount(PageRequest page, int found) {
-    boolean isLast = found < page.limit() && (found > 0 || page.offset() == 0);
-    return isLast ? page.offset() + (long) found : count();
+  private long totalCount(int offset, int limit, int found) {
+    boolean isLast = found < limit && (found > 0 || offset == 0);
+    return isLast ? offset + (long) found : count();
   }
 
   private long count() {

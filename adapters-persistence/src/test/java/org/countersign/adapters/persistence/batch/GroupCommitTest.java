@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.batch.ColumnType.Column;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +34,13 @@ import org.junit.jupiter.api.Test;
 /** Shared commits over a database in memory whose connections fail when a test wants them to. */
 class GroupCommitTest {
 
-  private static final WriteStatement INSERT = WriteStatement.insert("word", "text");
+  private static final WriteStatement INSERT = WriteStatement.insert("word", Column.text("text"));
   private static final WriteStatement CHANGE =
       new WriteStatement(
-          "UPDATE word SET text = ? WHERE text = ?", () -> new ConcurrentChange("it is gone"));
+          "UPDATE word SET text = ? WHERE text = ?",
+          Optional.empty(),
+          List.of(ColumnType.TEXT, ColumnType.TEXT),
+          () -> new ConcurrentChange("it is gone"));
 
   private final String url = "jdbc:hsqldb:mem:" + UUID.randomUUID();
 

@@ -1,6 +1,7 @@
 package org.countersign.application.port.persistence;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,16 +17,15 @@ public interface CertificateRequests {
   /**
    * Adds a request.
    *
-   * @throws DuplicateEntry when the CA has another request with the serial number, at the latest at
-   *     commit
+   * @throws DuplicateEntry when it is pending and the CA has another pending one with the serial
+   *     number, at the latest at commit
    */
   void add(CertificateRequest request);
 
   Optional<CertificateRequest> find(UUID id);
 
   /**
-   * Replaces status, certificate, error message and time of change of a request that is still
-   * pending.
+   * Replaces a request that is still pending by what became of it.
    *
    * @throws ConcurrentChange when it is pending no longer
    */
@@ -77,6 +77,16 @@ public interface CertificateRequests {
       metadata = List.copyOf(metadata);
       violationCodes = Set.copyOf(violationCodes);
       Objects.requireNonNull(sortBy, "sortBy");
+    }
+
+    /** Whether a request is among what is looked for. */
+    public boolean includes(CertificateRequest request) {
+      return RequestSearching.includes(this, request);
+    }
+
+    /** The order in which requests are found; where they are alike, by their ids. */
+    public Comparator<CertificateRequest> order() {
+      return RequestSearching.order(this);
     }
 
     /** This search, but only for what one identity asked for; empty for everybody's. */

@@ -20,8 +20,7 @@ public interface Certificates {
   /**
    * Adds a certificate.
    *
-   * @throws DuplicateEntry when the CA has another with the serial number, or the request has one
-   *     already, at the latest at commit
+   * @throws DuplicateEntry when the CA has another with the serial number, at the latest at commit
    */
   void add(IssuedCertificate certificate);
 

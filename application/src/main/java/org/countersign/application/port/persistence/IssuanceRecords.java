@@ -22,9 +22,9 @@ public interface IssuanceRecords {
    * Adds a request before anything is signed for it.
    *
    * @param binding the idempotency key that stands for it from now on
-   * @throws DuplicateEntry when the CA has another request with the serial number, or the key
-   *     stands for another request
-   * @throws ConcurrentChange when the project is gone
+   * @throws DuplicateEntry when the CA has another pending request with the serial number, or the
+   *     key stands for another request
+   * @throws ConcurrentChange when the CA or the project is gone
    */
   void pending(CertificateRequest request, Optional<Binding> binding);
 
@@ -32,8 +32,7 @@ public interface IssuanceRecords {
    * Settles a pending request with its certificate.
    *
    * @param issued the request as it shall be
-   * @throws DuplicateEntry when the CA has another certificate with the serial number, or the
-   *     request has one
+   * @throws DuplicateEntry when the CA has another certificate with the serial number
    * @throws ConcurrentChange when the request is pending no longer
    */
   void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event);

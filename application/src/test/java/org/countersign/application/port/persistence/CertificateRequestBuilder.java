@@ -80,6 +80,11 @@ public final class CertificateRequestBuilder {
     return this;
   }
 
+  /** With a serial number of its own. */
+  public CertificateRequestBuilder underAuthority(UUID authority) {
+    return withSerialNumber(authority, RandomValues.serialNumber());
+  }
+
   public CertificateRequestBuilder withSerialNumber(UUID authority, SerialNumber value) {
     authorityId = authority;
     serialNumber = value;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ public interface CertificateRequestsContract extends StoresContract {
     SerialNumber serial = RandomValues.serialNumber();
     stored(tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build());
     CertificateRequest second =
-        stored(tenant.aRequest().withSerialNumber(UUID.randomUUID(), serial).build());
+        stored(tenant.aRequest().withSerialNumber(storedTenant().authority().id(), serial).build());
 
     assertThat(find(second.id())).contains(second);
   }
@@ -359,6 +360,34 @@ public interface CertificateRequestsContract extends StoresContract {
         .isSortedAccordingTo(Comparator.comparing(request -> request.id().toString()));
     assertThat(search(requestsOf(tenant), new PageRequest(99, 3)))
         .isEqualTo(new Page<>(List.of(), 7));
+  }
+
+  @Test
+  default void pagesThroughPendingRequestsAmongSettledOnes() {
+    StoresContract.Tenant tenant = storedTenant();
+    List<CertificateRequest> all =
+        IntStream.range(0, 9)
+            .mapToObj(
+                i ->
+                    tenant
+                        .aRequest()
+                        .createdAt(NOON.plusSeconds(i))
+                        .withStatus(i % 3 == 1 ? RequestStatus.PENDING : RequestStatus.REJECTED)
+                        .build())
+            .map(this::stored)
+            .toList();
+
+    for (int limit = 1; limit <= 10; limit++) {
+      List<CertificateRequest> paged = new ArrayList<>();
+      for (int offset = 0; offset < 9; offset += limit) {
+        Page<CertificateRequest> page = search(requestsOf(tenant), new PageRequest(offset, limit));
+        assertThat(page.totalCount()).isEqualTo(9);
+        paged.addAll(page.items());
+      }
+      assertThat(paged).isEqualTo(all);
+    }
+    assertThat(search(requestsOf(tenant), new PageRequest(9, 3)))
+        .isEqualTo(new Page<>(List.of(), 9));
   }
 
   private void assertSorted(

@@ -107,22 +107,6 @@ public interface CertificatesContract extends StoresContract {
   }
 
   @Test
-  default void refusesASecondCertificateForARequest() {
-    StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request = stored(tenant.aRequest().build());
-    stored(tenant.aCertificate(request).build());
-
-    assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(
-            () ->
-                stored(
-                    tenant
-                        .aCertificate(request)
-                        .withSerialNumber(RandomValues.serialNumber())
-                        .build()));
-  }
-
-  @Test
   default void givesOneWinnerToUnitsThatAddTheSameSerialNumberAtOnce() {
     StoresContract.Tenant tenant = storedTenant();
     SerialNumber serial = RandomValues.serialNumber();

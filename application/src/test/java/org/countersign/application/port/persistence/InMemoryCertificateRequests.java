@@ -5,12 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
-import org.countersign.domain.issuance.ToBeSigned;
-import org.countersign.domain.policy.Violation;
-import org.countersign.domain.x509.SubjectAttributeType;
 
 /** Certificate requests in memory. */
 public final class InMemoryCertificateRequests implements CertificateRequests {
@@ -81,53 +77,7 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
 
   @Override
   public Page<CertificateRequest> search(Search search, PageRequest page) {
-    Comparator<CertificateRequest> ascending =
-        order(search.sortBy()).thenComparing(request -> request.id().toString());
     return Pages.cut(
-        requests
-            .rows()
-            .filter(request -> matches(request, search))
-            .sorted(search.ascending() ? ascending : ascending.reversed())
-            .toList(),
-        page);
-  }
-
-  private static Comparator<CertificateRequest> order(SortBy sortBy) {
-    return switch (sortBy) {
-      case CREATED_AT -> Comparator.comparing(CertificateRequest::createdAt);
-      case UPDATED_AT -> Comparator.comparing(CertificateRequest::updatedAt);
-      case STATUS -> Comparator.comparing(request -> request.status().name());
-      case COMMON_NAME -> Comparator.comparing(InMemoryCertificateRequests::commonName);
-    };
-  }
-
-  private static String commonName(CertificateRequest request) {
-    return Pages.lower(
-        request.content().subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
-  }
-
-  private static boolean matches(CertificateRequest request, Search search) {
-    return request.projectId().equals(search.projectId())
-        && search.requesterId().map(request.requesterId()::equals).orElse(true)
-        && search.status().map(request.status()::equals).orElse(true)
-        && (search.profileIds().isEmpty() || search.profileIds().contains(request.profileId()))
-        && search.from().map(from -> !request.createdAt().isBefore(from)).orElse(true)
-        && search.to().map(to -> !request.createdAt().isAfter(to)).orElse(true)
-        && request.metadata().containsAll(search.metadata())
-        && (search.violationCodes().isEmpty()
-            || request.violations().stream()
-                .map(Violation::code)
-                .anyMatch(search.violationCodes()::contains))
-        && (Pages.isPartOf(search.text(), searchedIn(request))
-            || request.id().toString().equals(Pages.lower(search.text())));
-  }
-
-  private static Stream<String> searchedIn(CertificateRequest request) {
-    return Stream.of(
-            Stream.of(""),
-            request.content().subject().attributes().map(attribute -> attribute.value()),
-            request.content().names().stream().map(name -> name.value()),
-            request.toBeSigned().map(ToBeSigned::serialNumber).stream().map(serial -> serial.hex()))
-        .flatMap(values -> values);
+        requests.rows().filter(search::includes).sorted(search.order()).toList(), page);
   }
 }

@@ -112,11 +112,7 @@ public final class InMemoryStores implements Stores {
   private final InMemoryTable<UUID, IssuedCertificate> certificateTable =
       new InMemoryTable<>(unit, "certificate", IssuedCertificate::id)
           .unique("serial number", c -> Optional.of(List.of(c.authorityId(), c.serialNumber())))
-          .unique("request", certificate -> Optional.of(certificate.requestId()))
-          .references(requestTable, certificate -> Stream.of(certificate.requestId()))
-          .references(
-              authorityCertificateTable,
-              certificate -> Stream.of(certificate.issuerCertificateId()));
+          .references(authorityTable, certificate -> Stream.of(certificate.authorityId()));
 
   private final InMemoryTable<List<Object>, IdempotencyKey> idempotencyKeyTable =
       new InMemoryTable<>(unit, "idempotency key", InMemoryIdempotencyKeys::keyOf)

@@ -53,7 +53,7 @@ public interface StoresContract {
       return CertificateRequestBuilder.aCertificateRequest()
           .inProject(project.id())
           .onProfile(profile.id())
-          .withSerialNumber(authority.id(), RandomValues.serialNumber());
+          .underAuthority(authority.id());
     }
 
     /** A certificate that this CA has issued on a request. */

@@ -1,0 +1,70 @@
+package org.countersign.application.port.persistence;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.countersign.application.port.persistence.CertificateRequests.Search;
+import org.countersign.application.port.persistence.CertificateRequests.SortBy;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.ToBeSigned;
+import org.countersign.domain.policy.Violation;
+import org.countersign.domain.x509.SubjectAttributeType;
+
+/** Searching among requests that are at hand, with the result that stores have. */
+final class RequestSearching {
+
+  private RequestSearching() {}
+
+  static Comparator<CertificateRequest> order(Search search) {
+    Comparator<CertificateRequest> ascending =
+        ascending(search.sortBy()).thenComparing(request -> request.id().toString());
+    return search.ascending() ? ascending : ascending.reversed();
+  }
+
+  private static Comparator<CertificateRequest> ascending(SortBy sortBy) {
+    return switch (sortBy) {
+      case CREATED_AT -> Comparator.comparing(CertificateRequest::createdAt);
+      case UPDATED_AT -> Comparator.comparing(CertificateRequest::updatedAt);
+      case STATUS -> Comparator.comparing(request -> request.status().name());
+      case COMMON_NAME -> Comparator.comparing(RequestSearching::commonName);
+    };
+  }
+
+  private static String commonName(CertificateRequest request) {
+    return lower(request.content().subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
+  }
+
+  static boolean includes(Search search, CertificateRequest request) {
+    return request.projectId().equals(search.projectId())
+        && search.requesterId().map(request.requesterId()::equals).orElse(true)
+        && search.status().map(request.status()::equals).orElse(true)
+        && (search.profileIds().isEmpty() || search.profileIds().contains(request.profileId()))
+        && search.from().map(from -> !request.createdAt().isBefore(from)).orElse(true)
+        && search.to().map(to -> !request.createdAt().isAfter(to)).orElse(true)
+        && request.metadata().containsAll(search.metadata())
+        && (search.violationCodes().isEmpty()
+            || request.violations().stream()
+                .map(Violation::code)
+                .anyMatch(search.violationCodes()::contains))
+        && (isPartOf(search.text(), searchedIn(request))
+            || request.id().toString().equals(lower(search.text())));
+  }
+
+  private static Stream<String> searchedIn(CertificateRequest request) {
+    return Stream.of(
+            Stream.of(""),
+            request.content().subject().attributes().map(attribute -> attribute.value()),
+            request.content().names().stream().map(name -> name.value()),
+            request.toBeSigned().map(ToBeSigned::serialNumber).stream().map(serial -> serial.hex()))
+        .flatMap(values -> values);
+  }
+
+  private static boolean isPartOf(String text, Stream<String> values) {
+    String wanted = lower(text);
+    return values.anyMatch(value -> lower(value).contains(wanted));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}
