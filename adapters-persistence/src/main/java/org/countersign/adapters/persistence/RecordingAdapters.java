@@ -1,7 +1,6 @@
 package org.countersign.adapters.persistence;
 
 import javax.sql.DataSource;
-import org.countersign.adapters.persistence.batch.GroupCommit;
 import org.countersign.adapters.persistence.issuance.JdbcIssuanceRecords;
 import org.countersign.adapters.persistence.key.JdbcKeyRecords;
 import org.countersign.application.port.persistence.IssuanceRecords;
@@ -13,8 +12,7 @@ import org.countersign.application.port.persistence.KeyRecords;
  */
 public final class RecordingAdapters implements AutoCloseable {
 
-  private final GroupCommit units;
-  private final IssuanceRecords issuanceRecords;
+  private final JdbcIssuanceRecords issuanceRecords;
   private final JdbcKeyRecords keyRecords;
 
   /**
@@ -23,8 +21,7 @@ public final class RecordingAdapters implements AutoCloseable {
    * @param dataSource gives new connections, which belong to no transaction of a container's
    */
   public RecordingAdapters(DataSource dataSource) {
-    this.units = new GroupCommit(dataSource, JdbcIssuanceRecords.STATEMENTS);
-    this.issuanceRecords = new JdbcIssuanceRecords(units);
+    this.issuanceRecords = new JdbcIssuanceRecords(dataSource);
     this.keyRecords = new JdbcKeyRecords(dataSource);
   }
 
@@ -39,7 +36,7 @@ public final class RecordingAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
-    units.close();
+    issuanceRecords.close();
     keyRecords.close();
   }
 }

@@ -97,17 +97,23 @@ final class ServerCommand {
     long heapMib = Math.max(SMALLEST_HEAP_MIB, Math.min(LARGEST_HEAP_MIB, memoryMib / 2));
     // Two processors have none to spare for a collector that works beside the program.
     boolean small = Runtime.getRuntime().availableProcessors() <= 2;
-    return List.of(
-        small ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
-        "-Xms64m",
-        "-Xmx" + heapMib + "m",
-        // The embedded database's rows grow old: with less room each new one is a full collection.
-        "-XX:MinHeapFreeRatio=40",
-        "-XX:MaxHeapFreeRatio=60",
-        // What the server's classes take: below it, each step of growth is a full collection.
-        "-XX:MetaspaceSize=160m",
-        "-XX:ReservedCodeCacheSize=96m",
-        "-XX:+ExitOnOutOfMemoryError");
+    List<String> options =
+        new ArrayList<>(small ? serial(heapMib) : List.of("-XX:+UseG1GC", "-Xms64m"));
+    options.add("-Xmx" + heapMib + "m");
+    // What the server's classes take: below it, each step of growth is a full collection.
+    options.add("-XX:MetaspaceSize=160m");
+    options.add("-XX:ReservedCodeCacheSize=96m");
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    return options;
+  }
+
+  /**
+   * A heap that need not grow, for each step of growth is a full collection: what is not used of it
+   * takes no memory. New objects get little room until the first full collection, so that a server
+   * with little to do stays small.
+   */
+  private static List<String> serial(long heapMib) {
+    return List.of("-XX:+UseSerialGC", "-Xms" + heapMib + "m", "-XX:NewSize=24m");
   }
 
   /** Of the machine, or of the container. */

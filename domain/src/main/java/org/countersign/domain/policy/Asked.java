@@ -1,11 +1,8 @@
 package org.countersign.domain.policy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.AttributeTypeAndValue;
@@ -32,33 +29,59 @@ record Asked(JudgedRequest request, List<Value> subject, List<Name> names) {
 
   private static List<Value> values(JudgedRequest request) {
     List<AttributeTypeAndValue> attributes = request.subject().attributes().toList();
-    Map<String, Integer> seen = new HashMap<>();
-    List<Value> values = new ArrayList<>();
-    for (AttributeTypeAndValue attribute : attributes) {
-      int position = seen.merge(attribute.oid(), 1, Integer::sum) - 1;
-      boolean repeated =
-          attributes.stream().filter(a -> a.oid().equals(attribute.oid())).count() > 1;
-      String name = attribute.type().map(SubjectAttributeType::wireName).orElse(attribute.oid());
-      String field = "subject." + name + (repeated ? "[" + position + "]" : "");
+    List<Value> values = new ArrayList<>(attributes.size());
+    for (int i = 0; i < attributes.size(); i++) {
+      AttributeTypeAndValue attribute = attributes.get(i);
       values.add(
-          new Value(attribute, attribute.type(), field, PreparedString.of(attribute.value())));
+          new Value(
+              attribute,
+              attribute.type(),
+              field(attributes, i),
+              PreparedString.of(attribute.value())));
     }
     return List.copyOf(values);
   }
 
+  /** With the position among the attributes of its type, if there are several. */
+  private static String field(List<AttributeTypeAndValue> attributes, int index) {
+    AttributeTypeAndValue attribute = attributes.get(index);
+    int before = 0;
+    int all = 0;
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.get(i).oid().equals(attribute.oid())) {
+        before += i < index ? 1 : 0;
+        all++;
+      }
+    }
+    String name = attribute.type().map(SubjectAttributeType::wireName).orElse(attribute.oid());
+    return "subject." + name + (all > 1 ? "[" + before + "]" : "");
+  }
+
   private static List<Name> names(JudgedRequest request) {
-    List<RequestedName> names = request.names();
-    return IntStream.range(0, names.size())
-        .mapToObj(
-            i -> new Name(names.get(i), "subjectAltName[" + i + "]", names.get(i).wellFormed()))
-        .toList();
+    List<Name> names = new ArrayList<>(request.names().size());
+    for (RequestedName name : request.names()) {
+      names.add(new Name(name, "subjectAltName[" + names.size() + "]", name.wellFormed()));
+    }
+    return List.copyOf(names);
   }
 
   List<Value> values(SubjectAttributeType type) {
-    return subject.stream().filter(value -> value.type().equals(Optional.of(type))).toList();
+    List<Value> values = new ArrayList<>();
+    for (Value value : subject) {
+      if (value.type().isPresent() && value.type().get() == type) {
+        values.add(value);
+      }
+    }
+    return values;
   }
 
   List<Name> names(GeneralNameKind kind) {
-    return names.stream().filter(name -> name.requested().kind() == kind).toList();
+    List<Name> found = new ArrayList<>();
+    for (Name name : names) {
+      if (name.requested().kind() == kind) {
+        found.add(name);
+      }
+    }
+    return found;
   }
 }

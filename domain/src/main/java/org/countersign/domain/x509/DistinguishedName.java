@@ -1,5 +1,7 @@
 package org.countersign.domain.x509;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,10 +32,15 @@ public record DistinguishedName(List<RelativeDistinguishedName> parts) {
 
   /** Every value of one attribute type, in order. */
   public List<String> values(SubjectAttributeType type) {
-    return attributes()
-        .filter(attribute -> attribute.oid().equals(type.oid()))
-        .map(AttributeTypeAndValue::value)
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (RelativeDistinguishedName part : parts) {
+      for (AttributeTypeAndValue attribute : part.attributes()) {
+        if (attribute.oid().equals(type.oid())) {
+          values.add(attribute.value());
+        }
+      }
+    }
+    return Collections.unmodifiableList(values);
   }
 
   /** The first value of one attribute type: what a list of certificates shows. */

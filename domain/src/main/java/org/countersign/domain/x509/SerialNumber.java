@@ -3,7 +3,6 @@ package org.countersign.domain.x509;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * The serial number of a certificate (RFC 5280, 4.1.2.2).
@@ -16,8 +15,7 @@ public record SerialNumber(BigInteger value) {
   /** 20 octets less the sign bit that DER keeps for itself. */
   public static final int MAX_BITS = 20 * 8 - 1;
 
-  /** {@code BigInteger} would take a sign and the digits of other scripts, too. */
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1,40}");
+  private static final int MAX_DIGITS = 40;
 
   public SerialNumber {
     Objects.requireNonNull(value, "value");
@@ -36,10 +34,20 @@ public record SerialNumber(BigInteger value) {
    * @throws IllegalArgumentException when the text is not hexadecimal or out of range
    */
   public static SerialNumber ofHex(String hex) {
-    if (!HEX.matcher(hex).matches()) {
+    if (hex.isEmpty() || hex.length() > MAX_DIGITS || !isHexadecimal(hex)) {
       throw new IllegalArgumentException("serial number is not 1 to 40 hexadecimal digits");
     }
     return new SerialNumber(new BigInteger(hex, 16));
+  }
+
+  /** {@code BigInteger} would take a sign and the digits of other scripts, too. */
+  private static boolean isHexadecimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Lower-case hexadecimal, two digits an octet, without the sign octet of DER. */

@@ -1,7 +1,9 @@
 package org.countersign.domain.x509;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The subject attributes that Countersign issues (RFC 5280, appendix A.1), with their upper bounds
@@ -14,6 +16,9 @@ public enum SubjectAttributeType {
   COUNTRY("country", "2.5.4.6", "C", 2),
   STATE("state", "2.5.4.8", "ST", 128),
   LOCALITY("locality", "2.5.4.7", "L", 128);
+
+  private static final Map<String, SubjectAttributeType> BY_OID =
+      Arrays.stream(values()).collect(Collectors.toMap(SubjectAttributeType::oid, type -> type));
 
   private final String wireName;
   private final String oid;
@@ -48,7 +53,7 @@ public enum SubjectAttributeType {
   }
 
   public static Optional<SubjectAttributeType> ofOid(String oid) {
-    return Arrays.stream(values()).filter(type -> type.oid.equals(oid)).findFirst();
+    return Optional.ofNullable(BY_OID.get(oid));
   }
 
   public static Optional<SubjectAttributeType> ofWireName(String wireName) {

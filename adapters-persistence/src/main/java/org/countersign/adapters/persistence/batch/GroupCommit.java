@@ -23,7 +23,6 @@ public final class GroupCommit implements AutoCloseable {
    * @param order of the statements that entries use; rows are there before later ones name them
    */
   public GroupCommit(DataSource dataSource, List<WriteStatement> order) {
-    // One: two were no faster, for what they write names the same rows and each locks them.
     this.writer = new GroupWriter(dataSource, order);
     this.gathering = new Gathering<>(writer);
   }

@@ -9,13 +9,24 @@ public final class StorableText {
 
   /** The same text when it can be held, else with U+FFFD where it cannot. */
   public static String of(String text) {
-    if (text.codePoints().noneMatch(StorableText::cannotBeHeld)) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder held = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> held.appendCodePoint(cannotBeHeld(c) ? REPLACEMENT_CHARACTER : c));
     return held.toString();
+  }
+
+  /** Nearly all text is: nothing to be replaced, and nothing beyond 16 bits. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean cannotBeHeld(int codePoint) {

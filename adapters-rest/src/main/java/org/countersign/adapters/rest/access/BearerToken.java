@@ -1,14 +1,13 @@
 package org.countersign.adapters.rest.access;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.countersign.application.refusal.Refused;
 
 /** The access token in the header {@code Authorization: Bearer} (RFC 6750, 2.1). */
 public final class BearerToken {
 
-  private static final Pattern CREDENTIALS =
-      Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/=-]{1,8192}) *");
+  private static final String SCHEME = "Bearer";
+  private static final String MARKS = "._~+/=-";
+  private static final int MAX_CHARACTERS = 8192;
 
   private BearerToken() {}
 
@@ -20,10 +19,37 @@ public final class BearerToken {
     if (authorization == null || authorization.isBlank()) {
       throw Refused.unauthenticated("Token missing");
     }
-    Matcher credentials = CREDENTIALS.matcher(authorization.strip());
-    if (!credentials.matches()) {
-      throw Refused.unauthenticated("Authorization header is not of the form 'Bearer <token>'");
+    String credentials = authorization.strip();
+    int begin = SCHEME.length();
+    while (begin < credentials.length() && credentials.charAt(begin) == ' ') {
+      begin++;
     }
-    return credentials.group(1);
+    String token = credentials.substring(Math.min(begin, credentials.length()));
+    if (begin == SCHEME.length()
+        || !credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        || token.length() > MAX_CHARACTERS
+        || !isToken(token)) {
+      throw malformed();
+    }
+    return token;
+  }
+
+  private static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean allowed =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || MARKS.indexOf(c) >= 0;
+      if (!allowed) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static Refused malformed() {
+    return Refused.unauthenticated("Authorization header is not of the form 'Bearer <token>'");
   }
 }

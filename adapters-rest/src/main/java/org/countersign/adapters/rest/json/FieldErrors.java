@@ -2,10 +2,10 @@ package org.countersign.adapters.rest.json;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.policy.FieldError;
 
@@ -13,8 +13,7 @@ import org.countersign.domain.policy.FieldError;
 public final class FieldErrors {
 
   /** As {@code UUID.toString} writes it: {@code UUID.fromString} takes much more. */
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final String UUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -40,16 +39,29 @@ public final class FieldErrors {
 
   /** The id that a text is; empty, and an error, when it is none. */
   public Optional<UUID> uuid(String path, String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
+    if (!isUuid(text)) {
       add(FieldError.INVALID_STRING, path, "Invalid uuid");
       return Optional.empty();
     }
     return Optional.of(UUID.fromString(text));
   }
 
+  private static boolean isUuid(String text) {
+    if (text.length() != UUID_FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < UUID_FORM.length(); i++) {
+      char c = text.charAt(i);
+      if (UUID_FORM.charAt(i) == '-' ? c != '-' : !HexFormat.isHexDigit(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a text can be stored and answered; an error when not. */
   boolean wellFormed(String path, String text) {
-    boolean wellFormed = text.indexOf('\0') < 0 && text.codePoints().noneMatch(FieldErrors::isHalf);
+    boolean wellFormed = isWellFormed(text);
     if (!wellFormed) {
       add(
           FieldError.INVALID_STRING,
@@ -59,8 +71,20 @@ public final class FieldErrors {
     return wellFormed;
   }
 
-  private static boolean isHalf(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\0') {
+        return false;
+      }
+      if (Character.isSurrogate(c)) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   /** Whether a text can be stored and has no more characters than that; an error when not. */
