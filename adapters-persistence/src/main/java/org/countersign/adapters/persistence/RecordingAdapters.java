@@ -1,6 +1,7 @@
 package org.countersign.adapters.persistence;
 
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.batch.GroupCommit;
 import org.countersign.adapters.persistence.issuance.JdbcIssuanceRecords;
 import org.countersign.adapters.persistence.key.JdbcKeyRecords;
 import org.countersign.application.port.persistence.IssuanceRecords;
@@ -12,7 +13,8 @@ import org.countersign.application.port.persistence.KeyRecords;
  */
 public final class RecordingAdapters implements AutoCloseable {
 
-  private final JdbcIssuanceRecords issuanceRecords;
+  private final GroupCommit units;
+  private final IssuanceRecords issuanceRecords;
   private final JdbcKeyRecords keyRecords;
 
   /**
@@ -21,7 +23,8 @@ public final class RecordingAdapters implements AutoCloseable {
    * @param dataSource gives new connections, which belong to no transaction of a container's
    */
   public RecordingAdapters(DataSource dataSource) {
-    this.issuanceRecords = new JdbcIssuanceRecords(dataSource);
+    this.units = new GroupCommit(dataSource, JdbcIssuanceRecords.STATEMENTS);
+    this.issuanceRecords = new JdbcIssuanceRecords(units);
     this.keyRecords = new JdbcKeyRecords(dataSource);
   }
 
@@ -36,7 +39,7 @@ public final class RecordingAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
-    issuanceRecords.close();
+    units.close();
     keyRecords.close();
   }
 }

@@ -9,7 +9,7 @@ public final class StorableText {
 
   /** The same text when it can be held, else with U+FFFD where it cannot. */
   public static String of(String text) {
-    if (isPlain(text)) {
+    if (canBeHeld(text)) {
       return text;
     }
     StringBuilder held = new StringBuilder(text.length());
@@ -18,11 +18,10 @@ public final class StorableText {
     return held.toString();
   }
 
-  /** Nearly all text is: nothing to be replaced, and nothing beyond 16 bits. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || Character.isSurrogate(c)) {
+  private static boolean canBeHeld(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i += Character.charCount(text.codePointAt(i))) {
+      if (cannotBeHeld(text.codePointAt(i))) {
         return false;
       }
     }

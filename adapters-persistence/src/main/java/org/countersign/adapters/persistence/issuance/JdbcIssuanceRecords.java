@@ -2,8 +2,8 @@ package org.countersign.adapters.persistence.issuance;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.countersign.adapters.persistence.audit.AuditEventRow;
 import org.countersign.adapters.persistence.batch.GroupCommit;
 import org.countersign.adapters.persistence.batch.SharedRows;
@@ -15,15 +15,14 @@ import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 
 /** The records of issuing, written in plain statements and in shared commits. */
-public final class JdbcIssuanceRecords implements IssuanceRecords, AutoCloseable {
+public final class JdbcIssuanceRecords implements IssuanceRecords {
 
-  /** Before anything is signed. */
-  private static final List<WriteStatement> BEFORE =
-      List.of(PendingRequestRow.INSERT, IdempotencyKeyRow.INSERT, IdempotencyKeyRow.REBIND);
-
-  /** What became of a request; rows before those that name them. */
-  private static final List<WriteStatement> AFTER =
+  /** Rows before those that name them. */
+  public static final List<WriteStatement> STATEMENTS =
       List.of(
+          PendingRequestRow.INSERT,
+          IdempotencyKeyRow.INSERT,
+          IdempotencyKeyRow.REBIND,
           PendingRequestRow.MOVE,
           PendingRequestRow.REMOVE,
           CertificateRequestRow.INSERT,
@@ -33,24 +32,20 @@ public final class JdbcIssuanceRecords implements IssuanceRecords, AutoCloseable
           CertificateMetadataRow.INSERT,
           AuditEventRow.INSERT);
 
-  private final GroupCommit before;
-  private final GroupCommit after;
+  private final GroupCommit units;
 
   /**
-   * Opens no connection yet. There will be two: while one waits for the disk, the other writes.
-   *
-   * @param dataSource gives connections that belong to no transaction of a container's
+   * @param units knows {@link #STATEMENTS}
    */
-  public JdbcIssuanceRecords(DataSource dataSource) {
-    this.before = new GroupCommit(dataSource, BEFORE);
-    this.after = new GroupCommit(dataSource, AFTER);
+  public JdbcIssuanceRecords(GroupCommit units) {
+    this.units = Objects.requireNonNull(units, "units");
   }
 
   @Override
   public void pending(CertificateRequest request, Optional<Binding> binding) {
     PendingRequestRow row = PendingRequestRow.of(request);
     Optional<IdempotencyKeyRow> key = binding.map(bound -> IdempotencyKeyRow.of(bound.key()));
-    before.commit(
+    units.commit(
         rows -> {
           rows.add(PendingRequestRow.INSERT, row::giveTo);
           if (key.isPresent()) {
@@ -75,7 +70,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords, AutoCloseable
     List<CertificateMetadataRow> metadata =
         CertificateMetadataRow.of(certificate.id(), certificate.metadata());
     AuditEventRow audit = AuditEventRow.of(event);
-    after.commit(
+    units.commit(
         rows -> {
           rows.add(PendingRequestRow.MOVE, values -> PendingRequestRow.giveOutcome(issued, values));
           rows.add(PendingRequestRow.REMOVE, values -> values.uuid(issued.id()));
@@ -97,7 +92,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords, AutoCloseable
     List<RequestViolationRow> violations =
         RequestViolationRow.of(request.id(), request.violations());
     AuditEventRow audit = AuditEventRow.of(event);
-    after.commit(
+    units.commit(
         rows -> {
           rows.add(CertificateRequestRow.INSERT, row::giveTo);
           for (RequestMetadataRow pair : metadata) {
@@ -108,12 +103,5 @@ public final class JdbcIssuanceRecords implements IssuanceRecords, AutoCloseable
           }
           rows.add(AuditEventRow.INSERT, audit::giveTo);
         });
-  }
-
-  /** Closes the connections; nothing may be recorded any more. */
-  @Override
-  public void close() {
-    before.close();
-    after.close();
   }
 }
