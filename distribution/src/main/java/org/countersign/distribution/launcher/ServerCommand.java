@@ -109,11 +109,13 @@ final class ServerCommand {
 
   /**
    * A heap that need not grow, for each step of growth is a full collection: what is not used of it
-   * takes no memory. New objects get little room until the first full collection, so that a server
-   * with little to do stays small.
+   * takes no memory. New objects have little room, so that a server with little to do stays small,
+   * but those in use at a collection have enough of it: else they would have to be collected with
+   * the old ones.
    */
   private static List<String> serial(long heapMib) {
-    return List.of("-XX:+UseSerialGC", "-Xms" + heapMib + "m", "-XX:NewSize=24m");
+    return List.of(
+        "-XX:+UseSerialGC", "-Xms" + heapMib + "m", "-XX:NewSize=40m", "-XX:SurvivorRatio=4");
   }
 
   /** Of the machine, or of the container. */
