@@ -1,6 +1,5 @@
 package org.countersign.adapters.persistence.batch;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,13 +35,18 @@ public final class WriteStatement {
 
   /** Into a table, with a value for each of these columns. */
   public static WriteStatement insert(String table, Column... columns) {
-    List<ColumnType> types = Arrays.stream(columns).map(Column::type).toList();
+    return insert(table, List.of(columns));
+  }
+
+  /** As {@link #insert(String, Column...)}. */
+  public static WriteStatement insert(String table, List<Column> columns) {
+    List<ColumnType> types = columns.stream().map(Column::type).toList();
     String into =
-        Arrays.stream(columns)
+        columns.stream()
             .map(Column::name)
             .collect(Collectors.joining(", ", "INSERT INTO " + table + " (", ")"));
     return new WriteStatement(
-        into + " VALUES (?" + ", ?".repeat(columns.length - 1) + ")",
+        into + " VALUES (?" + ", ?".repeat(columns.size() - 1) + ")",
         Optional.of(into + " SELECT * FROM " + rowsOf(types)),
         types,
         () -> new IllegalStateException("a row was not inserted into " + table));

@@ -19,9 +19,10 @@ public final class StorableText {
   }
 
   private static boolean canBeHeld(String text) {
-    int length = text.length();
-    for (int i = 0; i < length; i += Character.charCount(text.codePointAt(i))) {
-      if (cannotBeHeld(text.codePointAt(i))) {
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (cannotBeHeld(codePoint)) {
         return false;
       }
     }

@@ -1,7 +1,6 @@
 package org.countersign.adapters.persistence.issuance;
 
 import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.octets;
 import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
 import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
 
@@ -11,6 +10,7 @@ import jakarta.persistence.Table;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.countersign.adapters.persistence.batch.RowValues;
 import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.column.Moments;
@@ -27,25 +27,15 @@ public class CertificateRequestRow extends RequestColumns {
   static final WriteStatement INSERT =
       WriteStatement.insert(
           "certificate_request",
-          uuid("id"),
-          uuid("project_id"),
-          uuid("profile_id"),
-          uuid("requester_id"),
-          text("status"),
-          text("csr"),
-          text("content"),
-          text("judgement"),
-          uuid("authority_id"),
-          text("serial_number"),
-          octets("to_be_signed"),
-          uuid("certificate_id"),
-          text("violations"),
-          text("error_message"),
-          text("metadata"),
-          text("common_name"),
-          text("search_text"),
-          number("created_at"),
-          number("updated_at"));
+          Stream.concat(
+                  COLUMNS.stream(),
+                  Stream.of(
+                      text("status"),
+                      uuid("certificate_id"),
+                      text("violations"),
+                      text("error_message"),
+                      number("updated_at")))
+              .toList());
 
   private String status;
 
@@ -74,26 +64,13 @@ public class CertificateRequestRow extends RequestColumns {
   }
 
   /** The values for {@link #INSERT}. */
-  void giveTo(RowValues values) throws SQLException {
-    values
-        .uuid(id)
-        .uuid(projectId)
-        .uuid(profileId)
-        .uuid(requesterId)
+  @Override
+  RowValues giveTo(RowValues values) throws SQLException {
+    return super.giveTo(values)
         .text(status)
-        .text(csr)
-        .text(content)
-        .text(judgement)
-        .uuid(authorityId)
-        .text(serialNumber)
-        .octets(toBeSigned)
         .uuid(certificateId)
         .text(violations)
         .text(errorMessage)
-        .text(metadata)
-        .text(commonName)
-        .text(searchText)
-        .number(createdAt)
         .number(updatedAt);
   }
 

@@ -1,15 +1,11 @@
 package org.countersign.adapters.persistence.issuance;
 
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.octets;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.adapters.persistence.batch.ColumnType;
 import org.countersign.adapters.persistence.batch.RowValues;
 import org.countersign.adapters.persistence.batch.WriteStatement;
@@ -27,33 +23,16 @@ import org.countersign.domain.issuance.RequestStatus;
 @Table(name = "pending_request")
 public class PendingRequestRow extends RequestColumns {
 
-  static final WriteStatement INSERT =
-      WriteStatement.insert(
-          "pending_request",
-          uuid("id"),
-          uuid("project_id"),
-          uuid("profile_id"),
-          uuid("requester_id"),
-          text("csr"),
-          text("content"),
-          text("judgement"),
-          uuid("authority_id"),
-          text("serial_number"),
-          octets("to_be_signed"),
-          text("metadata"),
-          text("common_name"),
-          text("search_text"),
-          number("created_at"));
+  static final WriteStatement INSERT = WriteStatement.insert("pending_request", COLUMNS);
 
-  private static final String COLUMNS =
-      "id, project_id, profile_id, requester_id, csr, content, judgement, authority_id,"
-          + " serial_number, to_be_signed, metadata, common_name, search_text, created_at";
+  private static final String NAMES =
+      COLUMNS.stream().map(ColumnType.Column::name).collect(Collectors.joining(", "));
 
   private static final String SETTLED =
       "INSERT INTO certificate_request ("
-          + COLUMNS
+          + NAMES
           + ", status, certificate_id, error_message, updated_at) SELECT "
-          + COLUMNS;
+          + NAMES;
 
   private static final List<ColumnType> OUTCOME =
       List.of(
@@ -95,25 +74,6 @@ public class PendingRequestRow extends RequestColumns {
 
   static ConcurrentChange settled() {
     return new ConcurrentChange("the request is pending no longer");
-  }
-
-  /** The values for {@link #INSERT}. */
-  void giveTo(RowValues values) throws SQLException {
-    values
-        .uuid(id)
-        .uuid(projectId)
-        .uuid(profileId)
-        .uuid(requesterId)
-        .text(csr)
-        .text(content)
-        .text(judgement)
-        .uuid(authorityId)
-        .text(serialNumber)
-        .octets(toBeSigned)
-        .text(metadata)
-        .text(commonName)
-        .text(searchText)
-        .number(createdAt);
   }
 
   /** The values for {@link #MOVE}. */

@@ -1,13 +1,21 @@
 package org.countersign.adapters.persistence.issuance;
 
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.octets;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
+import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.countersign.adapters.persistence.batch.ColumnType;
+import org.countersign.adapters.persistence.batch.RowValues;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.document.NameDocuments;
@@ -24,6 +32,24 @@ import org.countersign.domain.x509.SubjectAttributeType;
 /** What is known of a request from the beginning: columns of both tables that requests stand in. */
 @MappedSuperclass
 abstract class RequestColumns {
+
+  /** In the order of {@link #giveTo}. */
+  static final List<ColumnType.Column> COLUMNS =
+      List.of(
+          uuid("id"),
+          uuid("project_id"),
+          uuid("profile_id"),
+          uuid("requester_id"),
+          text("csr"),
+          text("content"),
+          text("judgement"),
+          uuid("authority_id"),
+          text("serial_number"),
+          octets("to_be_signed"),
+          text("metadata"),
+          text("common_name"),
+          text("search_text"),
+          number("created_at"));
 
   @Id UUID id;
 
@@ -92,6 +118,25 @@ abstract class RequestColumns {
     authorityId = signed.authorityId();
     serialNumber = signed.serialNumber().hex();
     toBeSigned = signed.der();
+  }
+
+  /** The values of {@link #COLUMNS}. */
+  RowValues giveTo(RowValues values) throws SQLException {
+    return values
+        .uuid(id)
+        .uuid(projectId)
+        .uuid(profileId)
+        .uuid(requesterId)
+        .text(csr)
+        .text(content)
+        .text(judgement)
+        .uuid(authorityId)
+        .text(serialNumber)
+        .octets(toBeSigned)
+        .text(metadata)
+        .text(commonName)
+        .text(searchText)
+        .number(createdAt);
   }
 
   /** The request, with what became of it. */

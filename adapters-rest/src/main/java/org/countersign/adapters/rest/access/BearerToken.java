@@ -5,7 +5,7 @@ import org.countersign.application.refusal.Refused;
 /** The access token in the header {@code Authorization: Bearer} (RFC 6750, 2.1). */
 public final class BearerToken {
 
-  private static final String SCHEME = "Bearer";
+  private static final String SCHEME = "Bearer ";
   private static final String MARKS = "._~+/=-";
   private static final int MAX_CHARACTERS = 8192;
 
@@ -20,15 +20,15 @@ public final class BearerToken {
       throw Refused.unauthenticated("Token missing");
     }
     String credentials = authorization.strip();
+    if (!credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw malformed();
+    }
     int begin = SCHEME.length();
-    while (begin < credentials.length() && credentials.charAt(begin) == ' ') {
+    while (credentials.charAt(begin) == ' ') {
       begin++;
     }
-    String token = credentials.substring(Math.min(begin, credentials.length()));
-    if (begin == SCHEME.length()
-        || !credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        || token.length() > MAX_CHARACTERS
-        || !isToken(token)) {
+    String token = credentials.substring(begin);
+    if (token.length() > MAX_CHARACTERS || !isToken(token)) {
       throw malformed();
     }
     return token;

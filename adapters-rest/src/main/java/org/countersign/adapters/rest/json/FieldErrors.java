@@ -72,19 +72,18 @@ public final class FieldErrors {
   }
 
   private static boolean isWellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\0') {
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (codePoint == 0 || isHalf(codePoint)) {
         return false;
-      }
-      if (Character.isSurrogate(c)) {
-        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-          return false;
-        }
-        i++;
       }
     }
     return true;
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** Whether a text can be stored and has no more characters than that; an error when not. */

@@ -1,7 +1,6 @@
 package org.countersign.application.port.persistence;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.countersign.application.port.persistence.CertificateRequests.Search;
 import org.countersign.application.port.persistence.CertificateRequests.SortBy;
@@ -31,7 +30,8 @@ final class RequestSearching {
   }
 
   private static String commonName(CertificateRequest request) {
-    return lower(request.content().subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
+    return SearchedText.lower(
+        request.content().subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
   }
 
   static boolean includes(Search search, CertificateRequest request) {
@@ -46,8 +46,8 @@ final class RequestSearching {
             || request.violations().stream()
                 .map(Violation::code)
                 .anyMatch(search.violationCodes()::contains))
-        && (isPartOf(search.text(), searchedIn(request))
-            || request.id().toString().equals(lower(search.text())));
+        && (SearchedText.isPartOf(search.text(), searchedIn(request))
+            || request.id().toString().equals(SearchedText.lower(search.text())));
   }
 
   private static Stream<String> searchedIn(CertificateRequest request) {
@@ -57,14 +57,5 @@ final class RequestSearching {
             request.content().names().stream().map(name -> name.value()),
             request.toBeSigned().map(ToBeSigned::serialNumber).stream().map(serial -> serial.hex()))
         .flatMap(values -> values);
-  }
-
-  private static boolean isPartOf(String text, Stream<String> values) {
-    String wanted = lower(text);
-    return values.anyMatch(value -> lower(value).contains(wanted));
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 }

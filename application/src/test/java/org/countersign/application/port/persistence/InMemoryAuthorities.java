@@ -64,7 +64,7 @@ public final class InMemoryAuthorities implements Authorities {
             .rows()
             .filter(authority -> authority.projectId().equals(search.projectId()))
             .filter(a -> search.status().map(a.status()::equals).orElse(true))
-            .filter(authority -> Pages.isPartOf(search.text(), searchedIn(authority)))
+            .filter(authority -> SearchedText.isPartOf(search.text(), searchedIn(authority)))
             .sorted(
                 Comparator.comparing(CertificateAuthority::name)
                     .thenComparing(authority -> authority.id().toString()))

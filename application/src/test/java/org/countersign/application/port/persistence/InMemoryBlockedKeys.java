@@ -47,7 +47,9 @@ public final class InMemoryBlockedKeys implements BlockedKeys {
     return Pages.cut(
         keys.rows()
             .filter(
-                key -> Pages.isPartOf(search, Stream.of(key.publicKeyFingerprint(), key.reason())))
+                key ->
+                    SearchedText.isPartOf(
+                        search, Stream.of(key.publicKeyFingerprint(), key.reason())))
             .sorted(
                 Comparator.comparing(BlockedKey::createdAt)
                     .thenComparing(key -> key.id().toString())

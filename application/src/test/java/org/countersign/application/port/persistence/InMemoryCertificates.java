@@ -98,7 +98,8 @@ public final class InMemoryCertificates implements Certificates {
   }
 
   private static String commonName(IssuedCertificate certificate) {
-    return Pages.lower(certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
+    return SearchedText.lower(
+        certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
   }
 
   private static boolean matches(IssuedCertificate certificate, Search search, Instant now) {
@@ -112,9 +113,13 @@ public final class InMemoryCertificates implements Certificates {
             certificate.validity().notBefore(), search.notBeforeFrom(), search.notBeforeTo())
         && isBetween(certificate.validity().notAfter(), search.notAfterFrom(), search.notAfterTo())
         && certificate.metadata().containsAll(search.metadata())
-        && search.commonName().map(Pages::lower).map(commonName(certificate)::equals).orElse(true)
-        && (Pages.isPartOf(search.text(), searchedIn(certificate))
-            || certificate.id().toString().equals(Pages.lower(search.text())));
+        && search
+            .commonName()
+            .map(SearchedText::lower)
+            .map(commonName(certificate)::equals)
+            .orElse(true)
+        && (SearchedText.isPartOf(search.text(), searchedIn(certificate))
+            || certificate.id().toString().equals(SearchedText.lower(search.text())));
   }
 
   private static boolean isAmong(UUID id, Set<UUID> any) {

@@ -48,7 +48,7 @@ public final class InMemoryIdentities implements Identities {
     return Pages.cut(
         identities
             .rows()
-            .filter(identity -> Pages.isPartOf(search, Stream.of(identity.name())))
+            .filter(identity -> SearchedText.isPartOf(search, Stream.of(identity.name())))
             .sorted(Comparator.comparing(Identity::name).thenComparing(i -> i.id().toString()))
             .toList(),
         page);

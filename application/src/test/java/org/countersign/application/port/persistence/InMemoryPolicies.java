@@ -31,7 +31,7 @@ public final class InMemoryPolicies implements Policies {
         policies
             .rows()
             .filter(policy -> policy.projectId().equals(projectId))
-            .filter(p -> Pages.isPartOf(search, Stream.of(p.name(), p.description())))
+            .filter(p -> SearchedText.isPartOf(search, Stream.of(p.name(), p.description())))
             .sorted(
                 Comparator.comparing(CertificatePolicy::name)
                     .thenComparing(policy -> policy.id().toString()))

@@ -53,7 +53,7 @@ public final class InMemoryProfiles implements Profiles {
         && search.issuerType().map(profile.issuerType()::equals).orElse(true)
         && (search.authorityId().isEmpty() || profile.caId().equals(search.authorityId()))
         && search.only().map(ids -> ids.contains(profile.id())).orElse(true)
-        && Pages.isPartOf(search.text(), Stream.of(profile.slug(), profile.description()));
+        && SearchedText.isPartOf(search.text(), Stream.of(profile.slug(), profile.description()));
   }
 
   @Override

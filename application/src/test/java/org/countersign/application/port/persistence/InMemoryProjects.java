@@ -38,7 +38,7 @@ public final class InMemoryProjects implements Projects {
         projects
             .rows()
             .filter(project -> memberId.map(id -> isMember(project, id)).orElse(true))
-            .filter(p -> Pages.isPartOf(search, Stream.of(p.name(), p.slug())))
+            .filter(p -> SearchedText.isPartOf(search, Stream.of(p.name(), p.slug())))
             .sorted(Comparator.comparing(Project::name).thenComparing(p -> p.id().toString()))
             .toList(),
         page);
