@@ -19,7 +19,7 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 public final class SchemaMigration {
 
-  private static final String SCRIPTS = "classpath:db/migration";
+  private static final String SCRIPTS = "classpath:" + SchemaHistory.FOLDER;
 
   private SchemaMigration() {}
 
@@ -33,6 +33,10 @@ public final class SchemaMigration {
     Flyway flyway;
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
+      if (SchemaHistory.isCurrent(connection)) {
+        kind.prepare(connection, false);
+        return;
+      }
       flyway = flyway(dataSource, kind);
       kind.prepare(connection, isNew(flyway));
     } catch (SQLException e) {

@@ -3,7 +3,10 @@ package org.countersign.adapters.persistence.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -11,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,57 @@ class SchemaMigrationTest {
     SchemaMigration.migrate(dataSource);
 
     assertThat(query("SELECT name FROM sealed_secret")).isEqualTo("kept");
+  }
+
+  @Test
+  void knowsACurrentSchemaWithoutMigrating() throws SQLException {
+    assertThat(isCurrent()).isFalse();
+
+    SchemaMigration.migrate(dataSource);
+
+    assertThat(isCurrent()).isTrue();
+  }
+
+  @Test
+  void aSchemaThatLacksTheNewestScriptIsNotCurrent() throws SQLException {
+    SchemaMigration.migrate(dataSource);
+    execute(
+        "DELETE FROM \"flyway_schema_history\" WHERE \"script\" = '" + SchemaHistory.NEWEST + "'");
+
+    assertThat(isCurrent()).isFalse();
+  }
+
+  @Test
+  void aSchemaWithAFailedScriptIsNotCurrent() throws SQLException {
+    SchemaMigration.migrate(dataSource);
+    execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '2'");
+
+    assertThat(isCurrent()).isFalse();
+  }
+
+  @Test
+  void theNewestScriptIsTheLastInTheFolder() throws IOException, URISyntaxException {
+    Path folder =
+        Path.of(
+                SchemaHistory.class
+                    .getClassLoader()
+                    .getResource(SchemaHistory.FOLDER + "/" + SchemaHistory.NEWEST)
+                    .toURI())
+            .getParent();
+    try (Stream<Path> scripts = Files.list(folder)) {
+      assertThat(scripts.map(script -> script.getFileName().toString()))
+          .allMatch(script -> version(script) <= version(SchemaHistory.NEWEST));
+    }
+  }
+
+  private static int version(String script) {
+    return Integer.parseInt(script.substring(1, script.indexOf("__")));
+  }
+
+  private boolean isCurrent() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return SchemaHistory.isCurrent(connection);
+    }
   }
 
   @Test
