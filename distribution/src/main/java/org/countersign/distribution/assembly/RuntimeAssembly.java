@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.countersign.distribution.launcher.NativeLibraries;
 
 /**
  * Lays out the runtime: the application server's jars, the web application, our server classes, and
@@ -50,6 +51,7 @@ final class RuntimeAssembly {
     unpackServer(serverJar);
     FileTree.unpack(application, runtime.resolve("ROOT"));
     UnscannedLibraries.mark(runtime.resolve("ROOT"));
+    NativeCryptography.unpack(runtime.resolve("ROOT"), runtime.resolve(NativeLibraries.FOLDER));
     Files.copy(classes, runtime.resolve("server.jar"));
     Path instance = Files.createDirectory(runtime.resolve("instance"));
     for (String part : List.of("config", "lib")) {

@@ -83,6 +83,7 @@ final class ServerCommand {
     arguments.add("-Xlog:disable");
     arguments.add("-Xlog:all=error:stderr");
     arguments.addAll(archiveOptions);
+    arguments.addAll(NativeLibraries.options(image));
     arguments.add("-Dfile.encoding=UTF-8");
     arguments.add("-Djava.awt.headless=true");
     arguments.add("-cp");
