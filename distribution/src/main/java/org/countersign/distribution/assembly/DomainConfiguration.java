@@ -5,16 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * Reduces the application server's configuration to what we need: one HTTP listener, on the address
@@ -50,7 +43,6 @@ final class DomainConfiguration {
                   "max-post-size-bytes", "2097152")),
           new Change("thread-pool", "http-thread-pool", Map.of("min-thread-pool-size", "8")),
           new Change("hazelcast-config-specific-configuration", "", Map.of("enabled", "false")),
-          new Change("phone-home-runtime-configuration", "", Map.of("enabled", "false")),
           new Change(
               "das-config",
               "",
@@ -66,36 +58,46 @@ final class DomainConfiguration {
           new Change("monitoring-service-configuration", "", Map.of("enabled", "false")),
           new Change("request-tracing-service-configuration", "", Map.of("enabled", "false")));
 
+  /** Of libraries that {@link ServerLibraries} leaves out. */
+  private static final List<String> UNKNOWN =
+      List.of("batch-runtime-configuration", "phone-home-runtime-configuration");
+
   private record Change(String element, String name, Map<String, String> attributes) {}
 
   private DomainConfiguration() {}
 
   static void reduce(Path file) throws IOException {
-    try {
-      Document document =
-          DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-      for (Change change : CHANGES) {
-        List<Element> elements = elements(document, change);
-        if (elements.isEmpty()) {
-          throw new IOException("No " + change.element() + " in " + file);
-        }
-        elements.forEach(element -> change.attributes().forEach(element::setAttribute));
-      }
-      removeSecureListener(document);
-      TransformerFactory.newInstance()
-          .newTransformer()
-          .transform(new DOMSource(document), new StreamResult(file.toFile()));
-    } catch (ParserConfigurationException | SAXException | TransformerException e) {
-      throw new IOException("Cannot change " + file, e);
+    XmlFile xml = XmlFile.read(file);
+    Document document = xml.document();
+    for (Change change : CHANGES) {
+      List<Element> elements = found(document, change, file);
+      elements.forEach(element -> change.attributes().forEach(element::setAttribute));
     }
+    for (String element : UNKNOWN) {
+      found(document, new Change(element, "", Map.of()), file).forEach(DomainConfiguration::remove);
+    }
+    removeSecureListener(document);
+    xml.write();
+  }
+
+  private static List<Element> found(Document document, Change change, Path file)
+      throws IOException {
+    List<Element> elements = elements(document, change);
+    if (elements.isEmpty()) {
+      throw new IOException("No " + change.element() + " in " + file);
+    }
+    return elements;
+  }
+
+  private static void remove(Element element) {
+    element.getParentNode().removeChild(element);
   }
 
   /** TLS is a proxy's affair; the listener would need a certificate that nobody issued. */
   private static void removeSecureListener(Document document) {
     for (String element : List.of("network-listener", "protocol")) {
-      for (Element each : elements(document, new Change(element, "https-listener", Map.of()))) {
-        each.getParentNode().removeChild(each);
-      }
+      elements(document, new Change(element, "https-listener", Map.of()))
+          .forEach(DomainConfiguration::remove);
     }
     elements(document, new Change("virtual-server", "", Map.of()))
         .forEach(server -> server.setAttribute("network-listeners", "http-listener"));

@@ -49,6 +49,7 @@ final class RuntimeAssembly {
     FileTree.delete(runtime);
     Files.createDirectories(runtime);
     unpackServer(serverJar);
+    ServerLibraries.reduce(runtime.resolve("runtime"));
     FileTree.unpack(application, runtime.resolve("ROOT"));
     UnscannedLibraries.mark(runtime.resolve("ROOT"));
     NativeCryptography.unpack(runtime.resolve("ROOT"), runtime.resolve(NativeLibraries.FOLDER));
@@ -61,6 +62,7 @@ final class RuntimeAssembly {
         configuration.resolve("logging.properties"),
         instance.resolve("config").resolve("logging.properties"),
         StandardCopyOption.REPLACE_EXISTING);
+    DefaultDescriptor.reduce(instance.resolve("config").resolve("default-web.xml"));
     DomainConfiguration.reduce(instance.resolve("config").resolve("domain.xml"));
     ServerKeyStores.reduce(instance.resolve("config"));
     try (Stream<Path> files = Files.walk(runtime)) {
