@@ -42,6 +42,10 @@ final class ServerCommand {
   /** The cryptography has a native library; from this JDK on, loading one is to be allowed. */
   private static final int FIRST_TO_WARN_OF_NATIVE_CODE = 22;
 
+  /** A heap that shrinks again after a time of much work. */
+  private static final List<String> CONCURRENT =
+      List.of("-XX:+UseG1GC", "-Xms64m", "-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=60");
+
   private static final long MEBIBYTE = 1L << 20;
 
   /** Issues thousands of certificates a second; more would only make the process look large. */
@@ -98,8 +102,7 @@ final class ServerCommand {
     long heapMib = Math.max(SMALLEST_HEAP_MIB, Math.min(LARGEST_HEAP_MIB, memoryMib / 2));
     // Two processors have none to spare for a collector that works beside the program.
     boolean small = Runtime.getRuntime().availableProcessors() <= 2;
-    List<String> options =
-        new ArrayList<>(small ? serial(heapMib) : List.of("-XX:+UseG1GC", "-Xms64m"));
+    List<String> options = new ArrayList<>(small ? serial(heapMib) : CONCURRENT);
     options.add("-Xmx" + heapMib + "m");
     // What the server's classes take: below it, each step of growth is a full collection.
     options.add("-XX:MetaspaceSize=160m");

@@ -1,0 +1,121 @@
+package org.countersign.benchmarks.micro;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.countersign.adapters.persistence.HsqldbDatabase;
+import org.countersign.adapters.persistence.JpaStores;
+import org.countersign.adapters.persistence.TestDatabase;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.Records;
+import org.countersign.application.port.persistence.StoresContract;
+import org.countersign.application.port.persistence.StoresContract.Tenant;
+import org.countersign.benchmarks.server.DatabaseServer;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+
+/**
+ * What one certificate costs to store: a pending request on the disk, then its outcome with the
+ * certificate and the audit event on the disk. Making the records is part of it.
+ */
+@State(Scope.Benchmark)
+public class IssuanceRecordsBenchmark extends Measured {
+
+  private static final Instant AT = Instant.parse("2030-01-01T12:00:00Z");
+
+  /** Where they are stored; every commit is synced. */
+  public enum Database {
+    EMBEDDED,
+    POSTGRESQL;
+
+    TestDatabase in(Path directory) {
+      return this == EMBEDDED
+          ? new HsqldbDatabase(directory)
+          : new OwnServer(DatabaseServer.Postgresql.start(directory));
+    }
+  }
+
+  @Param public Database database;
+
+  private Path directory;
+  private JpaStores stores;
+  private IssuanceRecords records;
+  private Tenant tenant;
+
+  @Setup
+  public void open() throws IOException {
+    directory = Files.createTempDirectory("countersign-records");
+    stores = new JpaStores(database.in(directory));
+    records = stores.issuanceRecords();
+    StoresContract contract = () -> stores;
+    tenant = contract.storedTenant();
+  }
+
+  @TearDown
+  public void close() throws IOException {
+    stores.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(IssuanceRecordsBenchmark::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Benchmark
+  @Threads(1)
+  public IssuedCertificate alone() {
+    return store();
+  }
+
+  /** In commits that are shared. */
+  @Benchmark
+  @Threads(32)
+  public IssuedCertificate together() {
+    return store();
+  }
+
+  private IssuedCertificate store() {
+    CertificateRequest request = tenant.aRequest().build();
+    records.pending(request, Optional.empty());
+    IssuedCertificate certificate = tenant.aCertificate(request).build();
+    records.issued(
+        request.issued(certificate.id(), AT),
+        certificate,
+        Records.anAuditEvent(Optional.of(tenant.projectId()), AT));
+    return certificate;
+  }
+
+  /** PostgreSQL for this alone. */
+  private record OwnServer(DatabaseServer.Postgresql server) implements TestDatabase {
+
+    @Override
+    public Connection connect() throws SQLException {
+      return server.connect();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+}
