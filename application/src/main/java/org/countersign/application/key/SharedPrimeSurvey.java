@@ -1,6 +1,7 @@
 package org.countersign.application.key;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,12 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
   }
 
   @Override
-  public int run() {
+  public int run(Consumer<Duration> rest) {
     collection.collect();
     int blocked = 0;
     List<RsaModulus> batch = nextBatch();
     while (!batch.isEmpty()) {
-      blocked += compare(batch);
+      blocked += compare(batch, rest);
       batch = nextBatch();
     }
     return blocked;
@@ -66,19 +67,22 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
     return stores.unitOfWork().commit(() -> stores.rsaModuli().notCompared(BATCH));
   }
 
-  private int compare(List<RsaModulus> batch) {
+  private int compare(List<RsaModulus> batch, Consumer<Duration> rest) {
     Set<String> fingerprints =
         batch.stream().map(RsaModulus::publicKeyFingerprint).collect(Collectors.toSet());
-    SharedFactors factors = new SharedFactors(batch.stream().map(RsaModulus::modulus).toList());
+    SharedFactors factors =
+        resting(rest, () -> new SharedFactors(batch.stream().map(RsaModulus::modulus).toList()));
     forEachPage(
+        rest,
         page ->
             factors.compareWith(
                 page.stream()
                     .filter(stored -> !fingerprints.contains(stored.publicKeyFingerprint()))
                     .map(RsaModulus::modulus)
                     .toList()));
-    List<RsaModulus> found = factors.found().stream().mapToObj(batch::get).toList();
-    int blocked = found.isEmpty() ? 0 : blockAll(partners(found));
+    List<RsaModulus> found =
+        resting(rest, () -> factors.found().stream().mapToObj(batch::get).toList());
+    int blocked = found.isEmpty() ? 0 : blockAll(partners(found, rest));
     stores.unitOfWork().commit(() -> stores.rsaModuli().markCompared(fingerprints));
     return blocked;
   }
@@ -86,9 +90,9 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
   /**
    * By fingerprint, for each key that shares a prime, the fingerprint of one with which it does.
    */
-  private Map<String, String> partners(List<RsaModulus> found) {
+  private Map<String, String> partners(List<RsaModulus> found, Consumer<Duration> rest) {
     Map<String, String> partners = new LinkedHashMap<>();
-    forEachPage(page -> page.forEach(stored -> pair(stored, found, partners)));
+    forEachPage(rest, page -> page.forEach(stored -> pair(stored, found, partners)));
     return partners;
   }
 
@@ -103,15 +107,29 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
     }
   }
 
-  private void forEachPage(Consumer<List<RsaModulus>> step) {
+  private void forEachPage(Consumer<Duration> rest, Consumer<List<RsaModulus>> step) {
     String position = "";
     List<RsaModulus> page;
     do {
       String from = position;
-      page = stores.unitOfWork().commit(() -> stores.rsaModuli().after(from, PAGE));
-      step.accept(page);
+      page =
+          resting(
+              rest,
+              () -> {
+                List<RsaModulus> read =
+                    stores.unitOfWork().commit(() -> stores.rsaModuli().after(from, PAGE));
+                step.accept(read);
+                return read;
+              });
       position = page.isEmpty() ? position : page.get(page.size() - 1).publicKeyFingerprint();
     } while (page.size() == PAGE);
+  }
+
+  private static <T> T resting(Consumer<Duration> rest, Supplier<T> piece) {
+    long began = System.nanoTime();
+    T result = piece.get();
+    rest.accept(Duration.ofNanos(System.nanoTime() - began));
+    return result;
   }
 
   private int blockAll(Map<String, String> partners) {

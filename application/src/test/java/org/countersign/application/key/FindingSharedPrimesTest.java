@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.application.key.KeyScene.fingerprint;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.key.BlockedKey;
@@ -19,7 +21,7 @@ final class FindingSharedPrimesTest {
     scene.certified(1, 10, 11);
     scene.certified(2, 11, 12);
     scene.certified(3, 13, 14);
-    assertThat(scene.survey.run()).isEqualTo(2);
+    assertThat(scene.survey.run(took -> {})).isEqualTo(2);
     assertThat(scene.blocked()).containsExactly(fingerprint(1), fingerprint(2));
   }
 
@@ -27,9 +29,9 @@ final class FindingSharedPrimesTest {
   void blocksAnOldKeyWithWhichANewOneSharesAPrime() {
     scene.certified(1, 10, 11);
     scene.certified(2, 12, 13);
-    assertThat(scene.survey.run()).isZero();
+    assertThat(scene.survey.run(took -> {})).isZero();
     scene.certified(3, 14, 12);
-    assertThat(scene.survey.run()).isEqualTo(2);
+    assertThat(scene.survey.run(took -> {})).isEqualTo(2);
     assertThat(scene.blocked()).containsExactly(fingerprint(2), fingerprint(3));
   }
 
@@ -37,7 +39,7 @@ final class FindingSharedPrimesTest {
   void saysWithWhichKeyThePrimeIsSharedAndAuditsIt() {
     scene.certified(1, 10, 11);
     scene.certified(2, 11, 12);
-    scene.survey.run();
+    scene.survey.run(took -> {});
     BlockedKey key =
         scene
             .installation
@@ -61,9 +63,9 @@ final class FindingSharedPrimesTest {
   void leavesAKeyAloneThatIsCertifiedTwice() {
     scene.certified(1, 10, 11);
     scene.certified(1, 10, 11);
-    assertThat(scene.survey.run()).isZero();
+    assertThat(scene.survey.run(took -> {})).isZero();
     scene.certified(1, 10, 11);
-    assertThat(scene.survey.run()).isZero();
+    assertThat(scene.survey.run(took -> {})).isZero();
   }
 
   @Test
@@ -74,15 +76,38 @@ final class FindingSharedPrimesTest {
         fingerprint(1),
         new ManageBlockedKeys.Cause(RequestFlaw.KEY_BLOCKED, "it leaked"));
     scene.certified(2, 11, 12);
-    assertThat(scene.survey.run()).isOne();
+    assertThat(scene.survey.run(took -> {})).isOne();
     assertThat(scene.blocked()).containsExactly(fingerprint(1), fingerprint(2));
+  }
+
+  @Test
+  void letsWhoRunsItRestAfterEachPieceOfWork() {
+    scene.certified(1, 10, 11);
+    scene.certified(2, 12, 13);
+    List<Duration> pieces = new ArrayList<>();
+
+    scene.survey.run(pieces::add);
+
+    // The products, the one page of others, the remainders.
+    assertThat(pieces).hasSize(3).noneMatch(Duration::isNegative);
+  }
+
+  @Test
+  void asksForNoRestWhenThereIsNothingNew() {
+    scene.certified(1, 10, 11);
+    scene.survey.run(took -> {});
+    List<Duration> pieces = new ArrayList<>();
+
+    scene.survey.run(pieces::add);
+
+    assertThat(pieces).isEmpty();
   }
 
   @Test
   void looksAtRsaKeysAlone() {
     scene.certifiedOnP256(1);
     scene.certifiedOnP256(2);
-    assertThat(scene.survey.run()).isZero();
+    assertThat(scene.survey.run(took -> {})).isZero();
     assertThat(scene.installation.commit(() -> scene.installation.stores.rsaModuli().after("", 9)))
         .isEmpty();
   }
@@ -91,9 +116,9 @@ final class FindingSharedPrimesTest {
   @Test
   void seesACertificateThatWasStoredLate() {
     scene.certified(1, 10, 11);
-    scene.survey.run();
+    scene.survey.run(took -> {});
     scene.certified(scene.idOf(Duration.ofSeconds(30)), 2, 11, 12);
-    assertThat(scene.survey.run()).isEqualTo(2);
+    assertThat(scene.survey.run(took -> {})).isEqualTo(2);
   }
 
   @Test
@@ -104,7 +129,7 @@ final class FindingSharedPrimesTest {
       scene.installation.clock.moveBy(Duration.ofMillis(1));
     }
     scene.certified(2, 11, 12);
-    assertThat(scene.survey.run()).isEqualTo(2);
+    assertThat(scene.survey.run(took -> {})).isEqualTo(2);
     assertThat(scene.blocked()).containsExactly(fingerprint(1), fingerprint(2));
   }
 
@@ -112,9 +137,9 @@ final class FindingSharedPrimesTest {
   void doesNothingTwice() {
     scene.certified(1, 10, 11);
     scene.certified(2, 11, 12);
-    scene.survey.run();
+    scene.survey.run(took -> {});
     long events = scene.installation.auditTrail().stream().map(AuditEvent::id).count();
-    assertThat(scene.survey.run()).isZero();
+    assertThat(scene.survey.run(took -> {})).isZero();
     assertThat(scene.installation.auditTrail()).hasSize((int) events);
   }
 }
