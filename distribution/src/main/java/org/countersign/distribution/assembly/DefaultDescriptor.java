@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
  * Reduces what the application server takes every web application to have, and reads twice at each
@@ -24,23 +22,16 @@ final class DefaultDescriptor {
 
   static void reduce(Path file) throws IOException {
     XmlFile xml = XmlFile.read(file);
-    Document document = xml.document();
-    remove(document, "mime-mapping", mapping -> !EXTENSIONS.contains(text(mapping, "extension")));
+    remove(xml, "mime-mapping", mapping -> !EXTENSIONS.contains(text(mapping, "extension")));
     for (String element : Set.of("servlet", "servlet-mapping")) {
-      remove(document, element, each -> text(each, "servlet-name").equals("jsp"));
+      remove(xml, element, each -> text(each, "servlet-name").equals("jsp"));
     }
-    remove(document, "context-param", parameter -> true);
+    remove(xml, "context-param", parameter -> true);
     xml.write();
   }
 
-  private static void remove(Document document, String element, Predicate<Element> which) {
-    NodeList all = document.getElementsByTagName(element);
-    for (int index = all.getLength() - 1; index >= 0; index--) {
-      Element each = (Element) all.item(index);
-      if (which.test(each)) {
-        each.getParentNode().removeChild(each);
-      }
-    }
+  private static void remove(XmlFile xml, String element, Predicate<Element> which) {
+    xml.elements(element).stream().filter(which).forEach(XmlFile::remove);
   }
 
   private static String text(Element element, String child) {

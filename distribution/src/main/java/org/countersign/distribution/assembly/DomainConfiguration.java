@@ -2,12 +2,9 @@ package org.countersign.distribution.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * Reduces the application server's configuration to what we need: one HTTP listener, on the address
@@ -68,54 +65,41 @@ final class DomainConfiguration {
 
   static void reduce(Path file) throws IOException {
     XmlFile xml = XmlFile.read(file);
-    Document document = xml.document();
     for (Change change : CHANGES) {
-      List<Element> elements = found(document, change, file);
+      List<Element> elements = found(xml, change.element(), change.name());
       elements.forEach(element -> change.attributes().forEach(element::setAttribute));
     }
     for (String element : UNKNOWN) {
-      found(document, new Change(element, "", Map.of()), file).forEach(DomainConfiguration::remove);
+      found(xml, element, "").forEach(XmlFile::remove);
     }
-    removeSecureListener(document);
+    removeSecureListener(xml);
     xml.write();
   }
 
-  private static List<Element> found(Document document, Change change, Path file)
-      throws IOException {
-    List<Element> elements = elements(document, change);
+  private static List<Element> found(XmlFile xml, String element, String name) throws IOException {
+    List<Element> elements = elements(xml, element, name);
     if (elements.isEmpty()) {
-      throw new IOException("No " + change.element() + " in " + file);
+      throw new IOException("No " + element + " in " + xml.path());
     }
     return elements;
   }
 
-  private static void remove(Element element) {
-    element.getParentNode().removeChild(element);
-  }
-
   /** TLS is a proxy's affair; the listener would need a certificate that nobody issued. */
-  private static void removeSecureListener(Document document) {
+  private static void removeSecureListener(XmlFile xml) {
     for (String element : List.of("network-listener", "protocol")) {
-      elements(document, new Change(element, "https-listener", Map.of()))
-          .forEach(DomainConfiguration::remove);
+      elements(xml, element, "https-listener").forEach(XmlFile::remove);
     }
-    elements(document, new Change("virtual-server", "", Map.of()))
+    xml.elements("virtual-server")
         .forEach(server -> server.setAttribute("network-listeners", "http-listener"));
   }
 
-  private static List<Element> elements(Document document, Change change) {
-    List<Element> found = new ArrayList<>();
-    NodeList nodes = document.getElementsByTagName(change.element());
-    for (int index = 0; index < nodes.getLength(); index++) {
-      Element element = (Element) nodes.item(index);
-      boolean named =
-          change.name().isEmpty()
-              || change.name().equals(element.getAttribute("name"))
-              || change.name().equals(element.getAttribute("id"));
-      if (named) {
-        found.add(element);
-      }
-    }
-    return found;
+  private static List<Element> elements(XmlFile xml, String element, String name) {
+    return xml.elements(element).stream()
+        .filter(
+            each ->
+                name.isEmpty()
+                    || name.equals(each.getAttribute("name"))
+                    || name.equals(each.getAttribute("id")))
+        .toList();
   }
 }

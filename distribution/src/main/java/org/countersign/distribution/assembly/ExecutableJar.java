@@ -85,13 +85,18 @@ final class ExecutableJar {
     }
   }
 
+  /** Writes an entry that is the same in each build. */
+  static void write(JarOutputStream out, String name, InputStream content) throws IOException {
+    JarEntry entry = new JarEntry(name);
+    entry.setLastModifiedTime(RuntimeAssembly.FILE_TIME);
+    out.putNextEntry(entry);
+    content.transferTo(out);
+    out.closeEntry();
+  }
+
   private void add(String name, InputStream content) throws IOException {
     if (written.add(name)) {
-      JarEntry entry = new JarEntry(name);
-      entry.setLastModifiedTime(RuntimeAssembly.FILE_TIME);
-      out.putNextEntry(entry);
-      content.transferTo(out);
-      out.closeEntry();
+      write(out, name, content);
     }
   }
 }

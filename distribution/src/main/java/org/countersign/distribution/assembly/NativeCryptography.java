@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -39,18 +38,18 @@ final class NativeCryptography {
 
   private static void unpackLibraries(Path file, Path folder) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      List<JarEntry> libraries =
-          jar.stream().filter(entry -> LIBRARY.matcher(entry.getName()).matches()).toList();
-      if (libraries.isEmpty()) {
-        throw new IOException("No native library in " + file);
-      }
-      for (JarEntry entry : libraries) {
+      boolean found = false;
+      for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
         Matcher name = LIBRARY.matcher(entry.getName());
         if (name.matches()) {
+          found = true;
           try (InputStream content = jar.getInputStream(entry)) {
             Files.copy(content, folder.resolve(name.group("name")));
           }
         }
+      }
+      if (!found) {
+        throw new IOException("No native library in " + file);
       }
     }
   }

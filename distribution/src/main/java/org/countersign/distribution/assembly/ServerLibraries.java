@@ -103,13 +103,9 @@ final class ServerLibraries {
         JarOutputStream copy = new JarOutputStream(content)) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
         if (!OFFER.matcher(entry.getName()).matches()) {
-          JarEntry copied = new JarEntry(entry.getName());
-          copied.setLastModifiedTime(RuntimeAssembly.FILE_TIME);
-          copy.putNextEntry(copied);
           try (InputStream part = jar.getInputStream(entry)) {
-            part.transferTo(copy);
+            ExecutableJar.write(copy, entry.getName(), part);
           }
-          copy.closeEntry();
         }
       }
     }

@@ -2,6 +2,8 @@ package org.countersign.distribution.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -9,6 +11,8 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A file of the application server's configuration, to be changed. */
@@ -23,6 +27,18 @@ record XmlFile(Path path, Document document) {
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException("Cannot read " + path, e);
     }
+  }
+
+  /** All of a name, in the document's order; it may be changed while they are gone through. */
+  List<Element> elements(String name) {
+    NodeList nodes = document.getElementsByTagName(name);
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(index -> (Element) nodes.item(index))
+        .toList();
+  }
+
+  static void remove(Element element) {
+    element.getParentNode().removeChild(element);
   }
 
   /** Writes it where it was read. */

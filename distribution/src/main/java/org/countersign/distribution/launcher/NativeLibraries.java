@@ -17,7 +17,7 @@ public final class NativeLibraries {
   private NativeLibraries() {}
 
   /** The folder for a kind of machine, as {@code linux-x86_64}. */
-  public static String machine(String system, String processor) {
+  private static String machine(String system, String processor) {
     return system.toLowerCase(Locale.ROOT)
         + "-"
         + (processor.equals("amd64") ? "x86_64" : processor);
