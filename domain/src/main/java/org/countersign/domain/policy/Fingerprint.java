@@ -87,6 +87,7 @@ public final class Fingerprint {
     addAll(path + "/allowed", values.allowed());
     addAll(path + "/required", values.required());
     addAll(path + "/denied", values.denied());
+    add(path + "/wildcards", values.wildcards());
   }
 
   private void addUsages(String path, PolicyDocument.Usages usages) {

@@ -78,6 +78,9 @@ final class NamesAreAllowed implements PolicyRule {
     if (denial.isPresent()) {
       return Optional.of(denied(rule, pointer + "/denied/" + denial.getAsInt(), name));
     }
+    if (rule.wildcards() == Wildcards.DENIED && readings.behindWildcard().isPresent()) {
+      return Optional.of(wildcardDenied(rule, pointer + "/wildcards", name));
+    }
     boolean isPermitted =
         rule.values().deniesOnly() || permitted.get(index).firstMatch(readings).isPresent();
     return isPermitted ? Optional.empty() : Optional.of(notAllowed(rule, pointer, name));
@@ -94,6 +97,19 @@ final class NamesAreAllowed implements PolicyRule {
             + " SAN matching denied pattern "
             + Shown.quoted(name.requested().value())
             + " found in request");
+  }
+
+  private static Violation wildcardDenied(
+      SubjectAlternativeNameRule rule, String pointer, Asked.Name name) {
+    return ViolationCode.SAN_WILDCARD_DENIED.at(
+        name.field(),
+        Optional.of(name.requested().value()),
+        Optional.of(pointer),
+        List.of(),
+        rule.kind().wireName()
+            + " SAN value "
+            + Shown.quoted(name.requested().value())
+            + " is a wildcard, and the policy denies wildcards");
   }
 
   /** Where a rule only requires, what it requires is all that is allowed. */

@@ -30,9 +30,23 @@ public record PolicyDocument(
     sans = copy(sans);
   }
 
-  /** The patterns for one subject attribute or one kind of name. */
+  /**
+   * The patterns for one subject attribute or one kind of name.
+   *
+   * @param wildcards what a rule for DNS names says of wildcard names: {@code allowed} or {@code
+   *     denied}
+   */
   public record Values(
-      String type, List<String> allowed, List<String> required, List<String> denied) {
+      String type,
+      List<String> allowed,
+      List<String> required,
+      List<String> denied,
+      String wildcards) {
+
+    /** Patterns and nothing else. */
+    public Values(String type, List<String> allowed, List<String> required, List<String> denied) {
+      this(type, allowed, required, denied, null);
+    }
 
     public Values {
       allowed = copy(allowed);

@@ -59,6 +59,7 @@ public final class PolicyRules {
     return Stream.of(
             SubjectAttributeRule.check(document),
             SubjectAlternativeNameRule.check(document),
+            Wildcards.check(document),
             KeyUsageRule.check(document),
             ExtendedKeyUsageRule.check(document),
             AlgorithmsRule.check(document),

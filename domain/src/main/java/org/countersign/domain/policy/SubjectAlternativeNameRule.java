@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.countersign.domain.x509.GeneralNameKind;
 
 /** What a policy says of subject alternative names of one kind. */
-public record SubjectAlternativeNameRule(GeneralNameKind kind, ValueLists<NamePattern> values) {
+public record SubjectAlternativeNameRule(
+    GeneralNameKind kind, ValueLists<NamePattern> values, Wildcards wildcards) {
 
   private static final ValuesSection<GeneralNameKind, NamePattern> SECTION =
       new ValuesSection<>(
@@ -23,6 +24,7 @@ public record SubjectAlternativeNameRule(GeneralNameKind kind, ValueLists<NamePa
       throw new IllegalArgumentException(kind.wireName() + " names cannot be issued");
     }
     Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(wildcards, "wildcards");
   }
 
   private static String whatIsExpected(GeneralNameKind kind, String text) {
@@ -42,6 +44,8 @@ public record SubjectAlternativeNameRule(GeneralNameKind kind, ValueLists<NamePa
    * The section of a document in which {@link #check} finds no error; empty when it names nothing.
    */
   static List<SubjectAlternativeNameRule> of(PolicyDocument document) {
-    return SECTION.read(document.sans(), SubjectAlternativeNameRule::new);
+    return SECTION.read(
+        document.sans(),
+        (kind, entry, values) -> new SubjectAlternativeNameRule(kind, values, Wildcards.of(entry)));
   }
 }

@@ -30,6 +30,7 @@ public record SubjectAttributeRule(SubjectAttributeType type, ValueLists<Subject
    * The section of a document in which {@link #check} finds no error; empty when it names nothing.
    */
   static List<SubjectAttributeRule> of(PolicyDocument document) {
-    return SECTION.read(document.subject(), SubjectAttributeRule::new);
+    return SECTION.read(
+        document.subject(), (type, entry, values) -> new SubjectAttributeRule(type, values));
   }
 }

@@ -99,14 +99,19 @@ record ValuesSection<T, P>(
     }
   }
 
-  <R> List<R> read(List<PolicyDocument.Values> section, BiFunction<T, ValueLists<P>, R> rule) {
-    return section == null
-        ? List.of()
-        : section.stream()
-            .map(
-                entry ->
-                    rule.apply(type(entry).orElseThrow(), lists(type(entry).orElseThrow(), entry)))
-            .toList();
+  /** What an entry is read into; it is handed over as it was written, for its other members. */
+  interface Reading<T, P, R> {
+    R rule(T type, PolicyDocument.Values entry, ValueLists<P> values);
+  }
+
+  <R> List<R> read(List<PolicyDocument.Values> section, Reading<T, P, R> reading) {
+    List<R> rules = new ArrayList<>();
+    for (PolicyDocument.Values entry :
+        section == null ? List.<PolicyDocument.Values>of() : section) {
+      T type = type(entry).orElseThrow();
+      rules.add(reading.rule(type, entry, lists(type, entry)));
+    }
+    return List.copyOf(rules);
   }
 
   private ValueLists<P> lists(T type, PolicyDocument.Values entry) {

@@ -22,6 +22,7 @@ public enum ViolationCode {
   NOTHING_NAMED("Neither subject nor names."),
   SAN_REQUIRED_MISSING("No name matches a required pattern."),
   SAN_DENIED("A name matches a denied pattern."),
+  SAN_WILDCARD_DENIED("A wildcard name, and the policy's rule for DNS names denies wildcards."),
   SAN_NOT_ALLOWED("A name is none of those allowed."),
   SAN_TYPE_NOT_DEFINED("The policy has no rule for names of this kind."),
   SAN_KIND_UNSUPPORTED("A kind of name that is never issued."),

@@ -8,6 +8,7 @@ import static org.countersign.domain.policy.PolicyBuilder.denying;
 import java.util.List;
 import org.countersign.domain.policy.PolicyDocument.Algorithms;
 import org.countersign.domain.policy.PolicyDocument.Usages;
+import org.countersign.domain.policy.PolicyDocument.Values;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -22,6 +23,8 @@ class FingerprintTest {
             aPolicy().withSubject(denying("common_name", "*")).rules(),
             aPolicy().withSans(allowing("dns_name", "a", "b")).rules(),
             aPolicy().withSans(allowing("dns_name", "b", "a")).rules(),
+            aPolicy().withSans(withWildcards("denied")).rules(),
+            aPolicy().withSans(withWildcards("allowed")).rules(),
             aPolicy().withSans(allowing("dns_name", "a\n/sans/0/allowed/1=1:b")).rules(),
             aPolicy().withKeyUsages(null).rules(),
             aPolicy()
@@ -37,6 +40,10 @@ class FingerprintTest {
     assertThat(aPolicy().rules().fingerprint())
         .isEqualTo(aPolicy().rules().fingerprint())
         .matches("[0-9a-f]{64}");
+  }
+
+  private static Values withWildcards(String wildcards) {
+    return new Values("dns_name", List.of("b", "a"), null, null, wildcards);
   }
 
   /** What was recorded years ago must still be recognised. */

@@ -93,6 +93,16 @@ class NameTextsTest {
             p -> p.withSans(denying("dns_name", "b")),
             r -> r.withDnsName("c")),
         row(
+            "wildcards denied, whatever the patterns say of them",
+            p -> p.withSans(new Values("dns_name", List.of("*"), List.of("*.b"), null, "denied")),
+            r -> r.withDnsName("*.A", "a", "c.b", "*.b"),
+            "dns_name SAN value '*.A' is a wildcard, and the policy denies wildcards",
+            "dns_name SAN value '*.b' is a wildcard, and the policy denies wildcards"),
+        row(
+            "wildcards allowed in so many words",
+            p -> p.withSans(new Values("dns_name", List.of("*.b"), null, null, "allowed")),
+            r -> r.withDnsName("*.b")),
+        row(
             "a kind without a rule",
             p -> p,
             r -> r.withName(EMAIL, "a@example.com"),

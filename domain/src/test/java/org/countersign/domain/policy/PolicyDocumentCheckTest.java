@@ -100,6 +100,24 @@ class PolicyDocumentCheckTest {
             "sans.0",
             "SAN must be an object"),
         row(
+            "wildcards of names that have none",
+            p -> p.withSans(new Values("email", List.of("*"), null, null, "denied")),
+            "custom",
+            "sans.0.wildcards",
+            "wildcards can be set for dns_name SANs only"),
+        row(
+            "wildcards of a subject attribute",
+            p -> p.withSubject(new Values("common_name", List.of("*"), null, null, "denied")),
+            "custom",
+            "subject.0.wildcards",
+            "wildcards can be set for dns_name SANs only"),
+        row(
+            "another word for wildcards",
+            p -> p.withSans(new Values("dns_name", List.of("*"), null, null, "Denied")),
+            "invalid_enum_value",
+            "sans.0.wildcards",
+            "wildcards must be 'allowed' or 'denied'"),
+        row(
             "an endless value",
             p -> p.withSans(allowing("uri", "a".repeat(2049))),
             "too_big",

@@ -40,6 +40,9 @@ public final class PolicyDocuments {
     document.set("allowed", JsonText.texts(values.allowed()));
     document.set("required", JsonText.texts(values.required()));
     document.set("denied", JsonText.texts(values.denied()));
+    if (values.wildcards() != null) {
+      document.put("wildcards", values.wildcards());
+    }
     return document;
   }
 
@@ -48,7 +51,8 @@ public final class PolicyDocuments {
         document.path("type").textValue(),
         JsonText.textList(document.path("allowed")),
         JsonText.textList(document.path("required")),
-        JsonText.textList(document.path("denied")));
+        JsonText.textList(document.path("denied")),
+        document.path("wildcards").textValue());
   }
 
   private static JsonNode of(PolicyDocument.Usages usages) {

@@ -21,7 +21,7 @@ class DocumentsTest {
   private static final PolicyDocument POLICY =
       new PolicyDocument(
           List.of(new PolicyDocument.Values("common_name", List.of(), null, List.of("\u0130"))),
-          null,
+          List.of(new PolicyDocument.Values("dns_name", List.of("*"), null, null, "denied")),
           new PolicyDocument.Usages(null, Arrays.asList("a", null), List.of()),
           null,
           new PolicyDocument.Algorithms(null, List.of("ECDSA-P256")),

@@ -60,7 +60,8 @@ final class PolicyFields {
         rule.text("type", MAX_NAME_CHARACTERS).orElse(null),
         texts(rule, "allowed"),
         texts(rule, "required"),
-        texts(rule, "denied"));
+        texts(rule, "denied"),
+        rule.text("wildcards", MAX_NAME_CHARACTERS).orElse(null));
   }
 
   private static PolicyDocument.Usages usages(Fields body, String name) {
