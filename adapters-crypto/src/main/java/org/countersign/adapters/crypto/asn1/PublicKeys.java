@@ -16,6 +16,12 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  */
 public final class PublicKeys {
 
+  /** rsaEncryption, id-RSASSA-PSS and their like. */
+  private static final String PKCS_1 = "1.2.840.113549.1.1.";
+
+  /** X25519, X448, Ed25519, Ed448. */
+  private static final String SAFE_CURVES = "1.3.101.";
+
   private PublicKeys() {}
 
   /**
@@ -83,6 +89,34 @@ public final class PublicKeys {
     Optional<KeyObjection> objection = RsaKeyRules.objectionTo(key);
     if (objection.isPresent()) {
       throw new UnusableKey(objection.get().flaw(), objection.get().message());
+    }
+  }
+
+  /**
+   * What kind of key a stranger's is, weak or not; empty for one of a kind that is not certified.
+   */
+  public static Optional<KeyAlgorithm> algorithm(DerValue spki) {
+    try {
+      return Optional.of(read(spki).algorithm());
+    } catch (MalformedDer | UnusableKey e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The kind of key that comes nearest to one that need not be certified: of RSA in whatever size
+   * or padding, or on some curve (RFC 3279, RFC 4055, RFC 5480, RFC 8410).
+   */
+  public static Optional<KeyAlgorithm.Family> nearestFamily(DerValue spki) {
+    try {
+      String oid = Parts.of(spki).algorithm().oid();
+      return oid.startsWith(PKCS_1)
+          ? Optional.of(KeyAlgorithm.Family.RSA)
+          : oid.equals(AlgorithmIdentifier.EC_PUBLIC_KEY) || oid.startsWith(SAFE_CURVES)
+              ? Optional.of(KeyAlgorithm.Family.ECDSA)
+              : Optional.empty();
+    } catch (MalformedDer e) {
+      return Optional.empty();
     }
   }
 

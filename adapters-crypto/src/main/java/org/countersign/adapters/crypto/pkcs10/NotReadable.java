@@ -1,6 +1,8 @@
 package org.countersign.adapters.crypto.pkcs10;
 
+import java.util.Optional;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
 
 /** Carries the answer to a text that is no request out of the depth in which that was found. */
@@ -20,5 +22,10 @@ final class NotReadable extends Exception {
 
   Unreadable answer() {
     return new Unreadable(flaw, getMessage());
+  }
+
+  /** With what the request says all the same. */
+  Unreadable answer(ClaimedContent claimed) {
+    return new Unreadable(flaw, getMessage(), Optional.of(claimed));
   }
 }

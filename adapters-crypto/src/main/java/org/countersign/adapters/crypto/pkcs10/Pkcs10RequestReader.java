@@ -1,6 +1,7 @@
 package org.countersign.adapters.crypto.pkcs10;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.countersign.adapters.crypto.asn1.DerValue;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.PublicKeys;
@@ -34,15 +35,16 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
   public Reading read(String pem) {
     try {
       checkLength(pem);
-      return new Readable(readDer(RequestPem.decode(pem)));
+      return readDer(RequestPem.decode(pem));
     } catch (NotReadable e) {
       return e.answer();
-    } catch (UnusableKey e) {
-      return new Unreadable(e.flaw(), e.getMessage());
     } catch (MalformedDer e) {
-      return new Unreadable(
-          RequestFlaw.CSR_NOT_PKCS10, "CSR is not a valid PKCS#10 structure: " + e.getMessage());
+      return new Unreadable(RequestFlaw.CSR_NOT_PKCS10, notPkcs10(e));
     }
+  }
+
+  private static String notPkcs10(MalformedDer malformed) {
+    return "CSR is not a valid PKCS#10 structure: " + malformed.getMessage();
   }
 
   private static void checkLength(String pem) throws NotReadable {
@@ -55,7 +57,7 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
     }
   }
 
-  private CertificationRequest readDer(byte[] der) throws NotReadable, MalformedDer, UnusableKey {
+  private Reading readDer(byte[] der) throws NotReadable, MalformedDer {
     DerValue value = DerValue.first(der);
     if (value.length() < der.length) {
       throw new NotReadable(
@@ -63,10 +65,19 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
           "CSR has " + (der.length - value.length()) + " bytes after its end");
     }
     Pkcs10Structure request = Pkcs10Structure.read(value);
-    SubjectPublicKeyInfo key = PublicKeys.readAndCheck(request.subjectPublicKeyInfo());
-    SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm();
-    provePossession(request, key, algorithm);
-    return content(request, key, algorithm, der);
+    try {
+      SubjectPublicKeyInfo key = PublicKeys.readAndCheck(request.subjectPublicKeyInfo());
+      SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm();
+      provePossession(request, key, algorithm);
+      return new Readable(content(request, key, algorithm, der));
+    } catch (NotReadable e) {
+      return e.answer(request.claimed());
+    } catch (UnusableKey e) {
+      return new Unreadable(e.flaw(), e.getMessage(), Optional.of(request.claimed()));
+    } catch (MalformedDer e) {
+      return new Unreadable(
+          RequestFlaw.CSR_NOT_PKCS10, notPkcs10(e), Optional.of(request.claimed()));
+    }
   }
 
   private void provePossession(

@@ -6,6 +6,8 @@ import org.countersign.adapters.crypto.asn1.DerTag;
 import org.countersign.adapters.crypto.asn1.DerValue;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.Names;
+import org.countersign.adapters.crypto.asn1.PublicKeys;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.x509.DistinguishedName;
 
 /**
@@ -41,6 +43,18 @@ record Pkcs10Structure(
     cursor.end();
     return new Pkcs10Structure(
         subject, key, RequestedExtensions.read(attributes), info.encoded(), algorithm, signature);
+  }
+
+  /** What it says, its key and signature being of no account. */
+  ClaimedContent claimed() {
+    return new ClaimedContent(
+        subject,
+        attributes.names(),
+        attributes.keyUsages(),
+        attributes.extendedKeyUsages(),
+        attributes.basicConstraints(),
+        PublicKeys.algorithm(subjectPublicKeyInfo),
+        PublicKeys.nearestFamily(subjectPublicKeyInfo));
   }
 
   private static void checkVersion(DerValue version) throws MalformedDer {

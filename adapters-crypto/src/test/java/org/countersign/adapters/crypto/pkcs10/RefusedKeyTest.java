@@ -11,6 +11,7 @@ import static org.countersign.application.port.crypto.DerWriter.sequence;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.adapters.crypto.provider.Providers;
 import org.countersign.application.port.crypto.CertificationRequestReader;
@@ -33,9 +34,31 @@ final class RefusedKeyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
   void refusesTheKey(String what, byte[] publicKey, RequestFlaw flaw, String message) {
-    assertThat(reader.read(aCertificationRequest().withPublicKey(publicKey).pem()))
-        .as(what)
-        .isEqualTo(new Unreadable(flaw, message));
+    Unreadable answer =
+        (Unreadable) reader.read(aCertificationRequest().withPublicKey(publicKey).pem());
+    assertThat(answer).as(what).isEqualTo(new Unreadable(flaw, message, answer.claimed()));
+    assertThat(answer.claimed()).as(what).isPresent();
+  }
+
+  @ParameterizedTest(name = "{0} is nearest to {2}")
+  @MethodSource("families")
+  void saysWhichSupportedKindComesNearest(
+      String what, byte[] publicKey, Optional<KeyAlgorithm.Family> family) {
+    Unreadable answer =
+        (Unreadable) reader.read(aCertificationRequest().withPublicKey(publicKey).pem());
+    assertThat(answer.claimed().orElseThrow().keyFamily()).isEqualTo(family);
+  }
+
+  static Stream<Arguments> families() {
+    Optional<KeyAlgorithm.Family> rsa = Optional.of(KeyAlgorithm.Family.RSA);
+    Optional<KeyAlgorithm.Family> ecdsa = Optional.of(KeyAlgorithm.Family.ECDSA);
+    return Stream.of(
+        Arguments.of("RSA of 1024 bits", rsa(BigInteger.ONE.shiftLeft(1023).setBit(0), 65537), rsa),
+        Arguments.of("RSASSA-PSS", spki(sequence(oid("1.2.840.113549.1.1.10")), new byte[1]), rsa),
+        Arguments.of("brainpool", ec(oid("1.3.36.3.3.2.8.1.1.7"), new byte[] {4}), ecdsa),
+        Arguments.of("Ed25519", spki(sequence(oid("1.3.101.112")), new byte[32]), ecdsa),
+        Arguments.of(
+            "DSA", spki(sequence(oid("1.2.840.10040.4.1")), new byte[1]), Optional.empty()));
   }
 
   static Stream<Arguments> keys() {

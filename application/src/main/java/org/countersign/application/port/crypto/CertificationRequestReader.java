@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
 
 /** Reads a CSR strictly and proves possession of its key. */
@@ -33,11 +34,20 @@ public interface CertificationRequestReader {
    * Not such a request.
    *
    * @param message for the requester: what is wrong, where, and what would be right
+   * @param claimed what the CSR says all the same, where its structure can be read and only its key
+   *     or signature is at fault; empty otherwise
    */
-  record Unreadable(RequestFlaw flaw, String message) implements Reading {
+  record Unreadable(RequestFlaw flaw, String message, Optional<ClaimedContent> claimed)
+      implements Reading {
     public Unreadable {
       Objects.requireNonNull(flaw, "flaw");
       Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(claimed, "claimed");
+    }
+
+    /** One whose structure cannot be read. */
+    public Unreadable(RequestFlaw flaw, String message) {
+      this(flaw, message, Optional.empty());
     }
 
     /** The one reason against a request that cannot be read. */

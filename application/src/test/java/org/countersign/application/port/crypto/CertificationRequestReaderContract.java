@@ -11,12 +11,14 @@ import static org.countersign.application.port.crypto.DerWriter.sequence;
 import static org.countersign.application.port.crypto.DerWriter.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.AttributeTypeAndValue;
@@ -201,6 +203,62 @@ public interface CertificationRequestReaderContract {
                 .pem(),
             "Unsupported signature algorithm in CSR: RSA-SHA1."
                 + " Supported: RSA or ECDSA with SHA-256, SHA-384, SHA-512"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyKeysAndSignatures")
+  default void handsOverWhatIsClaimedWhereOnlyKeyOrSignatureIsAtFault(
+      String what, CertificationRequestTextBuilder request, Optional<KeyAlgorithm> key) {
+    String pem =
+        request
+            .withDnsName("a.example")
+            .withExtension("2.5.29.15", true, bitString(5, new byte[] {(byte) 0xa0}))
+            .pem();
+
+    ClaimedContent claimed =
+        ((Unreadable) reader().read(pem)).claimed().orElseThrow(() -> new AssertionError(what));
+
+    assertThat(claimed.subject().toString()).isEqualTo("C=DE, CN=a.example");
+    assertThat(claimed.names())
+        .containsExactly(new RequestedName(GeneralNameKind.DNS_NAME, "a.example"));
+    assertThat(claimed.keyUsages())
+        .contains(Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT));
+    assertThat(claimed.keyAlgorithm()).isEqualTo(key);
+  }
+
+  static Stream<Arguments> faultyKeysAndSignatures() {
+    return Stream.of(
+        Arguments.of(
+            "a signature that is not the key's",
+            aCertificationRequest().withBrokenSignature(),
+            Optional.of(KeyAlgorithm.EC_P256)),
+        Arguments.of(
+            "a key algorithm",
+            aCertificationRequest()
+                .withPublicKey(sequence(sequence(oid("1.3.101.112")), bitString(0, new byte[32]))),
+            Optional.empty()),
+        Arguments.of(
+            "no key at all",
+            aCertificationRequest()
+                .withPublicKey(
+                    sequence(
+                        sequence(oid("1.2.840.113549.1.1.1"), nil()), bitString(0, new byte[1]))),
+            Optional.empty()),
+        Arguments.of(
+            "a signature algorithm",
+            aCertificationRequest()
+                .withKey(KeyAlgorithm.RSA_2048)
+                .sayingSignatureAlgorithm(sequence(oid("1.2.840.113549.1.1.5"), nil())),
+            Optional.of(KeyAlgorithm.RSA_2048)));
+  }
+
+  @Test
+  default void handsOverNothingOfWhatHasNoStructure() {
+    assertThat(((Unreadable) reader().read("hello")).claimed()).isEmpty();
+    assertThat(
+            ((Unreadable) reader().read(aCertificationRequest().followedBy((byte) 0).pem()))
+                .claimed())
+        .isEmpty();
   }
 
   @Test
