@@ -22,6 +22,7 @@ import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.CertificateProfile;
 
 /** Writes down what becomes of each request, each time together with its audit event. */
@@ -68,6 +69,7 @@ final class RequestRecords {
             judged.judgement(),
             Optional.of(toBeSigned),
             List.of(),
+            judged.warnings(),
             Optional.empty());
     Optional<Binding> binding = companion.of(request, judged);
     orRefused(RetryingUnitOfWork.IN_THE_WAY, () -> stores.records().pending(request, binding));
@@ -106,6 +108,7 @@ final class RequestRecords {
             judged.judgement(),
             Optional.empty(),
             judged.violations(),
+            judged.warnings(),
             Optional.of(judged.message())));
   }
 
@@ -120,6 +123,7 @@ final class RequestRecords {
             RequestedContent.unreadable(command.terms()),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             Optional.of(barred.refusal().getMessage())));
   }
@@ -183,6 +187,7 @@ final class RequestRecords {
       Optional<Judgement> judgement,
       Optional<ToBeSigned> toBeSigned,
       List<Violation> violations,
+      List<Warning> warnings,
       Optional<String> errorMessage) {
     Instant now = clock.instant();
     return new CertificateRequest(
@@ -197,6 +202,7 @@ final class RequestRecords {
         toBeSigned,
         Optional.empty(),
         violations,
+        warnings,
         errorMessage,
         command.metadata(),
         now,

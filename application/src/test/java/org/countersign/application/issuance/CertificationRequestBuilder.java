@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.countersign.application.port.crypto.TestKeys;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.Criticality;
+import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
@@ -29,6 +31,9 @@ final class CertificationRequestBuilder {
   private Optional<Set<KeyUsage>> keyUsages = Optional.empty();
   private Optional<BasicConstraints> basicConstraints = Optional.empty();
   private List<RequestedExtension> unreadExtensions = List.of();
+
+  private final Criticality critical = Criticality.NONE;
+  private List<Deviation> deviations = List.of();
 
   private CertificationRequestBuilder() {}
 
@@ -65,6 +70,11 @@ final class CertificationRequestBuilder {
     return this;
   }
 
+  CertificationRequestBuilder withDeviation(String field, String message) {
+    deviations = List.of(new Deviation(field, message));
+    return this;
+  }
+
   CertificationRequest build() {
     return new CertificationRequest(
         subject,
@@ -76,6 +86,8 @@ final class CertificationRequestBuilder {
         basicConstraints,
         unreadExtensions,
         List.of(),
+        critical,
+        deviations,
         new byte[] {0x30, 0});
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.application.InMemoryInstallation.START;
 import static org.countersign.application.Refusals.textOf;
+import static org.countersign.application.issuance.CertificationRequestBuilder.aServerRequest;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.x509.Validity;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,15 @@ final class IssuingWalkTest {
                 scene.policy.rules().fingerprint(),
                 3,
                 scene.profile.fingerprint()));
+  }
+
+  @Test
+  void keepsWithTheRequestWhatTheRequesterWasTold() {
+    scene.reads("odd", aServerRequest().withDeviation("version", "version is 2").build());
+    Issuance issuance = scene.issue(IssuingProject.with("odd", scene.aCommand()));
+    assertThat(recorded(issuance.request()).warnings())
+        .contains(new Warning("csr-deviation", "version", "version is 2"))
+        .isEqualTo(issuance.warnings());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.Warning;
 
 /**
  * The record of one request for a certificate: who asked, for what, who judged it, what became of
@@ -17,6 +18,7 @@ import org.countersign.domain.policy.Violation;
  * @param judgement empty when it was never held against a policy
  * @param toBeSigned what was, or was to be, signed; its serial number is never used again
  * @param certificateId the certificate, once {@link RequestStatus#ISSUED}
+ * @param warnings what the requester was told beside the outcome, as with deviations of the CSR
  * @param errorMessage why it was refused or failed
  */
 public record CertificateRequest(
@@ -31,6 +33,7 @@ public record CertificateRequest(
     Optional<ToBeSigned> toBeSigned,
     Optional<UUID> certificateId,
     List<Violation> violations,
+    List<Warning> warnings,
     Optional<String> errorMessage,
     List<Metadata> metadata,
     Instant createdAt,
@@ -48,6 +51,7 @@ public record CertificateRequest(
     Objects.requireNonNull(toBeSigned, "toBeSigned");
     Objects.requireNonNull(certificateId, "certificateId");
     violations = List.copyOf(violations);
+    warnings = List.copyOf(warnings);
     Objects.requireNonNull(errorMessage, "errorMessage");
     metadata = List.copyOf(metadata);
     Objects.requireNonNull(createdAt, "createdAt");
@@ -71,6 +75,7 @@ public record CertificateRequest(
         toBeSigned,
         Optional.of(certificate),
         violations,
+        warnings,
         Optional.empty(),
         metadata,
         createdAt,
@@ -91,6 +96,7 @@ public record CertificateRequest(
         toBeSigned,
         Optional.empty(),
         violations,
+        warnings,
         Optional.of(reason),
         metadata,
         createdAt,

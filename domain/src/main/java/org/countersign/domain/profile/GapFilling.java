@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.countersign.domain.policy.EffectlessElements;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestTerms;
 import org.countersign.domain.x509.BasicConstraints;
@@ -59,6 +60,7 @@ final class GapFilling {
             csr.unreadExtensions(),
             csr.unreadAttributes(),
             filledIn);
+    warnOfDeviations();
     warnOfOverruledTerms();
     warnOfUnreadElements();
     return new FilledRequest(request, warnings);
@@ -144,6 +146,12 @@ final class GapFilling {
     OptionalInt length =
         csr.basicConstraints().map(BasicConstraints::pathLength).orElse(OptionalInt.empty());
     return length.isPresent() ? Optional.of(length.getAsInt()) : Optional.empty();
+  }
+
+  private void warnOfDeviations() {
+    for (Deviation deviation : csr.deviations()) {
+      warnings.add(new Warning("csr-deviation", deviation.field(), deviation.message()));
+    }
   }
 
   private void warnOfOverruledTerms() {

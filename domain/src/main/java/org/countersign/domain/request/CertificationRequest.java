@@ -12,10 +12,15 @@ import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
- * A PKCS #10 certification request (RFC 2986) that is strict DER, whose key is of a supported kind,
- * and whose signature proves possession of that key. Everything else in it is still a claim.
+ * A PKCS #10 certification request (RFC 2986) that can be read in one way only, whose key is of a
+ * supported kind, and whose signature proves possession of that key. Everything else in it is still
+ * a claim.
  *
- * @param subject every attribute, in the CSR's order and string types
+ * <p>The content is as it will be judged, stored and certified: where the CSR deviates from how it
+ * should be written, it is here as it should be, and the deviation is told.
+ *
+ * @param subject every attribute, in the CSR's order and string types, no type twice in one part
+ * @param publicKey the key, encoded as RFC 5280 has it
  * @param names the requested subjectAltName, in order, of every kind
  * @param keyUsages empty when the CSR has no keyUsage extension
  * @param extendedKeyUsages empty when the CSR has no extKeyUsage extension
@@ -23,7 +28,8 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  * @param unreadExtensions requested extensions other than the four above
  * @param unreadAttributes object identifiers of attributes other than extensionRequest, such as
  *     challengePassword
- * @param der the whole CSR
+ * @param deviations how it is not as its standards have it, and what was made of that
+ * @param der the whole CSR, as it was signed
  */
 public record CertificationRequest(
     DistinguishedName subject,
@@ -35,6 +41,8 @@ public record CertificationRequest(
     Optional<BasicConstraints> basicConstraints,
     List<RequestedExtension> unreadExtensions,
     List<String> unreadAttributes,
+    Criticality critical,
+    List<Deviation> deviations,
     byte[] der) {
 
   public CertificationRequest {
@@ -47,6 +55,8 @@ public record CertificationRequest(
     Objects.requireNonNull(basicConstraints, "basicConstraints");
     unreadExtensions = List.copyOf(unreadExtensions);
     unreadAttributes = List.copyOf(unreadAttributes);
+    Objects.requireNonNull(critical, "critical");
+    deviations = List.copyOf(deviations);
     der = der.clone();
   }
 

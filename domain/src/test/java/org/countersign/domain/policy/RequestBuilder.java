@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.Criticality;
+import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
@@ -45,6 +47,8 @@ public final class RequestBuilder {
   private boolean lifetimeIsExplicit;
   private List<RequestedExtension> unreadExtensions = List.of();
   private List<String> unreadAttributes = List.of();
+  private Criticality critical = Criticality.NONE;
+  private final List<Deviation> deviations = new ArrayList<>();
 
   private RequestBuilder() {}
 
@@ -176,6 +180,16 @@ public final class RequestBuilder {
         Set.of());
   }
 
+  public RequestBuilder withDeviation(String field, String message) {
+    deviations.add(new Deviation(field, message));
+    return this;
+  }
+
+  public RequestBuilder withCritical(Criticality value) {
+    critical = value;
+    return this;
+  }
+
   /** The same as a CSR; the octets of its key and of the whole are no key and no CSR. */
   public CertificationRequest csr() {
     return new CertificationRequest(
@@ -188,6 +202,8 @@ public final class RequestBuilder {
         basicConstraints,
         unreadExtensions,
         unreadAttributes,
+        critical,
+        deviations,
         new byte[] {3});
   }
 }

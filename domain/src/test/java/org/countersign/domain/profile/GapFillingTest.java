@@ -155,6 +155,12 @@ class GapFillingTest {
   }
 
   @Test
+  void deviationsOfTheCsrAreSaidWithTheirPlace() {
+    assertThat(fill(aRequest().withDeviation("version", "version is 2; read as 0")).warnings())
+        .containsExactly(new Warning("csr-deviation", "version", "version is 2; read as 0"));
+  }
+
+  @Test
   void whatIsIgnoredIsSaid() {
     FilledRequest filled =
         fill(

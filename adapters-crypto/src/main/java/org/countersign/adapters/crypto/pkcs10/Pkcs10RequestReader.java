@@ -1,5 +1,6 @@
 package org.countersign.adapters.crypto.pkcs10;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.adapters.crypto.asn1.DerValue;
@@ -9,6 +10,7 @@ import org.countersign.adapters.crypto.asn1.UnusableKey;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.Criticality;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
@@ -103,6 +105,8 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
         asked.basicConstraints(),
         asked.unreadExtensions(),
         asked.unreadAttributes(),
+        Criticality.NONE,
+        List.of(),
         der);
   }
 }

@@ -2,6 +2,7 @@ package org.countersign.adapters.persistence.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
 import org.countersign.domain.policy.ElementVerdict;
@@ -28,12 +29,28 @@ public final class RemarkDocuments {
         JsonText.list(document.path("elements"), RemarkDocuments::element));
   }
 
+  /** Null when there are none. */
+  public static String ofWarnings(List<Warning> warnings) {
+    return warnings.isEmpty()
+        ? null
+        : JsonText.write(JsonText.array(warnings, RemarkDocuments::of));
+  }
+
+  public static List<Warning> warnings(String text) {
+    return text == null ? List.of() : JsonText.list(JsonText.read(text), RemarkDocuments::warning);
+  }
+
   private static ObjectNode of(Warning warning) {
-    return JsonText.object().put("code", warning.code()).put("message", warning.message());
+    ObjectNode document = JsonText.object().put("code", warning.code());
+    warning.field().ifPresent(field -> document.put("field", field));
+    return document.put("message", warning.message());
   }
 
   private static Warning warning(JsonNode document) {
-    return new Warning(document.path("code").textValue(), document.path("message").textValue());
+    return new Warning(
+        document.path("code").textValue(),
+        Optional.ofNullable(document.path("field").textValue()),
+        document.path("message").textValue());
   }
 
   private static ObjectNode of(ElementVerdict element) {

@@ -19,6 +19,7 @@ import org.countersign.adapters.persistence.batch.RowValues;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.document.NameDocuments;
+import org.countersign.adapters.persistence.document.RemarkDocuments;
 import org.countersign.adapters.persistence.document.RequestDocuments;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
@@ -46,6 +47,7 @@ abstract class RequestColumns {
           uuid("authority_id"),
           text("serial_number"),
           octets("to_be_signed"),
+          text("warnings"),
           text("metadata"),
           text("common_name"),
           text("search_text"),
@@ -75,6 +77,7 @@ abstract class RequestColumns {
   @Column(name = "to_be_signed")
   byte[] toBeSigned;
 
+  String warnings;
   String metadata;
 
   @Column(name = "common_name")
@@ -95,6 +98,7 @@ abstract class RequestColumns {
     csr = RequestDocuments.ofCsr(request.csr());
     content = RequestDocuments.of(request.content());
     judgement = request.judgement().map(RequestDocuments::of).orElse(null);
+    warnings = RemarkDocuments.ofWarnings(request.warnings());
     metadata = NameDocuments.ofMetadata(request.metadata());
     createdAt = Moments.toMicros(request.createdAt());
     setSearchedBy(request);
@@ -133,6 +137,7 @@ abstract class RequestColumns {
         .uuid(authorityId)
         .text(serialNumber)
         .octets(toBeSigned)
+        .text(warnings)
         .text(metadata)
         .text(commonName)
         .text(searchText)
@@ -153,6 +158,7 @@ abstract class RequestColumns {
         toBeSigned(),
         outcome.certificateId(),
         outcome.violations(),
+        RemarkDocuments.warnings(warnings),
         outcome.errorMessage(),
         NameDocuments.metadata(metadata),
         Moments.ofMicros(createdAt),

@@ -14,6 +14,7 @@ import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.Pem;
@@ -23,6 +24,7 @@ import org.countersign.domain.x509.Pem;
  *
  * @param certificate in PEM, once issued
  * @param violations why a policy refused it
+ * @param warnings what the requester was told beside the outcome
  * @param judgement which policy and profile judged it
  */
 record CertificateRequestAnswer(
@@ -34,6 +36,7 @@ record CertificateRequestAnswer(
     Optional<String> serialNumber,
     Optional<String> errorMessage,
     Optional<List<ViolationAnswer>> violations,
+    Optional<List<Warning>> warnings,
     @JsonUnwrapped SubjectAnswer subject,
     List<NameAnswer> altNames,
     Optional<String> keyAlgorithm,
@@ -67,6 +70,7 @@ record CertificateRequestAnswer(
         request.errorMessage(),
         Optional.of(request.violations().stream().map(ViolationAnswer::of).toList())
             .filter(violations -> !violations.isEmpty()),
+        Optional.of(request.warnings()).filter(warnings -> !warnings.isEmpty()),
         SubjectAnswer.of(request.content().subject()),
         request.content().names().stream().map(NameAnswer::of).toList(),
         request.content().keyAlgorithm().map(KeyAlgorithm::wireName),

@@ -16,6 +16,7 @@ import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
@@ -49,6 +50,7 @@ public final class CertificateRequestBuilder {
           Optional.empty(),
           Optional.of(true),
           Optional.of(-1));
+  private final List<Warning> warnings = new ArrayList<>();
   private List<Violation> violations = List.of(aViolation("value-not-allowed"));
   private Instant createdAt = Instant.parse("2030-01-01T00:00:00.123456Z");
   private Instant updatedAt = createdAt;
@@ -137,6 +139,11 @@ public final class CertificateRequestBuilder {
     return this;
   }
 
+  public CertificateRequestBuilder withWarning(Warning value) {
+    warnings.add(value);
+    return this;
+  }
+
   /** Refused for these reasons. */
   public CertificateRequestBuilder refusedFor(String... codes) {
     status = RequestStatus.REJECTED;
@@ -163,6 +170,7 @@ public final class CertificateRequestBuilder {
         rejected ? Optional.empty() : Optional.of(toBeSigned()),
         Optional.empty(),
         rejected ? violations : List.of(),
+        warnings,
         rejected ? Optional.of(violations.get(0).message()) : Optional.empty(),
         metadata,
         createdAt,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SerialNumber;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,30 @@ public interface CertificateRequestsContract extends StoresContract {
 
     assertThat(find(request.id())).contains(request);
     assertThat(request.violations()).isNotEmpty();
+  }
+
+  @Test
+  default void keepsTheWarningsOfARequestWhateverBecomesOfIt() {
+    Warning ofAPlace = new Warning("csr-deviation", "attributes", "nul \u0000, \u20ac");
+    Warning ofTheWhole = new Warning("validity-unlimited", "no limit");
+    CertificateRequest refused =
+        stored(
+            storedTenant()
+                .aRequest()
+                .withStatus(RequestStatus.REJECTED)
+                .withWarning(ofAPlace)
+                .withWarning(ofTheWhole)
+                .build());
+    CertificateRequest pending = stored(storedTenant().aRequest().withWarning(ofAPlace).build());
+    CertificateRequest issued = pending.issued(UUID.randomUUID(), NOON);
+
+    assertThat(find(refused.id()).orElseThrow().warnings()).containsExactly(ofAPlace, ofTheWhole);
+    assertThat(find(pending.id()).orElseThrow().warnings()).containsExactly(ofAPlace);
+
+    commit(() -> stores().certificateRequests().settle(issued));
+
+    assertThat(find(pending.id())).contains(issued);
+    assertThat(issued.warnings()).containsExactly(ofAPlace);
   }
 
   @Test

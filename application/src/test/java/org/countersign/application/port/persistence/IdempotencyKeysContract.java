@@ -73,7 +73,7 @@ public interface IdempotencyKeysContract extends StoresContract {
   default void keepsTheRemarksInTheirOrderAndWhateverTheySay() {
     Remarks remarks =
         new Remarks(
-            List.of(new Warning("no-san", "\u00fc \"\u0000\""), new Warning("a", "")),
+            List.of(new Warning("no-san", "\u00fc \"\u0000\""), new Warning("a", "/csr", "")),
             List.of(
                 new ElementVerdict(
                     "subjectAltName[0]",

@@ -56,6 +56,7 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
         old.toBeSigned(),
         settled.certificateId(),
         old.violations(),
+        old.warnings(),
         settled.errorMessage(),
         old.metadata(),
         old.createdAt(),

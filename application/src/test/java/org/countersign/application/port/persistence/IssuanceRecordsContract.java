@@ -21,6 +21,7 @@ import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SerialNumber;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ public interface IssuanceRecordsContract extends StoresContract {
             .withMetadata("team", "blue")
             .withMetadata("team", "blue")
             .withMetadata("nul \u0000", "nul \u0000")
+            .withWarning(new Warning("csr-deviation", "attributes", "nul \u0000"))
             .build();
 
     records().pending(request, Optional.empty());
