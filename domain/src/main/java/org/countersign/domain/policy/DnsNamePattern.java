@@ -37,7 +37,15 @@ final class DnsNamePattern extends NamePattern {
   /** A wildcard name is denied with any one of the names that it stands for (RFC 6125, 6.4.3). */
   @Override
   boolean denies(NameReadings readings) {
-    return super.denies(readings)
-        || readings.behindWildcard().filter(folded()::matchesSomeLabelBefore).isPresent();
+    return super.denies(readings) || covers(readings);
+  }
+
+  @Override
+  boolean deniesWhatIsCovered(NameReadings readings) {
+    return !super.denies(readings) && covers(readings);
+  }
+
+  private boolean covers(NameReadings readings) {
+    return readings.behindWildcard().filter(folded()::matchesSomeLabelBefore).isPresent();
   }
 }

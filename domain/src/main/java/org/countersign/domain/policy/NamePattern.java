@@ -71,6 +71,11 @@ public abstract sealed class NamePattern
     return readings.kind() == kind && matchesAny(folded, readings.denied());
   }
 
+  /** Whether it denies a wildcard for a name that it covers, and not for its own text. */
+  boolean deniesWhatIsCovered(NameReadings readings) {
+    return false;
+  }
+
   private static boolean matchesAny(Pattern pattern, Iterable<String> texts) {
     for (String text : texts) {
       if (pattern.matches(text)) {

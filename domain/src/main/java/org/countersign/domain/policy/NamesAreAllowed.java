@@ -76,7 +76,8 @@ final class NamesAreAllowed implements PolicyRule {
     NameReadings readings = new NameReadings(wellFormed);
     OptionalInt denial = denied.get(index).firstDenial(readings);
     if (denial.isPresent()) {
-      return Optional.of(denied(rule, pointer + "/denied/" + denial.getAsInt(), name));
+      NamePattern pattern = rule.values().denied().get(denial.getAsInt());
+      return Optional.of(denied(pattern, pointer + "/denied/" + denial.getAsInt(), name, readings));
     }
     if (rule.wildcards() == Wildcards.DENIED && readings.behindWildcard().isPresent()) {
       return Optional.of(wildcardDenied(rule, pointer + "/wildcards", name));
@@ -87,16 +88,23 @@ final class NamesAreAllowed implements PolicyRule {
   }
 
   private static Violation denied(
-      SubjectAlternativeNameRule rule, String pointer, Asked.Name name) {
-    return ViolationCode.SAN_DENIED.at(
-        name.field(),
-        Optional.of(name.requested().value()),
-        Optional.of(pointer),
-        List.of(),
-        rule.kind().wireName()
-            + " SAN matching denied pattern "
-            + Shown.quoted(name.requested().value())
-            + " found in request");
+      NamePattern pattern, String pointer, Asked.Name name, NameReadings readings) {
+    String value = Shown.quoted(name.requested().value());
+    String what =
+        pattern.deniesWhatIsCovered(readings)
+            ? Shown.quoted(pattern.text())
+                + " found in request: the wildcard "
+                + value
+                + " covers it"
+            : value + " found in request";
+    return ViolationCode.SAN_DENIED
+        .at(
+            name.field(),
+            Optional.of(name.requested().value()),
+            Optional.of(pointer),
+            List.of(),
+            pattern.kind().wireName() + " SAN matching denied pattern " + what)
+        .meeting(pattern.text());
   }
 
   private static Violation wildcardDenied(

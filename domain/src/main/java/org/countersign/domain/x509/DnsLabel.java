@@ -5,8 +5,9 @@ import org.countersign.domain.idna.ALabel;
 
 /**
  * One label of a canonical DNS name: letters, digits and inner hyphens (RFC 1034, 3.5), 63 at most
- * (RFC 1035, 2.3.4); with hyphens in third and fourth place only when it is an A-label (RFC 5890,
- * 2.3.1).
+ * (RFC 1035, 2.3.4). One that begins with {@code xn--} is an A-label (RFC 5890, 2.3.2.1). Any other
+ * with hyphens in third and fourth place is reserved there for what may come, and a host name all
+ * the same: such hosts exist and resolve, and RFC 5280 has nothing against them.
  */
 final class DnsLabel {
 
@@ -36,12 +37,9 @@ final class DnsLabel {
     if (name.charAt(start) == '-' || name.charAt(end - 1) == '-') {
       return defect(name, start, end, "begins or ends with a hyphen");
     }
-    if (end - start < 4 || name.charAt(start + 2) != '-' || name.charAt(start + 3) != '-') {
-      return Optional.empty();
-    }
     return name.startsWith(A_LABEL_PREFIX, start)
         ? ALabel.defect(name.substring(start, end)).map(d -> quoted(name, start, end) + d)
-        : defect(name, start, end, "has hyphens in third and fourth place and is no 'xn--' label");
+        : Optional.empty();
   }
 
   private static Optional<String> characterDefect(String name, int start, int end, int character) {

@@ -69,6 +69,15 @@ class NameTextsTest {
             r -> r.withDnsName("www.elsewhere.org", "X.EXAMPLE."),
             "dns_name SAN matching denied pattern 'X.EXAMPLE.' found in request"),
         row(
+            "a wildcard is denied with a name that it covers, by the pattern that names it",
+            p ->
+                p.withSans(
+                    new Values("dns_name", List.of("*"), null, List.of("a", "vault.hunt.test"))),
+            r -> r.withDnsName("*.Hunt.test", "vault.hunt.test"),
+            "dns_name SAN matching denied pattern 'vault.hunt.test' found in request: the wildcard"
+                + " '*.Hunt.test' covers it",
+            "dns_name SAN matching denied pattern 'vault.hunt.test' found in request"),
+        row(
             "a denial beats a requirement that is met",
             p -> p.withSans(all),
             r -> r.withDnsName("www.evil.org"),

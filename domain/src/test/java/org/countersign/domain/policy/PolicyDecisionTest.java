@@ -135,6 +135,7 @@ class PolicyDecisionTest {
                 "subjectAltName[2]",
                 Optional.of("DB.internal"),
                 Optional.of("/sans/1/denied/1"),
+                Optional.of("*.internal"),
                 List.of(),
                 "dns_name SAN matching denied pattern 'DB.internal' found in request"));
   }

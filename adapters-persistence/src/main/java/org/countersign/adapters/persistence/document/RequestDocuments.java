@@ -99,6 +99,7 @@ public final class RequestDocuments {
         JsonText.object().put("code", violation.code()).put("field", violation.field());
     violation.value().ifPresent(value -> document.put("value", value));
     violation.rule().ifPresent(rule -> document.put("rule", rule));
+    violation.pattern().ifPresent(pattern -> document.put("pattern", pattern));
     document.set("allowed", JsonText.texts(violation.allowed()));
     return document.put("message", violation.message());
   }
@@ -115,6 +116,7 @@ public final class RequestDocuments {
         document.path("field").textValue(),
         Optional.ofNullable(document.path("value").textValue()),
         Optional.ofNullable(document.path("rule").textValue()),
+        Optional.ofNullable(document.path("pattern").textValue()),
         JsonText.textList(document.path("allowed")),
         document.path("message").textValue());
   }

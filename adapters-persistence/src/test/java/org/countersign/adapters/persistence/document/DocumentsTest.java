@@ -74,7 +74,14 @@ class DocumentsTest {
   void keepAViolationWithAndWithoutWhatItMayHave() {
     List<Violation> violations =
         List.of(
-            new Violation("a", "f", Optional.of(""), Optional.of("/x"), List.of("p", "q"), "m"),
+            new Violation(
+                "a",
+                "f",
+                Optional.of(""),
+                Optional.of("/x"),
+                Optional.of("*.x"),
+                List.of("p", "q"),
+                "m"),
             new Violation("b", "g", Optional.empty(), Optional.empty(), List.of(), "n"));
 
     assertThat(RequestDocuments.violations(RequestDocuments.ofViolations(violations)))

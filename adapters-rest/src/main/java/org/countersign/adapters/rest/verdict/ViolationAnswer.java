@@ -10,6 +10,7 @@ public record ViolationAnswer(
     String field,
     Optional<String> value,
     Optional<String> rule,
+    Optional<String> pattern,
     Optional<List<String>> allowed,
     String message) {
 
@@ -19,6 +20,7 @@ public record ViolationAnswer(
         violation.field(),
         violation.value(),
         violation.rule(),
+        violation.pattern(),
         Optional.of(violation.allowed()).filter(allowed -> !allowed.isEmpty()),
         violation.message());
   }
