@@ -85,7 +85,8 @@ final class RequestJudging {
         .defaults()
         .fill(
             csr,
-            new RequestTerms(terms.ca(), terms.pathLength(), period.length(), period.explicit()));
+            new RequestTerms(terms.ca(), terms.pathLength(), period.length(), period.explicit()),
+            inForce.policy().rules());
   }
 
   private JudgedCase compose(

@@ -3,6 +3,7 @@ package org.countersign.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.AttributeTypeAndValue;
@@ -10,21 +11,38 @@ import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 import org.countersign.domain.x509.SubjectAttributeType;
 
-/** A request with its values brought, once, into the form that the rules compare. */
+/**
+ * A request with its values brought, once, into the form that the rules compare.
+ *
+ * @param request with what {@code subject} and {@code names} hold and nothing else
+ * @param subject named by where they stand in the CSR, whatever of it is left out
+ */
 record Asked(JudgedRequest request, List<Value> subject, List<Name> names) {
 
   /** One attribute of the subject. */
   record Value(
-      AttributeTypeAndValue attribute,
-      Optional<SubjectAttributeType> type,
-      String field,
-      String prepared) {}
+      AttributeTypeAndValue attribute, SubjectAttributeType type, String field, String prepared) {}
 
   /** One requested name; not well formed when it is none, or of a kind that is never issued. */
   record Name(RequestedName requested, String field, Optional<SubjectAlternativeName> wellFormed) {}
 
   static Asked of(JudgedRequest request) {
     return new Asked(request, values(request), names(request));
+  }
+
+  /** Without what a policy says is to be left out; what remains keeps the names of its places. */
+  Asked without(Predicate<SubjectAttributeType> types, Predicate<GeneralNameKind> kinds) {
+    List<Value> values = subject.stream().filter(value -> !types.test(value.type())).toList();
+    List<Name> remaining =
+        names.stream().filter(name -> !kinds.test(name.requested().kind())).toList();
+    return values.size() == subject.size() && remaining.size() == names.size()
+        ? this
+        : new Asked(
+            request.naming(
+                request.subject().only(attribute -> !types.test(attribute.type())),
+                remaining.stream().map(Name::requested).toList()),
+            values,
+            remaining);
   }
 
   private static List<Value> values(JudgedRequest request) {
@@ -53,8 +71,7 @@ record Asked(JudgedRequest request, List<Value> subject, List<Name> names) {
         all++;
       }
     }
-    String name = attribute.type().map(SubjectAttributeType::wireName).orElse(attribute.oid());
-    return "subject." + name + (all > 1 ? "[" + before + "]" : "");
+    return "subject." + attribute.type().wireName() + (all > 1 ? "[" + before + "]" : "");
   }
 
   private static List<Name> names(JudgedRequest request) {
@@ -68,7 +85,7 @@ record Asked(JudgedRequest request, List<Value> subject, List<Name> names) {
   List<Value> values(SubjectAttributeType type) {
     List<Value> values = new ArrayList<>();
     for (Value value : subject) {
-      if (value.type().isPresent() && value.type().get() == type) {
+      if (value.type().equals(type)) {
         values.add(value);
       }
     }

@@ -69,8 +69,11 @@ final class ElementVerdicts {
   private void subject() {
     for (Asked.Value value : asked.subject()) {
       String text = value.attribute().value();
-      int index =
-          Grant.indexOf(policy.subject(), rule -> Optional.of(rule.type()).equals(value.type()));
+      int index = SubjectAttributeRule.indexOf(policy.subject(), value.type());
+      if (policy.ignores(value.type())) {
+        leftOut(value.field(), text, "/subject/" + index);
+        continue;
+      }
       judged(
           value.field(),
           text,
@@ -87,12 +90,16 @@ final class ElementVerdicts {
     Map<SubjectAlternativeName, String> seen = new HashMap<>();
     for (Asked.Name name : asked.names()) {
       String text = name.requested().value();
+      int index = SubjectAlternativeNameRule.indexOf(policy.names(), name.requested().kind());
+      if (policy.ignores(name.requested().kind())) {
+        leftOut(name.field(), text, "/sans/" + index);
+        continue;
+      }
       Optional<String> first = name.wellFormed().map(n -> seen.putIfAbsent(n, name.field()));
       if (first.isPresent() && refusing(name.field()).isEmpty()) {
         ignored(name.field(), text, REPEATED, "The same name as " + first.get());
         continue;
       }
-      int index = Grant.indexOf(policy.names(), rule -> rule.kind() == name.requested().kind());
       judged(
           name.field(),
           text,
@@ -103,6 +110,10 @@ final class ElementVerdicts {
                   pattern -> name.wellFormed().filter(pattern::matches).isPresent(),
                   NamePattern::text));
     }
+  }
+
+  private void leftOut(String element, String value, String rule) {
+    ignored(element, value, rule + "/ignored", "The policy has it left out of the certificate");
   }
 
   private <U> void usages(

@@ -88,6 +88,9 @@ public final class Fingerprint {
     addAll(path + "/required", values.required());
     addAll(path + "/denied", values.denied());
     add(path + "/wildcards", values.wildcards());
+    if (values.isIgnored()) {
+      add(path + "/ignored", true);
+    }
   }
 
   private void addUsages(String path, PolicyDocument.Usages usages) {

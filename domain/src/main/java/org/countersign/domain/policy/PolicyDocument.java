@@ -35,23 +35,45 @@ public record PolicyDocument(
    *
    * @param wildcards what a rule for DNS names says of wildcard names: {@code allowed} or {@code
    *     denied}
+   * @param ignored true instead of patterns: what a request has of it is left out of the
+   *     certificate; false is as null
    */
   public record Values(
       String type,
       List<String> allowed,
       List<String> required,
       List<String> denied,
-      String wildcards) {
+      String wildcards,
+      Boolean ignored) {
 
     /** Patterns and nothing else. */
     public Values(String type, List<String> allowed, List<String> required, List<String> denied) {
-      this(type, allowed, required, denied, null);
+      this(type, allowed, required, denied, null, null);
     }
 
     public Values {
       allowed = copy(allowed);
       required = copy(required);
       denied = copy(denied);
+    }
+
+    /** Patterns, and what is said of wildcard names. */
+    public Values(
+        String type,
+        List<String> allowed,
+        List<String> required,
+        List<String> denied,
+        String wildcards) {
+      this(type, allowed, required, denied, wildcards, null);
+    }
+
+    /** A rule that says {@code ignored: true}. */
+    public static Values ignoring(String type) {
+      return new Values(type, null, null, null, null, true);
+    }
+
+    boolean isIgnored() {
+      return Boolean.TRUE.equals(ignored);
     }
   }
 

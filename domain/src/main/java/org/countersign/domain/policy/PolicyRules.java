@@ -1,12 +1,15 @@
 package org.countersign.domain.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
+import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
  * The rules of a policy, checked: what a {@link PolicyDocument} means.
@@ -24,6 +27,8 @@ public final class PolicyRules {
   private final Optional<ValidityRule> validity;
   private final BasicConstraintsRule basicConstraints;
   private final List<PolicyRule> rules;
+  private final Set<SubjectAttributeType> ignoredTypes;
+  private final Set<GeneralNameKind> ignoredKinds;
 
   private PolicyRules(PolicyDocument document) {
     this.document = document;
@@ -34,11 +39,22 @@ public final class PolicyRules {
     this.algorithms = AlgorithmsRule.of(document);
     this.validity = ValidityRule.of(document);
     this.basicConstraints = BasicConstraintsRule.of(document);
+    this.ignoredTypes =
+        subject.stream()
+            .filter(rule -> rule.values().isIgnoring())
+            .map(SubjectAttributeRule::type)
+            .collect(Collectors.toUnmodifiableSet());
+    this.ignoredKinds =
+        names.stream()
+            .filter(rule -> rule.values().isIgnoring())
+            .map(SubjectAlternativeNameRule::kind)
+            .collect(Collectors.toUnmodifiableSet());
     this.rules =
         List.of(
-            new SubjectIsWellFormed(),
+            new SubjectIsWellFormed(subject),
             new SubjectPartsHoldEachTypeOnce(),
             new SubjectIsAllowed(subject),
+            new SubjectMailboxesAreNotDenied(names),
             new RequestNamesSomething(),
             new NamesAreWellFormed(),
             new RequiredNamesArePresent(names),
@@ -106,6 +122,25 @@ public final class PolicyRules {
     return names;
   }
 
+  /** Whether the policy has attributes of a type left out of every certificate. */
+  public boolean ignores(SubjectAttributeType type) {
+    return ignoredTypes.contains(type);
+  }
+
+  /** Whether the policy has names of a kind left out of every certificate. */
+  public boolean ignores(GeneralNameKind kind) {
+    return ignoredKinds.contains(kind);
+  }
+
+  private boolean leavesSomethingOut() {
+    return !ignoredTypes.isEmpty() || !ignoredKinds.isEmpty();
+  }
+
+  /** What of a request is judged: all but what is left out of every certificate. */
+  private Asked judged(Asked asked) {
+    return leavesSomethingOut() ? asked.without(this::ignores, this::ignores) : asked;
+  }
+
   /** Empty when the policy does not define key usages, and so allows none. */
   public Optional<KeyUsageRule> keyUsages() {
     return keyUsages;
@@ -142,7 +177,7 @@ public final class PolicyRules {
    * @return what may be certified, or every violation in the order of the request's parts
    */
   public PolicyDecision evaluate(JudgedRequest request) {
-    Asked asked = Asked.of(request);
+    Asked asked = judged(Asked.of(request));
     List<Violation> violations =
         rules.stream().flatMap(rule -> rule.violations(asked).stream()).toList();
     return violations.isEmpty() ? permitted(asked) : new PolicyDecision.Refusal(violations);
@@ -160,7 +195,13 @@ public final class PolicyRules {
 
   /** What the requester should know of a request, permitted or not, though it breaks no rule. */
   public List<Warning> warnings(JudgedRequest request) {
-    return RequestWarnings.of(this, request);
+    if (!leavesSomethingOut()) {
+      return RequestWarnings.of(this, request);
+    }
+    Asked asked = Asked.of(request);
+    List<Warning> warnings = new ArrayList<>(RequestWarnings.ofLeftOut(this, asked));
+    warnings.addAll(RequestWarnings.of(this, judged(asked).request()));
+    return warnings;
   }
 
   private static PolicyDecision.Permitted permitted(Asked asked) {

@@ -11,8 +11,14 @@ import org.countersign.domain.x509.SubjectAttributeType;
 /** What a policy lets pass, and what the requester may not have meant all the same. */
 final class RequestWarnings {
 
+  private static final String LEFT_OUT =
+      " is left out of the certificate: the policy has what is of this type ignored";
+
   private RequestWarnings() {}
 
+  /**
+   * @param request what is judged, without what is left out of the certificate
+   */
   static List<Warning> of(PolicyRules policy, JudgedRequest request) {
     List<Warning> warnings = new ArrayList<>();
     boolean authority = request.basicConstraints().filter(BasicConstraints::ca).isPresent();
@@ -32,6 +38,36 @@ final class RequestWarnings {
               "The policy sets no longest validity: the "
                   + request.lifetime().toSeconds()
                   + " seconds asked for are cut by nothing but the CA's own end"));
+    }
+    return warnings;
+  }
+
+  /** Of all that was asked for, what the policy has left out of the certificate. */
+  static List<Warning> ofLeftOut(PolicyRules policy, Asked asked) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Asked.Value value : asked.subject()) {
+      if (policy.ignores(value.type())) {
+        warnings.add(
+            new Warning(
+                "subject-attribute-left-out",
+                value.field(),
+                value.type().wireName()
+                    + " value "
+                    + Shown.quoted(value.attribute().value())
+                    + LEFT_OUT));
+      }
+    }
+    for (Asked.Name name : asked.names()) {
+      if (policy.ignores(name.requested().kind())) {
+        warnings.add(
+            new Warning(
+                "san-left-out",
+                name.field(),
+                name.requested().kind().wireName()
+                    + " SAN "
+                    + Shown.quoted(name.requested().value())
+                    + LEFT_OUT));
+      }
     }
     return warnings;
   }

@@ -3,9 +3,14 @@ package org.countersign.domain.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.countersign.domain.x509.GeneralNameKind;
 
-/** What a policy says of subject alternative names of one kind. */
+/**
+ * What a policy says of subject alternative names of one kind; of one that is never issued it can
+ * say only that it is ignored.
+ */
 public record SubjectAlternativeNameRule(
     GeneralNameKind kind, ValueLists<NamePattern> values, Wildcards wildcards) {
 
@@ -13,18 +18,32 @@ public record SubjectAlternativeNameRule(
       new ValuesSection<>(
           "sans",
           "SAN",
-          Arrays.stream(GeneralNameKind.values()).filter(GeneralNameKind::issuable).toList(),
-          GeneralNameKind::wireName,
+          GeneralNameKind::ofPolicyName,
+          SubjectAlternativeNameRule.kinds(),
+          GeneralNameKind::issuable,
           NamePattern::of,
           SubjectAlternativeNameRule::whatIsExpected);
 
   public SubjectAlternativeNameRule {
     Objects.requireNonNull(kind, "kind");
-    if (!kind.issuable()) {
+    Objects.requireNonNull(values, "values");
+    if (!kind.issuable() && !values.isIgnoring()) {
       throw new IllegalArgumentException(kind.wireName() + " names cannot be issued");
     }
-    Objects.requireNonNull(values, "values");
     Objects.requireNonNull(wildcards, "wildcards");
+  }
+
+  private static String kinds() {
+    return names(GeneralNameKind::issuable)
+        + "; or, to be ignored, of: "
+        + names(kind -> !kind.issuable());
+  }
+
+  private static String names(Predicate<GeneralNameKind> condition) {
+    return Arrays.stream(GeneralNameKind.values())
+        .filter(condition)
+        .map(GeneralNameKind::policyName)
+        .collect(Collectors.joining(", "));
   }
 
   private static String whatIsExpected(GeneralNameKind kind, String text) {
@@ -47,5 +66,15 @@ public record SubjectAlternativeNameRule(
     return SECTION.read(
         document.sans(),
         (kind, entry, values) -> new SubjectAlternativeNameRule(kind, values, Wildcards.of(entry)));
+  }
+
+  /** The index of the rule for a kind, or -1. */
+  static int indexOf(List<SubjectAlternativeNameRule> rules, GeneralNameKind kind) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).kind() == kind) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -2,7 +2,6 @@ package org.countersign.domain.policy;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** What a policy says of one subject attribute. */
@@ -12,14 +11,21 @@ public record SubjectAttributeRule(SubjectAttributeType type, ValueLists<Subject
       new ValuesSection<>(
           "subject",
           "Subject attribute",
-          List.of(SubjectAttributeType.values()),
-          SubjectAttributeType::wireName,
-          (type, text) -> Optional.of(new SubjectPattern(text)),
-          (type, text) -> "");
+          SubjectAttributeType::ofWireName,
+          SubjectAttributeRule.types(),
+          type -> true,
+          SubjectPattern::of,
+          SubjectPattern::whatIsExpected);
 
   public SubjectAttributeRule {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(values, "values");
+  }
+
+  private static String types() {
+    return String.join(
+            ", ", SubjectAttributeType.NAMED.stream().map(SubjectAttributeType::wireName).toList())
+        + ", or a dotted object identifier";
   }
 
   static List<FieldError> check(PolicyDocument document) {
@@ -32,5 +38,15 @@ public record SubjectAttributeRule(SubjectAttributeType type, ValueLists<Subject
   static List<SubjectAttributeRule> of(PolicyDocument document) {
     return SECTION.read(
         document.subject(), (type, entry, values) -> new SubjectAttributeRule(type, values));
+  }
+
+  /** The index of the rule for a type, or -1. */
+  static int indexOf(List<SubjectAttributeRule> rules, SubjectAttributeType type) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).type().equals(type)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

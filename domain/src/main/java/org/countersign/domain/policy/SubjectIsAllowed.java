@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
@@ -14,28 +15,45 @@ import org.countersign.domain.x509.SubjectAttributeType;
  * attribute, one that satisfies the requirement is enough; the others then need an allowed entry,
  * where the rule has any.
  */
-record SubjectIsAllowed(List<SubjectAttributeRule> rules) implements PolicyRule {
+final class SubjectIsAllowed implements PolicyRule {
+
+  private final List<SubjectAttributeRule> rules;
+
+  /** The types that the policy names, in their order. */
+  private final List<SubjectAttributeType> defined;
+
+  SubjectIsAllowed(List<SubjectAttributeRule> rules) {
+    this.rules = List.copyOf(rules);
+    this.defined = rules.stream().map(SubjectAttributeRule::type).sorted().toList();
+  }
 
   @Override
   public List<Violation> violations(Asked asked) {
     List<Violation> violations = new ArrayList<>();
-    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+    for (SubjectAttributeType type : types(asked)) {
       List<Asked.Value> values = asked.values(type);
-      int index = indexOf(type);
+      int index = SubjectAttributeRule.indexOf(rules, type);
       if (index >= 0) {
         violations.addAll(violations(rules.get(index), "/subject/" + index, values));
-      } else {
+      } else if (type.isNamed()) {
         values.forEach(value -> violations.add(notDefined(type, value)));
       }
     }
     return violations;
   }
 
-  private int indexOf(SubjectAttributeType type) {
-    return IntStream.range(0, rules.size())
-        .filter(i -> rules.get(i).type() == type)
-        .findFirst()
-        .orElse(-1);
+  /** Those that the policy names and those that were asked for, in their order. */
+  private List<SubjectAttributeType> types(Asked asked) {
+    boolean allAreDefined = true;
+    for (Asked.Value value : asked.subject()) {
+      allAreDefined &= defined.contains(value.type());
+    }
+    return allAreDefined
+        ? defined
+        : Stream.concat(defined.stream(), asked.subject().stream().map(Asked.Value::type))
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   private Violation notDefined(SubjectAttributeType type, Asked.Value value) {

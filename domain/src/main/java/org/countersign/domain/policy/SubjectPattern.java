@@ -2,10 +2,16 @@ package org.countersign.domain.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
  * What a policy writes for values of a subject attribute: {@code *} is any run of characters, the
  * rest is compared by caseIgnoreMatch (RFC 4518).
+ *
+ * <p>For an attribute in IA5String that comes to caseIgnoreIA5Match (RFC 4517, 4.2.3). A domain
+ * component and the domain of an e-mail address may be written with U-labels; in certificates they
+ * are A-labels.
  *
  * <p>Two are equal when they are written alike.
  */
@@ -15,8 +21,40 @@ public final class SubjectPattern {
   private final Pattern pattern;
 
   public SubjectPattern(String text) {
+    this(text, Pattern.ofPieces(prepared(Pattern.split(text))));
+  }
+
+  private SubjectPattern(String text, Pattern pattern) {
     this.text = text;
-    this.pattern = Pattern.ofPieces(prepared(Pattern.split(text)));
+    this.pattern = pattern;
+  }
+
+  /** Reads a pattern for an attribute; empty when no value of it could ever match. */
+  static Optional<SubjectPattern> of(SubjectAttributeType type, String text) {
+    if (type.equals(SubjectAttributeType.DOMAIN_COMPONENT)) {
+      return DnsNamePattern.canonical(text)
+          .filter(SubjectPattern::isOfOneLabel)
+          .map(label -> new SubjectPattern(text, Pattern.of(label)));
+    }
+    if (type.equals(SubjectAttributeType.EMAIL_ADDRESS)) {
+      return Rfc822NamePattern.parse(text)
+          .map(mailbox -> new SubjectPattern(text, mailbox.folded()));
+    }
+    return Optional.of(new SubjectPattern(text));
+  }
+
+  private static boolean isOfOneLabel(String text) {
+    return text.chars()
+        .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '*');
+  }
+
+  /** The sentence for a text that is no pattern for an attribute. */
+  static String whatIsExpected(SubjectAttributeType type, String text) {
+    return type.equals(SubjectAttributeType.DOMAIN_COMPONENT)
+        ? Shown.quoted(text)
+            + " matches no domain component, which is one label of a DNS name, such as 'example'"
+        : Shown.quoted(text)
+            + " matches no e-mail address, such as 'user@example.com' or '*@example.com'";
   }
 
   private static List<String> prepared(List<String> pieces) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * How a section of typed patterns is read: the subject's and the names'.
@@ -16,14 +16,18 @@ import java.util.stream.Collectors;
  * @param <P> its patterns
  * @param member the section's name in the document
  * @param noun what an entry is called in messages
+ * @param parseType empty when the text names no type
+ * @param types what a type can be, for messages
+ * @param issuable whether a certificate can have what the type is of; else it can only be ignored
  * @param parse empty when the text is no pattern for that type
  * @param expected the sentence for a text that is none
  */
 record ValuesSection<T, P>(
     String member,
     String noun,
-    List<T> types,
-    Function<T, String> wireName,
+    Function<String, Optional<T>> parseType,
+    String types,
+    Predicate<T> issuable,
     BiFunction<T, String, Optional<P>> parse,
     BiFunction<T, String, String> expected) {
 
@@ -32,7 +36,7 @@ record ValuesSection<T, P>(
 
   List<FieldError> check(List<PolicyDocument.Values> section) {
     List<FieldError> errors = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<T> seen = new HashSet<>();
     for (int i = 0; section != null && i < section.size(); i++) {
       String path = member + "." + i;
       PolicyDocument.Values entry = section.get(i);
@@ -47,15 +51,15 @@ record ValuesSection<T, P>(
   }
 
   private void checkType(
-      PolicyDocument.Values entry, String path, Set<String> seen, List<FieldError> errors) {
-    if (type(entry).isEmpty()) {
-      String names = types.stream().map(wireName).collect(Collectors.joining(", "));
+      PolicyDocument.Values entry, String path, Set<T> seen, List<FieldError> errors) {
+    Optional<T> type = type(entry);
+    if (type.isEmpty()) {
       errors.add(
           new FieldError(
               entry.type() == null ? FieldError.INVALID_TYPE : FieldError.INVALID_ENUM_VALUE,
               path + ".type",
-              noun + " type must be one of: " + names));
-    } else if (!seen.add(entry.type())) {
+              noun + " type must be one of: " + types));
+    } else if (!seen.add(type.get())) {
       errors.add(
           new FieldError(
               FieldError.CUSTOM, path + ".type", "Duplicate type '" + entry.type() + "'"));
@@ -63,7 +67,22 @@ record ValuesSection<T, P>(
   }
 
   private void checkValues(PolicyDocument.Values entry, String path, List<FieldError> errors) {
-    if (size(entry.allowed()) + size(entry.required()) + size(entry.denied()) == 0) {
+    boolean lists = size(entry.allowed()) + size(entry.required()) + size(entry.denied()) > 0;
+    if (entry.isIgnored() && (lists || entry.wildcards() != null)) {
+      errors.add(
+          new FieldError(
+              FieldError.CUSTOM,
+              path + ".ignored",
+              noun
+                  + " that is ignored can say nothing else: leave out allowed, required, denied and"
+                  + " wildcards"));
+    } else if (!entry.isIgnored() && type(entry).filter(issuable.negate()).isPresent()) {
+      errors.add(
+          new FieldError(
+              FieldError.CUSTOM,
+              path,
+              noun + " of type " + entry.type() + " is never issued; it can only be ignored"));
+    } else if (!entry.isIgnored() && !lists) {
       errors.add(
           new FieldError(
               FieldError.CUSTOM,
@@ -78,6 +97,7 @@ record ValuesSection<T, P>(
   private void checkList(
       PolicyDocument.Values entry, List<String> values, String path, List<FieldError> errors) {
     Set<String> seen = new HashSet<>();
+    Optional<T> type = type(entry).filter(issuable);
     for (int i = 0; i < size(values); i++) {
       String at = path + "." + i;
       String value = values.get(i);
@@ -91,10 +111,9 @@ record ValuesSection<T, P>(
                 "Value cannot exceed " + MAX_VALUE_CHARACTERS + " characters"));
       } else if (!seen.add(value)) {
         errors.add(new FieldError(FieldError.CUSTOM, at, "Duplicate value " + Shown.quoted(value)));
-      } else if (type(entry).isPresent() && parse.apply(type(entry).get(), value).isEmpty()) {
+      } else if (type.isPresent() && parse.apply(type.get(), value).isEmpty()) {
         errors.add(
-            new FieldError(
-                FieldError.INVALID_STRING, at, expected.apply(type(entry).get(), value)));
+            new FieldError(FieldError.INVALID_STRING, at, expected.apply(type.get(), value)));
       }
     }
   }
@@ -128,7 +147,7 @@ record ValuesSection<T, P>(
   }
 
   private Optional<T> type(PolicyDocument.Values entry) {
-    return types.stream().filter(type -> wireName.apply(type).equals(entry.type())).findFirst();
+    return Optional.ofNullable(entry.type()).flatMap(parseType);
   }
 
   private static int size(List<String> list) {

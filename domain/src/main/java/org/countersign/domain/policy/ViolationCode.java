@@ -11,12 +11,15 @@ public enum ViolationCode {
   SUBJECT_DENIED("A value matches a denied pattern."),
   SUBJECT_NOT_ALLOWED("A value is none of those allowed."),
   SUBJECT_ATTRIBUTE_NOT_DEFINED("The policy has no rule for this attribute."),
-  SUBJECT_ATTRIBUTE_UNSUPPORTED("An attribute that is never issued."),
+  SUBJECT_ATTRIBUTE_UNSUPPORTED(
+      "An attribute that has no name here and that the policy does not name by its object identifier."),
   SUBJECT_VALUE_EMPTY("A value that is empty or only spaces."),
-  SUBJECT_VALUE_TOO_LONG("A value longer than RFC 5280 lets it be."),
+  SUBJECT_VALUE_TOO_LONG("A value longer than its type lets it be (RFC 5280, X.520)."),
   SUBJECT_VALUE_CHARACTER(
       "A control or other invisible character, or one that the string type does not have."),
-  SUBJECT_STRING_TYPE("A string type that new certificates do not use."),
+  SUBJECT_STRING_TYPE("A string type that new certificates do not use for this attribute."),
+  SUBJECT_VALUE_MALFORMED(
+      "A domain component that is no DNS label, or an e-mail address that is no mailbox."),
   SUBJECT_COUNTRY_INVALID("A country that is not two letters."),
   SUBJECT_PART_AMBIGUOUS("One part of the subject holds two values of one attribute type."),
   NOTHING_NAMED("Neither subject nor names."),

@@ -30,7 +30,7 @@ final class DefaultsCheck {
 
   List<FieldError> errors() {
     checkTtl();
-    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+    for (SubjectAttributeType type : DefaultsDocument.SUBJECT_TYPES) {
       checkSubject(type, document.subject(type));
     }
     checkUsages("keyUsages", document.keyUsages(), KeyUsage::ofWireName);
@@ -61,7 +61,7 @@ final class DefaultsCheck {
     int length = value.codePointCount(0, value.length());
     if (value.isBlank()) {
       add(FieldError.TOO_SMALL, member(type), "Value cannot be empty");
-    } else if (type == SubjectAttributeType.COUNTRY && !value.matches("[A-Za-z]{2}")) {
+    } else if (type.equals(SubjectAttributeType.COUNTRY) && !value.matches("[A-Za-z]{2}")) {
       add(
           FieldError.INVALID_STRING,
           member(type),
@@ -75,13 +75,10 @@ final class DefaultsCheck {
   }
 
   private static String member(SubjectAttributeType type) {
-    return switch (type) {
-      case COMMON_NAME -> "commonName";
-      case ORGANIZATION -> "organization";
-      case ORGANIZATIONAL_UNIT -> "organizationalUnit";
-      case COUNTRY -> "country";
-      case STATE -> "state";
-      case LOCALITY -> "locality";
+    return switch (type.wireName()) {
+      case "common_name" -> "commonName";
+      case "organizational_unit" -> "organizationalUnit";
+      default -> type.wireName();
     };
   }
 

@@ -25,6 +25,16 @@ public record DefaultsDocument(
     String signatureAlgorithm,
     BasicConstraints basicConstraints) {
 
+  /** The subject attributes that can have a default, in the order in which they are filled in. */
+  static final List<SubjectAttributeType> SUBJECT_TYPES =
+      List.of(
+          SubjectAttributeType.COMMON_NAME,
+          SubjectAttributeType.ORGANIZATION,
+          SubjectAttributeType.ORGANIZATIONAL_UNIT,
+          SubjectAttributeType.COUNTRY,
+          SubjectAttributeType.STATE,
+          SubjectAttributeType.LOCALITY);
+
   public static final DefaultsDocument EMPTY =
       new DefaultsDocument(null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -33,15 +43,16 @@ public record DefaultsDocument(
     extendedKeyUsages = copy(extendedKeyUsages);
   }
 
-  /** What is written for a subject attribute; null when nothing is. */
+  /** What is written for one of {@link #SUBJECT_TYPES}; null when nothing is. */
   String subject(SubjectAttributeType type) {
-    return switch (type) {
-      case COMMON_NAME -> commonName;
-      case ORGANIZATION -> organization;
-      case ORGANIZATIONAL_UNIT -> organizationalUnit;
-      case COUNTRY -> country;
-      case STATE -> state;
-      case LOCALITY -> locality;
+    return switch (type.wireName()) {
+      case "common_name" -> commonName;
+      case "organization" -> organization;
+      case "organizational_unit" -> organizationalUnit;
+      case "country" -> country;
+      case "state" -> state;
+      case "locality" -> locality;
+      default -> throw new IllegalArgumentException(type + " has no default");
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.countersign.domain.policy.EffectlessElements;
 import org.countersign.domain.policy.Warning;
@@ -32,13 +33,22 @@ final class GapFilling {
   private final ProfileDefaults defaults;
   private final CertificationRequest csr;
   private final RequestTerms terms;
+  private final Predicate<SubjectAttributeType> isIgnored;
   private final List<Warning> warnings = new ArrayList<>();
   private final Set<String> filledIn = new HashSet<>();
 
-  GapFilling(ProfileDefaults defaults, CertificationRequest csr, RequestTerms terms) {
+  /**
+   * @param isIgnored whether what has a type is left out of the certificate, wherever it comes from
+   */
+  GapFilling(
+      ProfileDefaults defaults,
+      CertificationRequest csr,
+      RequestTerms terms,
+      Predicate<SubjectAttributeType> isIgnored) {
     this.defaults = defaults;
     this.csr = csr;
     this.terms = terms;
+    this.isIgnored = isIgnored;
   }
 
   FilledRequest fill() {
@@ -69,7 +79,7 @@ final class GapFilling {
   private DistinguishedName subject() {
     DistinguishedName subject = csr.subject();
     for (Map.Entry<SubjectAttributeType, String> entry : defaults.subject().entrySet()) {
-      if (csr.subject().values(entry.getKey()).isEmpty()) {
+      if (csr.subject().values(entry.getKey()).isEmpty() && !isIgnored.test(entry.getKey())) {
         subject = subject.with(entry.getKey(), entry.getValue());
         filledIn.add("subject." + entry.getKey().wireName());
       }

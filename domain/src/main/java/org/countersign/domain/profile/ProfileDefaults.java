@@ -2,7 +2,7 @@ package org.countersign.domain.profile;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,8 @@ public final class ProfileDefaults {
 
   /** The subject attributes that have a default, in the order of the types. */
   public Map<SubjectAttributeType, String> subject() {
-    Map<SubjectAttributeType, String> subject = new EnumMap<>(SubjectAttributeType.class);
-    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+    Map<SubjectAttributeType, String> subject = new LinkedHashMap<>();
+    for (SubjectAttributeType type : DefaultsDocument.SUBJECT_TYPES) {
       if (document.subject(type) != null) {
         subject.put(type, document.subject(type));
       }
@@ -124,7 +124,12 @@ public final class ProfileDefaults {
    * the key cannot have is left out, with a warning.
    */
   public FilledRequest fill(CertificationRequest csr, RequestTerms terms) {
-    return new GapFilling(this, csr, terms).fill();
+    return new GapFilling(this, csr, terms, type -> false).fill();
+  }
+
+  /** As {@link #fill}, but with no subject attribute that the policy has left out anyway. */
+  public FilledRequest fill(CertificationRequest csr, RequestTerms terms, PolicyRules policy) {
+    return new GapFilling(this, csr, terms, policy::ignores).fill();
   }
 
   /**

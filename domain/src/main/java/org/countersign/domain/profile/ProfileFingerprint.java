@@ -27,7 +27,7 @@ final class ProfileFingerprint {
 
   private static void addDefaults(Fingerprint fingerprint, DefaultsDocument defaults) {
     fingerprint.add("/defaults/ttlDays", defaults.ttlDays());
-    for (SubjectAttributeType type : SubjectAttributeType.values()) {
+    for (SubjectAttributeType type : DefaultsDocument.SUBJECT_TYPES) {
       fingerprint.add("/defaults/" + type.wireName(), defaults.subject(type));
     }
     fingerprint

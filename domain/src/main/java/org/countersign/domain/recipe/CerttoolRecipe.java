@@ -1,10 +1,12 @@
 package org.countersign.domain.recipe;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +40,35 @@ final class CerttoolRecipe {
           KeyUsage.KEY_CERT_SIGN,
           KeyUsage.CRL_SIGN);
 
+  /** What certtool calls the attributes that it knows in a name of one line. */
+  private static final Map<SubjectAttributeType, String> NAMES =
+      Map.ofEntries(
+          entry(SubjectAttributeType.COMMON_NAME, "CN"),
+          entry(SubjectAttributeType.ORGANIZATION, "O"),
+          entry(SubjectAttributeType.ORGANIZATIONAL_UNIT, "OU"),
+          entry(SubjectAttributeType.COUNTRY, "C"),
+          entry(SubjectAttributeType.STATE, "ST"),
+          entry(SubjectAttributeType.LOCALITY, "L"),
+          entry(SubjectAttributeType.DOMAIN_COMPONENT, "DC"),
+          entry(SubjectAttributeType.SERIAL_NUMBER, "serialNumber"),
+          entry(SubjectAttributeType.EMAIL_ADDRESS, "EMAIL"),
+          entry(SubjectAttributeType.STREET_ADDRESS, "STREET"),
+          entry(SubjectAttributeType.POSTAL_CODE, "postalCode"),
+          entry(SubjectAttributeType.GIVEN_NAME, "givenName"),
+          entry(SubjectAttributeType.SURNAME, "surName"),
+          entry(SubjectAttributeType.TITLE, "title"),
+          entry(SubjectAttributeType.USER_ID, "UID"));
+
+  /** Those whose option can be given once. */
+  private static final List<SubjectAttributeType> SINGLE =
+      List.of(
+          SubjectAttributeType.COMMON_NAME,
+          SubjectAttributeType.ORGANIZATION,
+          SubjectAttributeType.COUNTRY,
+          SubjectAttributeType.STATE,
+          SubjectAttributeType.LOCALITY,
+          SubjectAttributeType.USER_ID);
+
   private final AcceptableRequest request;
   private final List<AttributeTypeAndValue> subject;
   private final StringBuilder template = new StringBuilder();
@@ -57,6 +88,15 @@ final class CerttoolRecipe {
   private Optional<String> inexpressible() {
     if (subject.size() > request.subject().parts().size()) {
       return Optional.of("certtool writes no relative distinguished name of several attributes");
+    }
+    Optional<String> unknown =
+        subject.stream()
+            .map(AttributeTypeAndValue::type)
+            .filter(type -> !NAMES.containsKey(type))
+            .map(SubjectAttributeType::wireName)
+            .findFirst();
+    if (unknown.isPresent()) {
+      return Optional.of("certtool does not know the subject attribute " + unknown.get());
     }
     if (!isOneLine() && !isOneByOne()) {
       return Optional.of(
@@ -117,11 +157,16 @@ final class CerttoolRecipe {
       line(
           "dn",
           lastFirst.stream()
-              .map(a -> type(a).shortName() + "=" + a.value())
+              .map(a -> NAMES.get(a.type()) + "=" + a.value())
               .collect(Collectors.joining(",")));
       return;
     }
-    subject.forEach(attribute -> line(option(type(attribute)), attribute.value()));
+    subject.forEach(
+        attribute ->
+            option(attribute.type())
+                .ifPresentOrElse(
+                    option -> line(option, attribute.value()),
+                    () -> line("dn_oid", attribute.oid() + " " + attribute.value())));
     notes.add("certtool puts the subject into an order of its own.");
   }
 
@@ -136,26 +181,21 @@ final class CerttoolRecipe {
             .allMatch(c -> Character.isLetterOrDigit(c) || " .-_*'()/:?@&".indexOf(c) >= 0);
   }
 
-  /** Only organizational units may be repeated; a value is taken as it stands, but for its ends. */
+  /** Some options may not be repeated; a value is taken as it stands, but for its ends. */
   private boolean isOneByOne() {
-    return Arrays.stream(SubjectAttributeType.values())
-            .filter(type -> type != SubjectAttributeType.ORGANIZATIONAL_UNIT)
-            .allMatch(type -> request.subject().values(type).size() < 2)
+    return SINGLE.stream().allMatch(type -> request.subject().values(type).size() < 2)
         && subject.stream().allMatch(a -> a.value().strip().equals(a.value()));
   }
 
-  private static SubjectAttributeType type(AttributeTypeAndValue attribute) {
-    return attribute.type().orElseThrow();
-  }
-
-  private static String option(SubjectAttributeType type) {
-    return switch (type) {
-      case COMMON_NAME -> "cn";
-      case ORGANIZATION -> "organization";
-      case ORGANIZATIONAL_UNIT -> "unit";
-      case COUNTRY -> "country";
-      case STATE -> "state";
-      case LOCALITY -> "locality";
+  /** Empty for what is written as {@code dn_oid}. */
+  private static Optional<String> option(SubjectAttributeType type) {
+    return switch (type.wireName()) {
+      case "common_name" -> Optional.of("cn");
+      case "organization", "country", "state", "locality" -> Optional.of(type.wireName());
+      case "organizational_unit" -> Optional.of("unit");
+      case "domain_component" -> Optional.of("dc");
+      case "user_id" -> Optional.of("uid");
+      default -> Optional.empty();
     };
   }
 

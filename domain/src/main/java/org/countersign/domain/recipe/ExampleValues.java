@@ -26,18 +26,24 @@ final class ExampleValues {
 
   /** Guesses for a subject attribute of which the policy says nothing but what is denied. */
   static Stream<String> ofAny(SubjectAttributeType type) {
-    return switch (type) {
-      case COMMON_NAME -> Stream.of("www.example.com", "host1.example.org");
-      case COUNTRY -> Stream.of("US", "DE");
-      case ORGANIZATION, ORGANIZATIONAL_UNIT, STATE, LOCALITY -> Stream.of("Example", "Sample");
+    return switch (type.wireName()) {
+      case "common_name" -> Stream.of("www.example.com", "host1.example.org");
+      case "country" -> Stream.of("US", "DE");
+      case "domain_component" -> Stream.of("example", "sample");
+      case "serial_number", "postal_code" -> Stream.of("1001", "1002");
+      case "email_address" -> Stream.of("user@example.com", "user@example.org");
+      default -> Stream.of("Example", "Sample");
     };
   }
 
   private static List<String> fillings(SubjectAttributeType type) {
-    return switch (type) {
-      case COMMON_NAME -> List.of("www", "host1", "www.example.com", "1", "a", "");
-      case COUNTRY -> List.of("S", "E", "U", "D", "US", "");
-      case ORGANIZATION, ORGANIZATIONAL_UNIT, STATE, LOCALITY -> List.of("Example", "1", "a", "");
+    return switch (type.wireName()) {
+      case "common_name" -> List.of("www", "host1", "www.example.com", "1", "a", "");
+      case "country" -> List.of("S", "E", "U", "D", "US", "");
+      case "email_address" -> fillings(GeneralNameKind.EMAIL);
+      case "domain_component" -> List.of("example", "a", "1", "");
+      case "serial_number", "postal_code" -> List.of("1001", "1", "a", "");
+      default -> List.of("Example", "1", "a", "");
     };
   }
 

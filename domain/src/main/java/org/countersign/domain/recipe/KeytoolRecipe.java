@@ -38,6 +38,19 @@ final class KeytoolRecipe {
           + PASSWORD
           + " -alias request";
 
+  /** RFC 2253, 2.3. */
+  private static final List<SubjectAttributeType> KEYWORDS =
+      List.of(
+          SubjectAttributeType.COMMON_NAME,
+          SubjectAttributeType.LOCALITY,
+          SubjectAttributeType.STATE,
+          SubjectAttributeType.ORGANIZATION,
+          SubjectAttributeType.ORGANIZATIONAL_UNIT,
+          SubjectAttributeType.COUNTRY,
+          SubjectAttributeType.STREET_ADDRESS,
+          SubjectAttributeType.DOMAIN_COMPONENT,
+          SubjectAttributeType.USER_ID);
+
   private final AcceptableRequest request;
 
   KeytoolRecipe(AcceptableRequest request) {
@@ -155,12 +168,13 @@ final class KeytoolRecipe {
 
   private static String text(RelativeDistinguishedName part) {
     return part.attributes().stream()
-        .map(
-            attribute ->
-                attribute.type().map(SubjectAttributeType::shortName).orElseThrow()
-                    + "="
-                    + escaped(attribute))
+        .map(attribute -> name(attribute.type()) + "=" + escaped(attribute))
         .collect(Collectors.joining("+"));
+  }
+
+  /** keytool has names of its own for some of the others, and knows all by their identifiers. */
+  private static String name(SubjectAttributeType type) {
+    return KEYWORDS.contains(type) ? type.shortName() : type.oid();
   }
 
   /**

@@ -62,7 +62,9 @@ final class NamesChoice {
     for (int i = 0; i < asked.size(); i++) {
       String field = "subjectAltName[" + i + "]";
       String value = asked.get(i).value();
-      if (objections.to(field).isEmpty()) {
+      if (policy.ignores(asked.get(i).kind())) {
+        unobtainable.add(Unobtainable.of(field, value, Unobtainable.IGNORED));
+      } else if (objections.to(field).isEmpty()) {
         asked.get(i).wellFormed().ifPresent(found::add);
       } else {
         String why = objections.to(field).get(0).message();

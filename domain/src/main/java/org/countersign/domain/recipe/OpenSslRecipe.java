@@ -53,8 +53,7 @@ final class OpenSslRecipe {
     for (RelativeDistinguishedName part : request.subject().parts()) {
       String join = "";
       for (AttributeTypeAndValue attribute : part.attributes()) {
-        String name = attribute.type().map(SubjectAttributeType::shortName).orElseThrow();
-        line(number++ + "." + join + name + " = " + quoted(attribute.value()));
+        line(number++ + "." + join + name(attribute.type()) + " = " + quoted(attribute.value()));
         join = "+";
       }
     }
@@ -87,6 +86,11 @@ final class OpenSslRecipe {
             ? ", pathlen:" + constraints.pathLength().getAsInt()
             : "";
     return constraints.ca() ? "CA:TRUE" + length : "CA:FALSE";
+  }
+
+  /** A type that has no name here is known to OpenSSL by its object identifier all the same. */
+  private static String name(SubjectAttributeType type) {
+    return type.equals(SubjectAttributeType.STREET_ADDRESS) ? "street" : type.shortName();
   }
 
   static String name(KeyUsage usage) {

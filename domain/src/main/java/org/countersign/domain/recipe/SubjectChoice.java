@@ -48,7 +48,7 @@ final class SubjectChoice {
   void nameByExample(Optional<String> preferred) {
     SubjectAttributeType type = SubjectAttributeType.COMMON_NAME;
     policy.subject().stream()
-        .filter(rule -> rule.type() == type && subject.isEmpty())
+        .filter(rule -> rule.type().equals(type) && subject.isEmpty())
         .findFirst()
         .flatMap(rule -> example(rule, Stream.concat(preferred.stream(), guesses(rule))))
         .ifPresent(value -> subject = subject.with(type, value));
@@ -65,10 +65,7 @@ final class SubjectChoice {
   }
 
   private static AttributeTypeAndValue respelled(AttributeTypeAndValue attribute) {
-    return attribute
-        .type()
-        .map(type -> AttributeTypeAndValue.of(type, attribute.value()))
-        .orElse(attribute);
+    return AttributeTypeAndValue.of(attribute.type(), attribute.value());
   }
 
   private DistinguishedName permittedPart(DistinguishedName asked) {
@@ -84,8 +81,10 @@ final class SubjectChoice {
       for (AttributeTypeAndValue attribute : part.attributes()) {
         int position = seen.merge(attribute.oid(), 1, Integer::sum) - 1;
         String suffix = counts.get(attribute.oid()) > 1 ? "[" + position + "]" : "";
-        String field = "subject." + name(attribute) + suffix;
-        if (staysAmong(objections.to(field), attribute, field)) {
+        String field = "subject." + attribute.type().wireName() + suffix;
+        if (policy.ignores(attribute.type())) {
+          unobtainable.add(Unobtainable.of(field, attribute.value(), Unobtainable.IGNORED));
+        } else if (staysAmong(objections.to(field), attribute, field)) {
           kept.add(attribute);
         }
       }
@@ -94,10 +93,6 @@ final class SubjectChoice {
       }
     }
     return new DistinguishedName(parts);
-  }
-
-  private static String name(AttributeTypeAndValue attribute) {
-    return attribute.type().map(SubjectAttributeType::wireName).orElse(attribute.oid());
   }
 
   private boolean staysAmong(
@@ -116,7 +111,7 @@ final class SubjectChoice {
   private boolean isCuredByExample(Violation violation, AttributeTypeAndValue attribute) {
     return violation.code().equals(ViolationCode.SUBJECT_REQUIRED_MISMATCH.text())
         && policy.subject().stream()
-            .filter(rule -> attribute.type().equals(Optional.of(rule.type())))
+            .filter(rule -> attribute.type().equals(rule.type()))
             .anyMatch(rule -> matchesAny(rule.values().allowed(), attribute.value()));
   }
 
@@ -142,6 +137,7 @@ final class SubjectChoice {
                         "No value was found that the policy requires and does not refuse")));
   }
 
+  /** None for an attribute that is left out: its rule has no value to make them of. */
   private static Stream<String> guesses(SubjectAttributeRule rule) {
     ValueLists<SubjectPattern> lists = rule.values();
     return lists.deniesOnly()

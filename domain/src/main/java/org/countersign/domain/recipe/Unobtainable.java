@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Unobtainable(String field, Optional<String> value, String why) {
 
+  /** Of what the policy lets be asked for and leaves out. */
+  static final String IGNORED = "The policy has it left out of the certificate";
+
   public Unobtainable {
     Objects.requireNonNull(field, "field");
     Objects.requireNonNull(value, "value");

@@ -59,4 +59,22 @@ public record JudgedRequest(
     otherAttributes = List.copyOf(otherAttributes);
     filledIn = Set.copyOf(filledIn);
   }
+
+  /** The same request for another subject and other names. */
+  public JudgedRequest naming(DistinguishedName newSubject, List<RequestedName> newNames) {
+    return new JudgedRequest(
+        newSubject,
+        newNames,
+        keyUsages,
+        extendedKeyUsages,
+        keyAlgorithm,
+        signatureAlgorithm,
+        basicConstraints,
+        pathLength,
+        lifetime,
+        lifetimeIsExplicit,
+        otherExtensions,
+        otherAttributes,
+        filledIn);
+  }
 }

@@ -1,7 +1,6 @@
 package org.countersign.domain.x509;
 
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One attribute of a distinguished name (RFC 5280, 4.1.2.4), with the string type it was, or will
@@ -19,18 +18,12 @@ public record AttributeTypeAndValue(String oid, String value, StringType stringT
     Objects.requireNonNull(stringType, "stringType");
   }
 
-  /**
-   * An attribute in the string type that RFC 5280 asks for: PrintableString for a country, else
-   * UTF8String.
-   */
+  /** An attribute in the string type that its type prefers (RFC 5280, appendix A.1). */
   public static AttributeTypeAndValue of(SubjectAttributeType type, String value) {
-    StringType stringType =
-        type == SubjectAttributeType.COUNTRY ? StringType.PRINTABLE : StringType.UTF8;
-    return new AttributeTypeAndValue(type.oid(), value, stringType);
+    return new AttributeTypeAndValue(type.oid(), value, type.syntax().preferred());
   }
 
-  /** Empty when the attribute is none of those that Countersign issues. */
-  public Optional<SubjectAttributeType> type() {
+  public SubjectAttributeType type() {
     return SubjectAttributeType.ofOid(oid);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +49,25 @@ public record DistinguishedName(List<RelativeDistinguishedName> parts) {
     return values(type).stream().findFirst();
   }
 
+  /**
+   * The attributes for which a condition holds, in the parts and the order in which they are; a
+   * part without any is left out. This name itself when the condition holds for all.
+   */
+  public DistinguishedName only(Predicate<AttributeTypeAndValue> condition) {
+    if (attributes().allMatch(condition)) {
+      return this;
+    }
+    List<RelativeDistinguishedName> kept = new ArrayList<>();
+    for (RelativeDistinguishedName part : parts) {
+      List<AttributeTypeAndValue> attributes =
+          part.attributes().stream().filter(condition).toList();
+      if (!attributes.isEmpty()) {
+        kept.add(new RelativeDistinguishedName(attributes));
+      }
+    }
+    return new DistinguishedName(kept);
+  }
+
   /** This name with one more attribute behind the others. */
   public DistinguishedName with(SubjectAttributeType type, String value) {
     RelativeDistinguishedName added =
@@ -66,7 +86,7 @@ public record DistinguishedName(List<RelativeDistinguishedName> parts) {
 
   private static String text(RelativeDistinguishedName part) {
     return part.attributes().stream()
-        .map(a -> a.type().map(SubjectAttributeType::shortName).orElse(a.oid()) + "=" + a.value())
+        .map(attribute -> attribute.type().shortName() + "=" + attribute.value())
         .collect(Collectors.joining("+"));
   }
 }

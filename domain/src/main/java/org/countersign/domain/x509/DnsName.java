@@ -70,6 +70,12 @@ public record DnsName(String text) implements SubjectAlternativeName {
         : Optional.empty();
   }
 
+  /** Why a text in ASCII is no label of a DNS name, in whatever case; empty when it is one. */
+  static Optional<String> labelDefect(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    return DnsLabel.defect(lowerCase, 0, lowerCase.length());
+  }
+
   private static String respelled(String spelling) {
     return isAscii(spelling) ? spelling.toLowerCase(Locale.ROOT) : LocalMapping.of(spelling);
   }

@@ -2,7 +2,6 @@ package org.countersign.domain.x509;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One purpose of the extKeyUsage extension (RFC 5280, 4.2.1.12), by object identifier.
@@ -10,11 +9,6 @@ import java.util.regex.Pattern;
  * @param oid dotted, at most 128 characters
  */
 public record ExtendedKeyUsage(String oid) {
-
-  /** Before the constants, which are checked against it when the class is initialised. */
-  private static final Pattern DOTTED_OID =
-      Pattern.compile(
-          "(?:[01](?:\\.(?:[0-9]|[1-3][0-9]))|2\\.(?:0|[1-9][0-9]*))(?:\\.(?:0|[1-9][0-9]*))*+");
 
   public static final ExtendedKeyUsage SERVER_AUTH = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.1");
   public static final ExtendedKeyUsage CLIENT_AUTH = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.2");
@@ -28,10 +22,8 @@ public record ExtendedKeyUsage(String oid) {
       List.of(
           CLIENT_AUTH, SERVER_AUTH, CODE_SIGNING, EMAIL_PROTECTION, OCSP_SIGNING, TIME_STAMPING);
 
-  private static final int MAX_CHARACTERS = 128;
-
   public ExtendedKeyUsage {
-    if (oid.length() > MAX_CHARACTERS || !DOTTED_OID.matcher(oid).matches()) {
+    if (!ObjectIdentifierText.isDotted(oid)) {
       throw new IllegalArgumentException("extended key usage is not a dotted object identifier");
     }
   }
@@ -56,7 +48,8 @@ public record ExtendedKeyUsage(String oid) {
     if (named.isPresent()) {
       return named;
     }
-    boolean dotted = text.length() <= MAX_CHARACTERS && DOTTED_OID.matcher(text).matches();
-    return dotted ? Optional.of(new ExtendedKeyUsage(text)) : Optional.empty();
+    return ObjectIdentifierText.isDotted(text)
+        ? Optional.of(new ExtendedKeyUsage(text))
+        : Optional.empty();
   }
 }

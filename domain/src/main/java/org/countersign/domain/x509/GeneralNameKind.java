@@ -1,6 +1,7 @@
 package org.countersign.domain.x509;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,16 @@ public enum GeneralNameKind {
   /** The name in the REST contract for those that can be issued, the RFC's own for the others. */
   public String wireName() {
     return wireName;
+  }
+
+  /** The name in policies; that of a kind which can be issued is its {@link #wireName}. */
+  public String policyName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a name of policies; any kind has one. */
+  public static Optional<GeneralNameKind> ofPolicyName(String policyName) {
+    return Arrays.stream(values()).filter(kind -> kind.policyName().equals(policyName)).findFirst();
   }
 
   /** Whether Countersign puts such a name into a certificate at all. */

@@ -36,6 +36,22 @@ public record Rfc822Name(String text) implements SubjectAlternativeName {
         : Parsing.name(new Rfc822Name(canonical.name().orElseThrow()));
   }
 
+  /**
+   * Why a text is no mailbox with its domain in the canonical spelling, but for case; empty when it
+   * is.
+   */
+  static Optional<String> spellingDefect(String text) {
+    Parsing<String> canonical = canonical(text);
+    return canonical
+        .defect()
+        .or(
+            () ->
+                canonical
+                    .name()
+                    .filter(spelling -> !spelling.equalsIgnoreCase(text))
+                    .map(spelling -> "it is to be written '" + spelling + "'"));
+  }
+
   private static Parsing<String> canonical(String spelling) {
     int at = spelling.lastIndexOf('@');
     if (at < 0) {

@@ -82,8 +82,12 @@ class ElementVerdictsTest {
             "subject.state Bayern REFUSED /subject"),
         element(
             "an attribute that is never issued",
+            aRequest().withAttribute("2.5.4.15", "1", StringType.PRINTABLE),
+            "subject.2.5.4.15 1 REFUSED subject-attribute-unsupported"),
+        element(
+            "a further attribute without a rule",
             aRequest().withAttribute("2.5.4.5", "1", StringType.PRINTABLE),
-            "subject.2.5.4.5 1 REFUSED subject-attribute-unsupported"),
+            "subject.serial_number 1 REFUSED /subject"),
         element(
             "an allowed name",
             aRequest().withDnsName("a.example"),

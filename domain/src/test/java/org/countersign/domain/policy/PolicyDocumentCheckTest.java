@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.domain.policy.PolicyBuilder.aPolicy;
 import static org.countersign.domain.policy.PolicyBuilder.allowing;
+import static org.countersign.domain.policy.PolicyBuilder.denying;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.Arrays;
@@ -34,6 +35,15 @@ class PolicyDocumentCheckTest {
     assertThatThrownBy(() -> PolicyRules.of(document)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  private static final String SUBJECT_TYPES =
+      "Subject attribute type must be one of: common_name, organization, organizational_unit,"
+          + " country, state, locality, domain_component, serial_number, email_address,"
+          + " street_address, postal_code, given_name, surname, title, user_id,"
+          + " organization_identifier, unstructured_name, or a dotted object identifier";
+
+  private static final String NOTHING_ELSE =
+      " can say nothing else: leave out allowed, required, denied and wildcards";
+
   static Stream<Arguments> values() {
     String atLeastOne = " must have at least one allowed, required, or denied value";
     return Stream.of(
@@ -51,24 +61,85 @@ class PolicyDocumentCheckTest {
             "SAN" + atLeastOne),
         row(
             "an unknown attribute",
-            p -> p.withSubject(allowing("title", "*")),
+            p -> p.withSubject(allowing("nickname", "*")),
             "invalid_enum_value",
             "subject.0.type",
-            "Subject attribute type must be one of: common_name, organization,"
-                + " organizational_unit, country, state, locality"),
+            SUBJECT_TYPES),
+        row(
+            "an identifier that is none",
+            p -> p.withSubject(allowing("2.5.04.97", "*")),
+            "invalid_enum_value",
+            "subject.0.type",
+            SUBJECT_TYPES),
+        row(
+            "an endless identifier",
+            p -> p.withSubject(allowing("1.2" + ".3".repeat(63), "*")),
+            "invalid_enum_value",
+            "subject.0.type",
+            SUBJECT_TYPES),
+        row(
+            "a type twice, by name and by identifier",
+            p -> p.withSubject(allowing("serial_number", "*"), allowing("2.5.4.5", "*")),
+            "custom",
+            "subject.1.type",
+            "Duplicate type '2.5.4.5'"),
+        row(
+            "a domain component of two labels",
+            p -> p.withSubject(denying("domain_component", "evil.test")),
+            "invalid_string",
+            "subject.0.denied.0",
+            "'evil.test' matches no domain component, which is one label of a DNS name, such as"
+                + " 'example'"),
+        row(
+            "an e-mail address in other than ASCII",
+            p -> p.withSubject(denying("email_address", "jürgen@example.com")),
+            "invalid_string",
+            "subject.0.denied.0",
+            "'jürgen@example.com' matches no e-mail address, such as 'user@example.com' or"
+                + " '*@example.com'"),
+        row(
+            "ignored beside a list",
+            p -> p.withSubject(new Values("title", List.of("*"), null, null, null, true)),
+            "custom",
+            "subject.0.ignored",
+            "Subject attribute that is ignored" + NOTHING_ELSE),
+        row(
+            "ignored names beside a list",
+            p -> p.withSans(new Values("email", null, null, List.of("*"), null, true)),
+            "custom",
+            "sans.0.ignored",
+            "SAN that is ignored" + NOTHING_ELSE),
+        row(
+            "ignored beside wildcards",
+            p -> p.withSans(new Values("dns_name", null, null, null, "denied", true)),
+            "custom",
+            "sans.0.ignored",
+            "SAN that is ignored" + NOTHING_ELSE),
+        row(
+            "not ignored, and no values",
+            p -> p.withSubject(new Values("title", null, null, null, null, false)),
+            "custom",
+            "subject.0",
+            "Subject attribute" + atLeastOne),
+        row(
+            "a kind that is never issued, with values",
+            p -> p.withSans(allowing("other_name", "*")),
+            "custom",
+            "sans.0",
+            "SAN of type other_name is never issued; it can only be ignored"),
         row(
             "an attribute without a type",
             p -> p.withSubject(allowing(null, "*")),
             "invalid_type",
             "subject.0.type",
-            "Subject attribute type must be one of: common_name, organization,"
-                + " organizational_unit, country, state, locality"),
+            SUBJECT_TYPES),
         row(
             "a kind of name that is never issued",
             p -> p.withSans(allowing("otherName", "*")),
             "invalid_enum_value",
             "sans.0.type",
-            "SAN type must be one of: email, dns_name, uri, ip_address"),
+            "SAN type must be one of: email, dns_name, uri, ip_address; or, to be ignored, of:"
+                + " other_name, x400_address, directory_name, edi_party_name, registered_id"),
         row(
             "a type twice",
             p -> p.withSans(allowing("uri", "a"), allowing("uri", "b")),

@@ -130,20 +130,25 @@ class SubjectTextsTest {
             "common_name value 'pı' is not in allowed values list"));
   }
 
+  private static final String SUPPORTED =
+      "common_name, organization, organizational_unit, country, state, locality,"
+          + " domain_component, serial_number, email_address, street_address, postal_code,"
+          + " given_name, surname, title, user_id, organization_identifier, unstructured_name, and"
+          + " any that the policy names by its object identifier";
+
   static Stream<Arguments> subjectByRfc() {
     return Stream.of(
         row(
             "an attribute that is never issued",
             p -> p,
-            r -> r.withAttribute("1.2.840.113549.1.9.1", "a@example.com", StringType.IA5),
-            "Subject attribute emailAddress (1.2.840.113549.1.9.1) is not supported. Supported:"
-                + " common_name, organization, organizational_unit, country, state, locality"),
+            r -> r.withAttribute("2.5.4.15", "Private", StringType.UTF8),
+            "Subject attribute businessCategory (2.5.4.15) is not supported. Supported: "
+                + SUPPORTED),
         row(
             "an attribute nobody knows",
             p -> p,
             r -> r.withAttribute("1.2.3.4", "x", StringType.UTF8),
-            "Subject attribute 1.2.3.4 is not supported. Supported: common_name, organization,"
-                + " organizational_unit, country, state, locality"),
+            "Subject attribute 1.2.3.4 is not supported. Supported: " + SUPPORTED),
         row("64 characters", p -> p, r -> r.withCommonName("ä".repeat(64))),
         row(
             "65 characters",

@@ -44,8 +44,32 @@ class RemedyTest {
         mended(
             "an unsupported attribute goes",
             aPolicy(),
-            aRequest().withAttribute("1.2.840.113549.1.9.1", "a@b.example", StringType.IA5),
-            "subject.1.2.840.113549.1.9.1"),
+            aRequest().withAttribute("2.5.4.15", "Private", StringType.UTF8),
+            "subject.2.5.4.15"),
+        mended(
+            "an attribute of another string type is mended without loss",
+            aPolicy().withSubject(allowing("common_name", "*"), allowing("email_address", "*")),
+            aRequest().withAttribute("1.2.840.113549.1.9.1", "a@b.example", StringType.UTF8)),
+        mended(
+            "a required attribute of each further type comes in",
+            aPolicy()
+                .withSubject(
+                    Stream.concat(
+                            SubjectAttributeType.NAMED.stream().map(SubjectAttributeType::wireName),
+                            Stream.of("1.2.3.4"))
+                        .map(type -> requiring(type, "*"))
+                        .toArray(Values[]::new)),
+            aRequest()),
+        mended(
+            "what is ignored goes",
+            aPolicy()
+                .withSubject(allowing("common_name", "*"), Values.ignoring("title"))
+                .withSans(requiring("dns_name", "*.test"), Values.ignoring("other_name")),
+            aRequest()
+                .withAttribute("2.5.4.12", "Dr", StringType.UTF8)
+                .withName(GeneralNameKind.OTHER_NAME, "x"),
+            "subject.title",
+            "subjectAltName[0]"),
         mended(
             "a string type is mended without loss",
             aPolicy().withSubject(allowing("common_name", "*"), allowing("organization", "*")),

@@ -55,6 +55,6 @@ public final class Names {
   }
 
   private static String spoken(String oid) {
-    return SubjectAttributeType.ofOid(oid).map(SubjectAttributeType::wireName).orElse(oid);
+    return SubjectAttributeType.ofOid(oid).wireName();
   }
 }

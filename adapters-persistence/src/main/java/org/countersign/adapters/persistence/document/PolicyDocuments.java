@@ -43,6 +43,9 @@ public final class PolicyDocuments {
     if (values.wildcards() != null) {
       document.put("wildcards", values.wildcards());
     }
+    if (values.ignored() != null) {
+      document.put("ignored", values.ignored());
+    }
     return document;
   }
 
@@ -52,7 +55,8 @@ public final class PolicyDocuments {
         JsonText.textList(document.path("allowed")),
         JsonText.textList(document.path("required")),
         JsonText.textList(document.path("denied")),
-        document.path("wildcards").textValue());
+        document.path("wildcards").textValue(),
+        document.path("ignored").isBoolean() ? document.path("ignored").booleanValue() : null);
   }
 
   private static JsonNode of(PolicyDocument.Usages usages) {

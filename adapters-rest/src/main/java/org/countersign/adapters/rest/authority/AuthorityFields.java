@@ -129,7 +129,7 @@ final class AuthorityFields {
       configuration.reject(
           nameOf(type), FieldError.INVALID_STRING, "Value must not contain control characters");
     }
-    if (type == SubjectAttributeType.COUNTRY && !value.strip().matches("[A-Za-z]{2}")) {
+    if (type.equals(SubjectAttributeType.COUNTRY) && !value.strip().matches("[A-Za-z]{2}")) {
       configuration.reject(
           nameOf(type),
           FieldError.INVALID_STRING,

@@ -1,13 +1,16 @@
 package org.countersign.adapters.rest.certificate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Optional;
+import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
  * The subject on the wire, its members among those of the object that {@link JsonUnwrapped} holds
- * it: the first value of each attribute, and the whole for people.
+ * it: the first value of the attributes that are in most certificates, the whole for people, and
+ * every attribute in encoded order.
  */
 public record SubjectAnswer(
     String subject,
@@ -16,7 +19,18 @@ public record SubjectAnswer(
     Optional<String> organizationalUnit,
     Optional<String> country,
     Optional<String> state,
-    Optional<String> locality) {
+    Optional<String> locality,
+    List<Attribute> subjectAttributes) {
+
+  /**
+   * @param type the name in policies, or the dotted object identifier
+   */
+  public record Attribute(String type, String value) {
+
+    private static Attribute of(AttributeTypeAndValue attribute) {
+      return new Attribute(attribute.type().wireName(), attribute.value());
+    }
+  }
 
   public static SubjectAnswer of(DistinguishedName name) {
     return new SubjectAnswer(
@@ -26,6 +40,7 @@ public record SubjectAnswer(
         name.first(SubjectAttributeType.ORGANIZATIONAL_UNIT),
         name.first(SubjectAttributeType.COUNTRY),
         name.first(SubjectAttributeType.STATE),
-        name.first(SubjectAttributeType.LOCALITY));
+        name.first(SubjectAttributeType.LOCALITY),
+        name.attributes().map(Attribute::of).toList());
   }
 }

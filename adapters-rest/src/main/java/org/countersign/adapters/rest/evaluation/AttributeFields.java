@@ -3,9 +3,11 @@ package org.countersign.adapters.rest.evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
 import org.countersign.domain.policy.FieldError;
@@ -23,10 +25,21 @@ import org.countersign.domain.x509.SubjectAttributeType;
 final class AttributeFields {
 
   private static final int MAX_SUBJECT_CHARACTERS = 255;
+  private static final int MAX_ATTRIBUTES = 64;
   private static final int MAX_NAMES = 100;
   private static final int MAX_NAME_CHARACTERS = 2048;
   private static final int MAX_USAGES = 64;
   private static final int MAX_USAGE_CHARACTERS = 255;
+
+  /** Those that have a member of their own; all can be in the list {@code subject}. */
+  private static final List<Map.Entry<String, SubjectAttributeType>> MEMBERS =
+      List.of(
+          Map.entry("commonName", SubjectAttributeType.COMMON_NAME),
+          Map.entry("organization", SubjectAttributeType.ORGANIZATION),
+          Map.entry("organizationalUnit", SubjectAttributeType.ORGANIZATIONAL_UNIT),
+          Map.entry("country", SubjectAttributeType.COUNTRY),
+          Map.entry("state", SubjectAttributeType.STATE),
+          Map.entry("locality", SubjectAttributeType.LOCALITY));
 
   private final Fields attributes;
 
@@ -65,22 +78,32 @@ final class AttributeFields {
 
   private DistinguishedName subject() {
     DistinguishedName subject = DistinguishedName.EMPTY;
-    for (SubjectAttributeType type : SubjectAttributeType.values()) {
-      Optional<String> value = attributes.text(member(type), MAX_SUBJECT_CHARACTERS);
-      subject = value.isPresent() ? subject.with(type, value.get()) : subject;
+    for (Map.Entry<String, SubjectAttributeType> member : MEMBERS) {
+      Optional<String> value = attributes.text(member.getKey(), MAX_SUBJECT_CHARACTERS);
+      subject = value.isPresent() ? subject.with(member.getValue(), value.get()) : subject;
+    }
+    for (Fields attribute : attributes.objects("subject", MAX_ATTRIBUTES).orElse(List.of())) {
+      Optional<SubjectAttributeType> type = type(attribute);
+      String value = attribute.requiredText("value", MAX_SUBJECT_CHARACTERS);
+      subject = type.isPresent() ? subject.with(type.get(), value) : subject;
     }
     return subject;
   }
 
-  private static String member(SubjectAttributeType type) {
-    return switch (type) {
-      case COMMON_NAME -> "commonName";
-      case ORGANIZATION -> "organization";
-      case ORGANIZATIONAL_UNIT -> "organizationalUnit";
-      case COUNTRY -> "country";
-      case STATE -> "state";
-      case LOCALITY -> "locality";
-    };
+  private static Optional<SubjectAttributeType> type(Fields attribute) {
+    Optional<SubjectAttributeType> type =
+        attribute.text("type", MAX_USAGE_CHARACTERS).flatMap(SubjectAttributeType::ofWireName);
+    if (type.isEmpty()) {
+      attribute.reject(
+          "type",
+          FieldError.INVALID_ENUM_VALUE,
+          "Subject attribute type must be one of: "
+              + SubjectAttributeType.NAMED.stream()
+                  .map(SubjectAttributeType::wireName)
+                  .collect(Collectors.joining(", "))
+              + ", or a dotted object identifier");
+    }
+    return type;
   }
 
   private List<RequestedName> names() {

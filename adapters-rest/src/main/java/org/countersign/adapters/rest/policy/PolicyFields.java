@@ -61,7 +61,8 @@ final class PolicyFields {
         texts(rule, "allowed"),
         texts(rule, "required"),
         texts(rule, "denied"),
-        rule.text("wildcards", MAX_NAME_CHARACTERS).orElse(null));
+        rule.text("wildcards", MAX_NAME_CHARACTERS).orElse(null),
+        rule.flag("ignored").orElse(null));
   }
 
   private static PolicyDocument.Usages usages(Fields body, String name) {

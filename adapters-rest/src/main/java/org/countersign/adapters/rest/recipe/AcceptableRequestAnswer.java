@@ -6,7 +6,6 @@ import org.countersign.domain.recipe.AcceptableRequest;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyUsage;
-import org.countersign.domain.x509.SubjectAttributeType;
 
 /** The content of a CSR that a policy permits, on the wire. */
 public record AcceptableRequestAnswer(
@@ -22,9 +21,7 @@ public record AcceptableRequestAnswer(
   public record TypedValue(String type, String value) {
 
     private static TypedValue of(AttributeTypeAndValue attribute) {
-      return new TypedValue(
-          attribute.type().map(SubjectAttributeType::wireName).orElse(attribute.oid()),
-          attribute.value());
+      return new TypedValue(attribute.type().wireName(), attribute.value());
     }
   }
 

@@ -179,7 +179,7 @@ public final class OddRequests {
             "an e-mail address in the subject",
             aCertificationRequest()
                 .withAttribute(attribute("1.2.840.113549.1.9.1", text(0x16, "a@b.example"))),
-            "subject.1.2.840.113549.1.9.1 refused subject-attribute-unsupported"),
+            "subject.email_address refused /subject"),
         odd(
             "an attribute that nobody knows",
             aCertificationRequest().withAttribute(attribute("1.2.3.4.5", text(0x0c, "x"))),

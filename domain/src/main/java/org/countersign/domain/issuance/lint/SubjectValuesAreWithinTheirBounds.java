@@ -10,21 +10,15 @@ final class SubjectValuesAreWithinTheirBounds implements LintRule {
 
   private static boolean within(AttributeTypeAndValue attribute) {
     int characters = length(attribute);
-    return characters > 0
-        && attribute.type().map(type -> characters <= type.maxCharacters()).orElse(false);
+    return characters > 0 && characters <= attribute.type().maxCharacters();
   }
 
   private static String text(AttributeTypeAndValue attribute) {
-    return attribute
-        .type()
-        .map(
-            type ->
-                type.wireName()
-                    + " has "
-                    + length(attribute)
-                    + " characters; 1 to "
-                    + type.maxCharacters())
-        .orElse("subject attribute " + attribute.oid() + " is none that is issued");
+    return attribute.type().wireName()
+        + " has "
+        + length(attribute)
+        + " characters; 1 to "
+        + attribute.type().maxCharacters();
   }
 
   private static int length(AttributeTypeAndValue attribute) {

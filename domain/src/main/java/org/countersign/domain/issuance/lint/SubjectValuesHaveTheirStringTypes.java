@@ -1,6 +1,7 @@
 package org.countersign.domain.issuance.lint;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.domain.issuance.LintRule;
 import org.countersign.domain.issuance.LintSubject;
 import org.countersign.domain.x509.AttributeTypeAndValue;
@@ -8,14 +9,13 @@ import org.countersign.domain.x509.RelativeDistinguishedName;
 import org.countersign.domain.x509.StringType;
 
 /**
- * Every subject attribute is a PrintableString or a UTF8String; the other choices of
- * DirectoryString are for names from before 2004.
+ * Every subject attribute is of a string type of its syntax: of a DirectoryString the two choices
+ * that are not for names from before 2004, of another the types that its definition has.
  */
-final class SubjectValuesAreDirectoryStrings implements LintRule {
+final class SubjectValuesHaveTheirStringTypes implements LintRule {
 
   private static boolean wellTyped(AttributeTypeAndValue attribute) {
-    return attribute.stringType() == StringType.UTF8
-        || attribute.stringType() == StringType.PRINTABLE;
+    return attribute.type().syntax().has(attribute.stringType());
   }
 
   private static Optional<AttributeTypeAndValue> firstOther(LintSubject subject) {
@@ -36,7 +36,7 @@ final class SubjectValuesAreDirectoryStrings implements LintRule {
 
   @Override
   public String clause() {
-    return "RFC 5280, 4.1.2.4 and 4.1.2.6";
+    return "RFC 5280, 4.1.2.4, 4.1.2.6 and appendix A.1";
   }
 
   @Override
@@ -56,6 +56,9 @@ final class SubjectValuesAreDirectoryStrings implements LintRule {
         + attribute.oid()
         + " is of string type "
         + attribute.stringType()
-        + "; PRINTABLE or UTF8";
+        + "; "
+        + attribute.type().syntax().stringTypes().stream()
+            .map(StringType::name)
+            .collect(Collectors.joining(" or "));
   }
 }
