@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.countersign.domain.x509.DnsName;
 import org.countersign.domain.x509.GeneralNameKind;
 
-/** A pattern for DNS names, compared as lower-case A-labels without a trailing dot. */
+/**
+ * A pattern for DNS names, compared as lower-case A-labels without a trailing dot: {@code *} is any
+ * run of characters, dots included; {@code +}, as a whole label, one label that is no wildcard.
+ */
 final class DnsNamePattern extends NamePattern {
 
   /** The full stops that stand for the dot between labels (RFC 5895, 2). */
@@ -16,7 +19,7 @@ final class DnsNamePattern extends NamePattern {
   }
 
   static Optional<DnsNamePattern> parse(String text) {
-    return canonical(text).map(spelling -> new DnsNamePattern(text, Pattern.of(spelling)));
+    return canonical(text).map(spelling -> new DnsNamePattern(text, Pattern.ofDnsNames(spelling)));
   }
 
   /**

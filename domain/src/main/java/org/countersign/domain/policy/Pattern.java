@@ -7,31 +7,40 @@ import java.util.function.UnaryOperator;
 
 /**
  * A text in which {@code *} stands for any run of characters, none included, and all else for
- * itself; anchored at both ends.
+ * itself; anchored at both ends. In a pattern for DNS names {@code +} stands for one label that is
+ * no wildcard.
  *
  * <p>Matching takes time linear in the lengths of pattern and text, however the pattern is written:
- * the pieces between the stars are looked for from left to right, each once, by Knuth, Morris and
- * Pratt.
+ * the pieces between the stars are looked for from left to right, each once. Only a piece with a
+ * {@code +} is held against each position, of the 253 that a DNS name has.
  */
 final class Pattern {
 
-  private final List<String> pieces;
-  private final List<int[]> borders;
+  private final List<Piece> pieces;
 
-  private Pattern(List<String> pieces) {
+  private Pattern(List<Piece> pieces) {
     this.pieces = pieces;
-    this.borders = pieces.stream().map(Pattern::borders).toList();
   }
 
   static Pattern of(String text) {
-    return new Pattern(split(text));
+    return ofPieces(split(text));
+  }
+
+  /** For DNS names in their canonical spelling. */
+  static Pattern ofDnsNames(String text) {
+    List<String> texts = split(text);
+    List<Piece> pieces = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      pieces.add(Piece.of(texts.get(i), i == 0, i == texts.size() - 1));
+    }
+    return new Pattern(List.copyOf(pieces));
   }
 
   /**
    * A pattern whose pieces have each been brought into the spelling in which texts are compared.
    */
   static Pattern ofPieces(List<String> pieces) {
-    return new Pattern(List.copyOf(pieces));
+    return new Pattern(pieces.stream().<Piece>map(TextPiece::new).toList());
   }
 
   /** The pieces around the stars, one more than there are stars. */
@@ -46,43 +55,54 @@ final class Pattern {
     return pieces;
   }
 
-  /** This pattern with each piece respelled. */
+  /** This pattern, in which nothing but stars stands for other texts, with each piece respelled. */
   Pattern respelled(UnaryOperator<String> spelling) {
-    return new Pattern(pieces.stream().map(spelling).toList());
+    return ofPieces(texts().stream().map(spelling).toList());
+  }
+
+  /** The pieces around the stars, as they are compared. */
+  List<String> texts() {
+    return pieces.stream().map(Piece::text).toList();
   }
 
   boolean isLiteral() {
-    return pieces.size() == 1;
+    return pieces.size() == 1 && pieces.get(0).isText();
   }
 
   /** Whether it has no character that a text in ASCII cannot have, and so could match one. */
   boolean isAscii() {
-    return pieces.stream().flatMapToInt(String::chars).allMatch(c -> c < 0x80);
+    return texts().stream().flatMapToInt(String::chars).allMatch(c -> c < 0x80);
   }
 
   /** What stands before the first star, or all of a literal. */
   String first() {
-    return pieces.get(0);
+    return pieces.get(0).text();
   }
 
   /** What a text ends in, where that and nothing else is asked of it. */
   Optional<String> soleEnding() {
-    return pieces.size() == 2 && pieces.get(0).isEmpty()
-        ? Optional.of(pieces.get(1))
+    return pieces.size() == 2 && pieces.get(0).text().isEmpty() && pieces.get(1).isText()
+        ? Optional.of(pieces.get(1).text())
+        : Optional.empty();
+  }
+
+  /** What follows the first label, dot included, where that and nothing else is asked of a name. */
+  Optional<String> behindAnyLabel() {
+    String first = first();
+    boolean isSole = pieces.size() == 1 && first.startsWith(LabelsPiece.LABEL + ".");
+    return isSole && !pieces.get(0).isText() && pieces.get(0).from(1).isText()
+        ? Optional.of(first.substring(1))
         : Optional.empty();
   }
 
   boolean matches(String text) {
-    String first = pieces.get(0);
-    if (isLiteral()) {
-      return text.equals(first);
+    Piece first = pieces.get(0);
+    int start = first.endAt(text, 0);
+    if (pieces.size() == 1) {
+      return start == text.length();
     }
-    String last = pieces.get(pieces.size() - 1);
-    int end = text.length() - last.length();
-    if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
-      return false;
-    }
-    return holdsInOrder(1, text, first.length(), end);
+    int end = start < 0 ? -1 : pieces.get(pieces.size() - 1).startAtEndOf(text);
+    return end >= start && start >= 0 && holdsInOrder(1, text, start, end);
   }
 
   /**
@@ -92,7 +112,7 @@ final class Pattern {
   boolean holdsInOrder(int firstPiece, CharSequence text, int from, int to) {
     int position = from;
     for (int i = firstPiece; i < pieces.size() - 1 && position >= 0; i++) {
-      position = endOf(i, text, position, to);
+      position = pieces.get(i).endOf(text, position, to);
     }
     return position >= 0;
   }
@@ -107,57 +127,22 @@ final class Pattern {
   boolean matchesSomeLabelBefore(String rest) {
     int last = pieces.size() - 1;
     int across = 0;
-    while (across < last && pieces.get(across).indexOf('.') < 0) {
+    while (across < last && pieces.get(across).text().indexOf('.') < 0) {
       across++;
     }
-    String piece = pieces.get(across);
-    int dot = piece.indexOf('.');
+    Piece piece = pieces.get(across);
+    int dot = piece.text().indexOf('.');
     if (dot < 0) {
-      return across > 0 && rest.endsWith(piece);
+      return across > 0 && piece.startAtEndOf(rest) >= 0;
     }
-    boolean fits = (across > 0 || dot > 0) && rest.startsWith(piece.substring(dot));
+    int position = across > 0 || dot > 0 ? piece.from(dot).endAt(rest, 0) : -1;
     if (across == last) {
-      return fits && rest.length() == piece.length() - dot || across > 0 && rest.endsWith(piece);
+      return position == rest.length() || across > 0 && piece.startAtEndOf(rest) >= 0;
     }
-    int end = rest.length() - pieces.get(last).length();
-    int position = fits ? piece.length() - dot : across > 0 ? endOf(across, rest, 0, end) : -1;
-    return position >= 0
-        && position <= end
-        && rest.endsWith(pieces.get(last))
-        && holdsInOrder(across + 1, rest, position, end);
-  }
-
-  /** The position behind the first occurrence of a piece between two positions of a text, or -1. */
-  private int endOf(int piece, CharSequence text, int from, int to) {
-    String sought = pieces.get(piece);
-    if (sought.isEmpty()) {
-      return from;
+    int end = pieces.get(last).startAtEndOf(rest);
+    if (position < 0 && across > 0) {
+      position = piece.endOf(rest, 0, end);
     }
-    int matched = 0;
-    for (int i = from; i < to; i++) {
-      while (matched > 0 && sought.charAt(matched) != text.charAt(i)) {
-        matched = borders.get(piece)[matched - 1];
-      }
-      if (sought.charAt(matched) == text.charAt(i) && ++matched == sought.length()) {
-        return i + 1;
-      }
-    }
-    return -1;
-  }
-
-  /** For each prefix of a piece, the length of its longest proper border. */
-  private static int[] borders(String piece) {
-    int[] borders = new int[piece.length()];
-    int matched = 0;
-    for (int i = 1; i < piece.length(); i++) {
-      while (matched > 0 && piece.charAt(matched) != piece.charAt(i)) {
-        matched = borders[matched - 1];
-      }
-      if (piece.charAt(matched) == piece.charAt(i)) {
-        matched++;
-      }
-      borders[i] = matched;
-    }
-    return borders;
+    return position >= 0 && position <= end && holdsInOrder(across + 1, rest, position, end);
   }
 }

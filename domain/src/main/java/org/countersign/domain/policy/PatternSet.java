@@ -10,8 +10,8 @@ import java.util.Map;
  * Patterns in their order, looked up all at once: of those that match a text, the first.
  *
  * <p>Literals, and patterns such as {@code *.example.com} that ask for an ending behind a dot or an
- * at sign, are found by hash; the others are tried one by one, as long as one that comes before the
- * best so far is left.
+ * at sign or, as {@code +.example.com} does, behind the first label, are found by hash; the others
+ * are tried one by one, as long as one that comes before the best so far is left.
  */
 final class PatternSet {
 
@@ -19,6 +19,8 @@ final class PatternSet {
 
   private final Map<String, Integer> literals = new HashMap<>();
   private final Map<String, Integer> endings = new HashMap<>();
+
+  private final Map<String, Integer> behindFirstLabel = new HashMap<>();
 
   /**
    * Only texts as long as some ending are looked up, so that all of them together are no longer
@@ -35,6 +37,8 @@ final class PatternSet {
     String ending = pattern.soleEnding().orElse("");
     if (pattern.isLiteral()) {
       literals.putIfAbsent(pattern.first(), number);
+    } else if (pattern.behindAnyLabel().isPresent()) {
+      behindFirstLabel.putIfAbsent(pattern.behindAnyLabel().get(), number);
     } else if (!ending.isEmpty() && startsAnEnding(ending.charAt(0))) {
       endings.putIfAbsent(ending, number);
       endingLengths.set(ending.length());
@@ -55,6 +59,9 @@ final class PatternSet {
         best = Math.min(best, endings.getOrDefault(text.substring(i), NONE));
       }
     }
+    if (!behindFirstLabel.isEmpty()) {
+      best = Math.min(best, firstBehindLabel(text));
+    }
     for (Numbered other : others) {
       if (other.number() >= best) {
         return best;
@@ -64,5 +71,12 @@ final class PatternSet {
       }
     }
     return best;
+  }
+
+  private int firstBehindLabel(String text) {
+    int dot = text.indexOf('.');
+    int star = text.indexOf('*');
+    boolean beginsWithLabel = dot > 0 && (star < 0 || star > dot);
+    return beginsWithLabel ? behindFirstLabel.getOrDefault(text.substring(dot), NONE) : NONE;
   }
 }

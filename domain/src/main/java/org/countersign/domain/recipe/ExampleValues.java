@@ -53,7 +53,7 @@ final class ExampleValues {
     Stream<String> guesses =
         kind == GeneralNameKind.IP_ADDRESS && text.indexOf('/') >= 0
             ? inBlock(text)
-            : Stream.concat(filled(text, fillings(kind)), everyday(kind));
+            : Stream.concat(filled(kind, text), everyday(kind));
     return guesses
         .flatMap(guess -> SubjectAlternativeName.of(kind, guess).stream())
         .filter(pattern::matches);
@@ -85,6 +85,13 @@ final class ExampleValues {
           List.of("example", "www", "www.example.com", "https", "//example.com/", "1", "a", "");
       case OTHER_NAME, X400_ADDRESS, DIRECTORY_NAME, EDI_PARTY_NAME, REGISTERED_ID -> List.of();
     };
+  }
+
+  private static Stream<String> filled(GeneralNameKind kind, String pattern) {
+    return kind == GeneralNameKind.DNS_NAME && pattern.indexOf('+') >= 0
+        ? Stream.of("www", "host1", "a")
+            .flatMap(l -> filled(pattern.replace("+", l), fillings(kind)))
+        : filled(pattern, fillings(kind));
   }
 
   private static Stream<String> filled(String pattern, List<String> fillings) {

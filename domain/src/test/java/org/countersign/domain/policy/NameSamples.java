@@ -33,6 +33,11 @@ final class NameSamples {
               "*.*.*",
               "*.b.a.example",
               "x*x",
+              "+.a.example",
+              "+.+.example",
+              "b.+.example",
+              "+",
+              "*.+.example",
               "localhost"),
           GeneralNameKind.EMAIL,
           List.of(

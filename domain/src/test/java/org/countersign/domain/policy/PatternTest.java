@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,41 @@ class PatternTest {
     }
   }
 
+  @Test
+  void aPlusThatIsAWholeLabelIsOneLabelAndNoWildcard() {
+    Random random = new Random(20240305);
+    int matched = 0;
+    for (int i = 0; i < 100_000; i++) {
+      String pattern = randomText(random, "a.+*", 8);
+      String text = randomText(random, "aa..+*", 8);
+      boolean expected = text.matches(labelsAsRegex(pattern));
+      assertThat(Pattern.ofDnsNames(pattern).matches(text))
+          .as("'%s' against '%s'", pattern, text)
+          .isEqualTo(expected);
+      matched += expected ? 1 : 0;
+    }
+    assertThat(matched).isGreaterThan(1_000);
+  }
+
+  private static String labelsAsRegex(String pattern) {
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      regex.append(
+          switch (c) {
+            case '*' -> ".*";
+            case '+' -> isWholeLabel(pattern, i) ? "[^.*]+" : "[+]";
+            default -> "[" + c + "]";
+          });
+    }
+    return regex.toString();
+  }
+
+  private static boolean isWholeLabel(String pattern, int i) {
+    return (i == 0 || pattern.charAt(i - 1) == '.')
+        && (i == pattern.length() - 1 || pattern.charAt(i + 1) == '.');
+  }
+
   private static String randomText(Random random, String alphabet, int longest) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(longest + 1); i > 0; i--) {
@@ -75,13 +111,23 @@ class PatternTest {
     Random random = new Random(20240301);
     List<String> labels = labels();
     for (int i = 0; i < 20_000; i++) {
-      Pattern pattern = Pattern.of(randomText(random, "ab.*", 7));
+      String written = randomText(random, "ab.*+", 7);
+      if (hasPlusInALabel(written)) {
+        continue;
+      }
+      Pattern pattern = Pattern.ofDnsNames(written);
       String rest = "." + randomText(random, "ab.", 4);
       boolean expected = labels.stream().anyMatch(label -> pattern.matches(label + rest));
       assertThat(pattern.matchesSomeLabelBefore(rest))
-          .as("%s before '%s'", pattern, rest)
+          .as("%s before '%s'", written, rest)
           .isEqualTo(expected);
     }
+  }
+
+  /** No label has one, so that it would stand for nothing. */
+  private static boolean hasPlusInALabel(String pattern) {
+    return IntStream.range(0, pattern.length())
+        .anyMatch(i -> pattern.charAt(i) == '+' && !isWholeLabel(pattern, i));
   }
 
   /** All that the patterns here can tell apart: they have seven letters at most. */

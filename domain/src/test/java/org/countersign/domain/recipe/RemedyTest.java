@@ -99,6 +99,16 @@ class RemedyTest {
             aPolicy().withSans(requiring("dns_name", "*.corp.example"), denying("ip_address", "*")),
             aRequest()),
         mended(
+            "a required name of one label more comes in",
+            aPolicy().withSans(requiring("dns_name", "+.corp.example", "db.+.example")),
+            aRequest().withDnsName("a.b.corp.example"),
+            "subjectAltName[0]"),
+        mended(
+            "a wildcard goes where wildcards are denied",
+            aPolicy().withSans(new Values("dns_name", List.of("*"), null, null, "denied")),
+            aRequest().withDnsName("*.corp.example", "www.corp.example"),
+            "subjectAltName[0]"),
+        mended(
             "a required attribute comes in beside an allowed one",
             aPolicy()
                 .withSubject(
