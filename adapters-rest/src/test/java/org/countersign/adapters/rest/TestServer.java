@@ -177,7 +177,7 @@ final class TestServer {
         bind(ProfileUseCases.manage(profiles, control, audit, identifiers, clock))
             .to(ManageCertificateProfiles.class);
         bind(ProfileUseCases.recommend(
-                ProfileUseCases.manage(profiles, control, audit, identifiers, clock)))
+                ProfileUseCases.manage(profiles, control, audit, identifiers, clock), clock))
             .to(RecommendCsr.class);
         bind(InventoryUseCases.certificates(inventory, control, clock)).to(FindCertificates.class);
         bind(InventoryUseCases.requests(inventory, control)).to(FindCertificateRequests.class);

@@ -18,7 +18,8 @@ import org.countersign.domain.request.JudgedRequest;
  * @param message the words in which issuing would refuse it; empty when it would issue
  * @param violations every reason against it; none when it would be issued
  * @param elements what became of each element; none when the CSR cannot be read
- * @param remedy how the requester gets a certificate; empty where the policy is not what refuses
+ * @param remedy how the requester gets a certificate; empty where no other request would fare
+ *     better
  * @param request as it was judged; empty when the CSR cannot be read
  * @param certificate what would be signed, but for the serial number; empty when it would not be
  *     issued, and where no CA was asked

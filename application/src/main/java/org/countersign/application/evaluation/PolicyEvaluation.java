@@ -24,7 +24,9 @@ import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.FilledRequest;
 import org.countersign.domain.profile.ProfileDefaults;
+import org.countersign.domain.recipe.Remedies;
 import org.countersign.domain.recipe.Remedy;
+import org.countersign.domain.recipe.RequestedTime;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestTerms;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -56,7 +58,7 @@ final class PolicyEvaluation implements EvaluatePolicy {
     CertificatePolicy policy = permitted(caller, policyId);
     Reading reading = reader.read(csr);
     if (reading instanceof Unreadable unreadable) {
-      return new Answer(policy, unreadable(unreadable));
+      return new Answer(policy, unreadable(policy, unreadable, ttl));
     }
     FilledRequest filled =
         ProfileDefaults.NONE.fill(
@@ -110,14 +112,20 @@ final class PolicyEvaluation implements EvaluatePolicy {
         Set.of());
   }
 
-  private static Evaluation unreadable(Unreadable unreadable) {
+  private static Evaluation unreadable(
+      CertificatePolicy policy, Unreadable unreadable, Optional<Duration> ttl) {
+    RequestedTime time = ttl.map(RequestedTime::lasting).orElse(RequestedTime.UNSAID);
     return new Evaluation(
         Optional.empty(),
         Optional.of(unreadable.message()),
         List.of(unreadable.violation()),
         List.of(),
         List.of(),
-        Optional.empty(),
+        unreadable
+            .claimed()
+            .map(
+                claimed ->
+                    Remedies.under(policy.rules()).forClaimed(claimed, ProfileDefaults.NONE, time)),
         Optional.empty(),
         Optional.empty());
   }

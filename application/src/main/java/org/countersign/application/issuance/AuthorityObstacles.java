@@ -60,18 +60,30 @@ final class AuthorityObstacles {
   private static void addPeriod(List<Violation> obstacles, Validity issuer, Validity wanted) {
     if (wanted.notBefore().isBefore(issuer.notBefore())) {
       obstacles.add(
-          ViolationCode.VALIDITY_BEFORE_AUTHORITY.beyondPolicy(
-              VALIDITY,
-              wanted.notBefore().toString(),
+          beyond(
+              ViolationCode.VALIDITY_BEFORE_AUTHORITY,
+              wanted.notBefore(),
+              issuer.notBefore(),
               "notBefore date is before CA certificate's notBefore date"));
     }
     if (wanted.notAfter().isAfter(issuer.notAfter())) {
       obstacles.add(
-          ViolationCode.VALIDITY_AFTER_AUTHORITY.beyondPolicy(
-              VALIDITY,
-              wanted.notAfter().toString(),
+          beyond(
+              ViolationCode.VALIDITY_AFTER_AUTHORITY,
+              wanted.notAfter(),
+              issuer.notAfter(),
               "notAfter date is after CA certificate's notAfter date"));
     }
+  }
+
+  private static Violation beyond(
+      ViolationCode code, Instant wanted, Instant possible, String message) {
+    return code.at(
+        VALIDITY,
+        Optional.of(wanted.toString()),
+        Optional.empty(),
+        List.of(possible.toString()),
+        message);
   }
 
   private static Optional<Violation> pathLength(OptionalInt issuer, BasicConstraints granted) {

@@ -3,7 +3,6 @@ package org.countersign.application.issuance;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.application.evaluation.Evaluation;
@@ -15,28 +14,31 @@ import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.PolicyDecision;
-import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.FilledRequest;
 import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 
 /**
  * A request, judged.
  *
+ * @param remedies for it, looked for only where an answer tells one
  * @param content as the record of the request keeps it
  * @param request as the policy saw it; empty when the CSR cannot be read
+ * @param claimed what a CSR says that cannot be read, where that much is known
  * @param policyRefuses whether the policy is among those that refuse
  * @param violations every reason against it
  * @param certificate what would be signed; empty as long as something is against it
  */
 record JudgedCase(
     ProfileInForce inForce,
+    RefusalRemedy remedies,
     RequestedContent content,
     Optional<JudgedRequest> request,
+    Optional<ClaimedContent> claimed,
     boolean policyRefuses,
     List<Violation> violations,
     List<Warning> warnings,
@@ -44,19 +46,23 @@ record JudgedCase(
 
   JudgedCase {
     Objects.requireNonNull(inForce, "inForce");
+    Objects.requireNonNull(remedies, "remedies");
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(claimed, "claimed");
     violations = List.copyOf(violations);
     warnings = List.copyOf(warnings);
     Objects.requireNonNull(certificate, "certificate");
   }
 
   static JudgedCase unreadable(
-      ProfileInForce inForce, RequestedTerms terms, Unreadable unreadable) {
+      ProfileInForce inForce, RequestedTerms terms, Moment moment, Unreadable unreadable) {
     return new JudgedCase(
         inForce,
+        new RefusalRemedy(inForce, terms, moment),
         RequestedContent.unreadable(terms),
         Optional.empty(),
+        unreadable.claimed(),
         false,
         List.of(unreadable.violation()),
         List.of(),
@@ -66,6 +72,7 @@ record JudgedCase(
   static JudgedCase of(
       ProfileInForce inForce,
       RequestedTerms terms,
+      Moment moment,
       CertificationRequest csr,
       FilledRequest filled,
       PolicyDecision decision) {
@@ -84,8 +91,10 @@ record JudgedCase(
             .toList();
     return new JudgedCase(
         inForce,
+        new RefusalRemedy(inForce, terms, moment),
         content,
         Optional.of(request),
+        Optional.empty(),
         refused,
         decision.violations(),
         warnings,
@@ -98,8 +107,10 @@ record JudgedCase(
         ? this
         : new JudgedCase(
             inForce,
+            remedies,
             content,
             request,
+            claimed,
             policyRefuses,
             violations,
             Stream.concat(warnings.stream(), more.stream()).toList(),
@@ -112,8 +123,10 @@ record JudgedCase(
         ? this
         : new JudgedCase(
             inForce,
+            remedies,
             content,
             request,
+            claimed,
             policyRefuses,
             Stream.concat(violations.stream(), more.stream()).toList(),
             warnings,
@@ -123,7 +136,15 @@ record JudgedCase(
   /** With the certificate that nothing is against. */
   JudgedCase permitted(LintedCertificate linted) {
     return new JudgedCase(
-        inForce, content, request, policyRefuses, violations, warnings, Optional.of(linted));
+        inForce,
+        remedies,
+        content,
+        request,
+        claimed,
+        policyRefuses,
+        violations,
+        warnings,
+        Optional.of(linted));
   }
 
   Optional<Judgement> judgement() {
@@ -136,24 +157,14 @@ record JudgedCase(
         .orElse(List.of());
   }
 
-  /**
-   * Looked for only where an answer tells it. For a CSR that cannot be read there is the one that
-   * the profile recommends; against a CA that does not issue no CSR helps.
-   */
+  /** Against a CA that does not issue no other request helps. */
   private Optional<Remedy> remedy() {
-    PolicyRules policy = inForce.policy().rules();
-    if (request.isEmpty()) {
-      return Optional.of(Remedy.of(policy, inForce.profile().defaults()));
+    if (violations.isEmpty()) {
+      return Optional.empty();
     }
-    return policyRefuses
-        ? request.map(refused -> Remedy.of(policy, refused, hasLifetime()))
-        : Optional.empty();
-  }
-
-  private boolean hasLifetime() {
-    Set<String> without =
-        Set.of(ViolationCode.VALIDITY_MISSING.text(), ViolationCode.VALIDITY_INVALID.text());
-    return violations.stream().noneMatch(violation -> without.contains(violation.code()));
+    return request.isEmpty()
+        ? Optional.of(remedies.ofUnreadable(claimed))
+        : request.flatMap(refused -> remedies.of(refused, violations, policyRefuses));
   }
 
   String message() {

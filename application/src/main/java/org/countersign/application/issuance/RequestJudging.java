@@ -8,6 +8,7 @@ import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
@@ -43,15 +44,24 @@ final class RequestJudging {
   /** Never throws for what a request holds. */
   JudgedCase judge(String csr, RequestedTerms terms, ProfileInForce inForce) {
     Reading reading = reader.read(csr);
+    Instant now = clock.instant();
+    RequestedPeriod period = period(terms, inForce, now);
     return reading instanceof Unreadable unreadable
-        ? JudgedCase.unreadable(inForce, terms, unreadable)
-        : judge(((Readable) reading).request(), terms, inForce, clock.instant());
+        ? JudgedCase.unreadable(inForce, terms, new Moment(now, period), unreadable)
+        : judge(((Readable) reading).request(), terms, inForce, new Moment(now, period));
+  }
+
+  private static RequestedPeriod period(RequestedTerms terms, ProfileInForce inForce, Instant now) {
+    return RequestedPeriod.of(
+        terms,
+        inForce.profile().defaults().lifetime(),
+        inForce.authority().certificate().map(AuthorityCertificate::validity),
+        now);
   }
 
   private JudgedCase judge(
-      CertificationRequest csr, RequestedTerms terms, ProfileInForce inForce, Instant now) {
-    RequestedPeriod period =
-        RequestedPeriod.of(terms, inForce.profile().defaults().lifetime(), now);
+      CertificationRequest csr, RequestedTerms terms, ProfileInForce inForce, Moment moment) {
+    RequestedPeriod period = moment.period();
     FilledRequest filled = fill(csr, terms, period, inForce);
     PolicyDecision decision = inForce.policy().evaluate(filled.request());
     SignatureAlgorithmChoice algorithm =
@@ -67,9 +77,12 @@ final class RequestJudging {
             algorithm,
             period.validity(),
             decision.permitted().map(Permitted::basicConstraints),
-            now));
+            moment.now()));
     JudgedCase judged =
-        JudgedCase.of(inForce, terms, csr, filled, decision).warning(known.reuse()).against(others);
+        JudgedCase.of(inForce, terms, moment, csr, filled, decision)
+            .warning(period.warning())
+            .warning(known.reuse())
+            .against(others);
     return judged.violations().isEmpty()
         ? compose(judged, csr, decision.permitted().orElseThrow(), algorithm, period)
         : judged;

@@ -35,7 +35,7 @@ public final class ProfileUseCases {
     return new ProfileAdministration(stores, control, audit, identifiers, clock);
   }
 
-  public static RecommendCsr recommend(ManageCertificateProfiles profiles) {
-    return new CsrRecommendation(profiles);
+  public static RecommendCsr recommend(ManageCertificateProfiles profiles, Clock clock) {
+    return new CsrRecommendation(profiles, clock);
   }
 }

@@ -16,7 +16,8 @@ import org.countersign.domain.recipe.Remedy;
  * @param message all violations in one sentence
  * @param judgement by which versions it was judged; empty when no policy looked at it
  * @param elements what became of each element of the request; none when it could not be read
- * @param remedy how the requester gets a certificate; empty where the policy is not what refuses
+ * @param remedy how the requester gets a certificate; empty where no other request would fare
+ *     better
  * @param requestId under which the refusal is kept
  */
 public record RequestRefusal(

@@ -28,7 +28,9 @@ import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.ProfileDocument;
 import org.countersign.domain.recipe.AcceptableRequest;
+import org.countersign.domain.recipe.RecommendedTime;
 import org.countersign.domain.recipe.Remedy;
+import org.countersign.domain.recipe.TemplateNames;
 import org.countersign.domain.x509.KeyUsage;
 import org.countersign.domain.x509.SubjectAlternativeName;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,7 @@ class RecommendCsrTest {
           new AuditLog(stores.auditTrail(), UUID::randomUUID, Clock.systemUTC()),
           UUID::randomUUID,
           Clock.systemUTC());
-  private final RecommendCsr recommend = ProfileUseCases.recommend(profiles);
+  private final RecommendCsr recommend = ProfileUseCases.recommend(profiles, Clock.systemUTC());
   private CertificateProfile profile;
 
   @BeforeEach
@@ -106,22 +108,37 @@ class RecommendCsrTest {
 
   @Test
   void recommendsWhatThePolicyRequiresAndAnExampleOfWhatItAllows() {
-    Remedy remedy = recommend.recommend(ROOT, profile.id());
+    Remedy remedy = recommend.recommend(ROOT, profile.id(), TemplateNames.NONE);
     AcceptableRequest request = remedy.request().orElseThrow();
     assertThat(policy.evaluate(request.judged()).violations()).isEmpty();
     assertThat(request.names())
         .extracting(SubjectAlternativeName::text)
         .isEqualTo(List.of("www.example"));
     assertThat(request.keyUsages()).containsExactly(KeyUsage.KEY_AGREEMENT);
-    assertThat(remedy.lifetime()).isEqualTo(Optional.of(Duration.ofDays(90)));
+    assertThat(remedy.time().flatMap(RecommendedTime::ttl)).contains(Duration.ofDays(90));
     assertThat(remedy.recipes()).hasSize(3);
+  }
+
+  @Test
+  void takesTheNamesThatTheRequesterWishesForAndSaysWhatSpeaksAgainstTheOthers() {
+    TemplateNames wished =
+        new TemplateNames(Optional.empty(), List.of("shop.example", "shop.test"));
+
+    Remedy remedy = recommend.recommend(ROOT, profile.id(), wished);
+
+    assertThat(remedy.request().orElseThrow().names())
+        .extracting(SubjectAlternativeName::text)
+        .containsExactly("shop.example");
+    assertThat(remedy.violations())
+        .extracting(violation -> violation.field() + " " + violation.code())
+        .containsExactly("subjectAltName[1] san-not-allowed");
   }
 
   @ParameterizedTest
   @EnumSource(ProjectRole.class)
   void recommendsToWhoeverMayReadTheProfile(ProjectRole role) {
     Caller caller = member(role, profile.id());
-    assertThat(recommend.recommend(caller, profile.id()).request()).isPresent();
+    assertThat(recommend.recommend(caller, profile.id(), TemplateNames.NONE).request()).isPresent();
   }
 
   @Test
@@ -149,7 +166,8 @@ class RecommendCsrTest {
 
   private void assertRefused(Caller caller, UUID profileId, RefusalKind kind, String message) {
     Refused refused =
-        catchThrowableOfType(Refused.class, () -> recommend.recommend(caller, profileId));
+        catchThrowableOfType(
+            Refused.class, () -> recommend.recommend(caller, profileId, TemplateNames.NONE));
     assertThat(refused).isNotNull().hasMessage(message);
     assertThat(refused.kind()).isEqualTo(kind);
   }

@@ -81,8 +81,8 @@ public class CatalogWiring {
 
   @Produces
   @Singleton
-  RecommendCsr recommendCsr(ManageCertificateProfiles profiles) {
-    return ProfileUseCases.recommend(profiles);
+  RecommendCsr recommendCsr(ManageCertificateProfiles profiles, Clock clock) {
+    return ProfileUseCases.recommend(profiles, clock);
   }
 
   @Produces

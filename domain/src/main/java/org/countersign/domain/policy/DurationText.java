@@ -2,6 +2,7 @@ package org.countersign.domain.policy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,22 @@ public final class DurationText {
     return seconds.get().compareTo(BigDecimal.valueOf(LONGEST.toSeconds())) > 0
         ? new Reading.Malformed(MAX_TOO_LONG)
         : new Reading.Length(Duration.ofSeconds(seconds.get().longValue()));
+  }
+
+  /**
+   * Writes a length in the largest unit of which it is a whole number: {@code 365d}, {@code 36h},
+   * {@code 90min}. Read back as a TTL or a longest validity it is the same length.
+   *
+   * @param length of whole seconds
+   */
+  public static String of(Duration length) {
+    long seconds = length.toSeconds();
+    for (String unit : List.of("d", "h", "min")) {
+      if (seconds % SECONDS.get(unit) == 0) {
+        return seconds / SECONDS.get(unit) + unit;
+      }
+    }
+    return seconds + "s";
   }
 
   private static boolean positive(BigDecimal seconds) {

@@ -73,6 +73,19 @@ public record AcceptableRequest(
         Set.of());
   }
 
+  /** The same without a purpose. */
+  AcceptableRequest without(ExtendedKeyUsage purpose) {
+    return new AcceptableRequest(
+        subject,
+        names,
+        keyUsages,
+        extendedKeyUsages.stream().filter(usage -> !usage.equals(purpose)).toList(),
+        keyAlgorithm,
+        signatureAlgorithm,
+        basicConstraints,
+        lifetime);
+  }
+
   private Optional<Integer> pathLength() {
     return basicConstraints.pathLength().isPresent()
         ? Optional.of(basicConstraints.pathLength().getAsInt())

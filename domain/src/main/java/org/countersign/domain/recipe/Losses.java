@@ -11,6 +11,8 @@ import org.countersign.domain.x509.KeyUsage;
 /** What was wished for and is not in the request that was found. */
 record Losses(RequestSearch search, Wish wish, Optional<AcceptableRequest> found) {
 
+  private static final String BASIC_CONSTRAINTS = "basicConstraints";
+
   List<Unobtainable> all() {
     List<Unobtainable> all = new ArrayList<>(search.unobtainable());
     found.ifPresentOrElse(
@@ -37,22 +39,45 @@ record Losses(RequestSearch search, Wish wish, Optional<AcceptableRequest> found
                         "SHA" + bits,
                         "With this key the policy permits "
                             + request.signatureAlgorithm().wireName())));
+    addConstraints(request, all);
+    all.addAll(search.time().unobtainable());
+    wish.criticalExtensions()
+        .forEach(
+            oid ->
+                all.add(
+                    Unobtainable.of(
+                        "extension[" + oid + "]", "critical", "No certificate gets it")));
+  }
+
+  private void addConstraints(AcceptableRequest request, List<Unobtainable> all) {
     if (wish.ca() != request.basicConstraints().ca()) {
       all.add(
           Unobtainable.of(
-              "basicConstraints",
-              wish.ca() ? "CA:TRUE" : "CA:FALSE",
-              wish.ca()
-                  ? "The policy does not permit this CA certificate"
-                  : "The policy permits CA certificates only"));
+              BASIC_CONSTRAINTS, wish.ca() ? "CA:TRUE" : "CA:FALSE", search.whyNoAuthority()));
     }
-    if (request.lifetime().compareTo(wish.lifetime()) < 0) {
-      all.add(
-          Unobtainable.of(
-              "validity",
-              wish.lifetime().toSeconds() + "s",
-              "The policy permits at most " + request.lifetime().toSeconds() + "s"));
-    }
+  }
+
+  /** What was wished for and is there in another form. */
+  List<Correction> corrections() {
+    List<Correction> all = new ArrayList<>(search.corrections());
+    found.ifPresent(
+        request -> {
+          int wished = wish.pathLength().orElse(-1);
+          int granted = request.basicConstraints().pathLength().orElse(-1);
+          if (request.basicConstraints().ca() && wish.ca() && granted != wished) {
+            all.add(
+                new Correction(
+                    BASIC_CONSTRAINTS,
+                    pathLength(wished),
+                    pathLength(granted),
+                    "It is the longest path that the policy and the CA permit"));
+          }
+        });
+    return all;
+  }
+
+  private static String pathLength(int length) {
+    return length < 0 ? "no path length" : "pathlen:" + length;
   }
 
   private void addUsages(AcceptableRequest request, List<Unobtainable> all) {
@@ -75,9 +100,15 @@ record Losses(RequestSearch search, Wish wish, Optional<AcceptableRequest> found
 
   private String whyNot(KeyUsage usage, AcceptableRequest request) {
     KeyAlgorithm key = request.keyAlgorithm();
-    return usage.fits(key)
-        ? search.keyUsages().whyNot(usage)
-        : "An " + key.policyName() + " key cannot have it (RFC 8813, section 3)";
+    if (usage.fits(key)) {
+      return search.keyUsages().whyNot(usage);
+    }
+    String clause =
+        switch (key.family()) {
+          case RSA -> "RFC 3279, 2.3.1";
+          case ECDSA -> "RFC 8813, section 3";
+        };
+    return "An " + key.policyName() + " key cannot have it (" + clause + ")";
   }
 
   private static Unobtainable ofKey(KeyAlgorithm wished, KeyAlgorithm chosen) {

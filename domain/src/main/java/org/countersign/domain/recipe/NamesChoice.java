@@ -5,33 +5,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.domain.policy.NamePattern;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.SubjectAlternativeNameRule;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.RequestedName;
-import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /**
- * Names that a policy permits: of those asked for, all that may stay, and examples of those
- * required.
+ * Names that a policy permits: of those asked for, all that may stay or can be corrected, and
+ * examples of those required.
  */
 final class NamesChoice {
 
   private final PolicyRules policy;
   private final List<SubjectAlternativeName> names = new ArrayList<>();
+  private final List<SubjectAlternativeName> hosts;
+  private final List<Correction> corrections = new ArrayList<>();
   private final List<Unobtainable> unobtainable = new ArrayList<>();
+  private final List<RequestedName> kept;
 
-  NamesChoice(PolicyRules policy, List<RequestedName> asked) {
+  /**
+   * @param hosts what the subject names a host by; better than any example
+   */
+  NamesChoice(PolicyRules policy, List<RequestedName> asked, List<SubjectAlternativeName> hosts) {
     this.policy = policy;
+    this.hosts = List.copyOf(hosts);
     keepPermitted(asked);
+    this.kept = names.stream().map(NamesChoice::requested).toList();
     policy.names().forEach(this::require);
   }
 
   List<SubjectAlternativeName> names() {
     return names;
+  }
+
+  /** Those of them that were asked for, corrected or not. */
+  List<RequestedName> kept() {
+    return kept;
+  }
+
+  List<Correction> corrections() {
+    return corrections;
   }
 
   List<Unobtainable> unobtainable() {
@@ -46,8 +64,14 @@ final class NamesChoice {
         .findFirst();
   }
 
-  /** Where there is no name at all, one of the first kind that the policy permits. */
+  /**
+   * Where there is no name at all, the hosts that the subject names, else an example of the first
+   * kind that the policy permits.
+   */
   void nameByExample() {
+    if (names.isEmpty()) {
+      hosts.stream().filter(this::isPermitted).forEach(names::add);
+    }
     if (names.isEmpty()) {
       policy.names().stream()
           .flatMap(rule -> permitted(guesses(rule)).stream())
@@ -57,27 +81,60 @@ final class NamesChoice {
   }
 
   private void keepPermitted(List<RequestedName> asked) {
-    Objections objections = Objections.of(policy, DistinguishedName.EMPTY, asked);
+    Objections objections = Objections.toNames(policy, asked);
     Set<SubjectAlternativeName> found = new LinkedHashSet<>();
     for (int i = 0; i < asked.size(); i++) {
       String field = "subjectAltName[" + i + "]";
-      String value = asked.get(i).value();
+      List<Violation> against = objections.to(field);
       if (policy.ignores(asked.get(i).kind())) {
-        unobtainable.add(Unobtainable.of(field, value, Unobtainable.IGNORED));
-      } else if (objections.to(field).isEmpty()) {
+        unobtainable.add(Unobtainable.of(field, asked.get(i).value(), Unobtainable.IGNORED));
+      } else if (against.isEmpty()) {
         asked.get(i).wellFormed().ifPresent(found::add);
       } else {
-        String why = objections.to(field).get(0).message();
-        unobtainable.add(Unobtainable.of(field, value, why));
+        found.addAll(corrected(asked.get(i), field, against.get(0).message()));
       }
     }
     names.addAll(found);
   }
 
+  /** The names that were meant, where the policy permits them; none otherwise, and that is told. */
+  private List<SubjectAlternativeName> corrected(RequestedName asked, String field, String why) {
+    Optional<List<SubjectAlternativeName>> meant =
+        NameCorrections.of(asked)
+            .filter(several -> several.stream().allMatch(this::isPermitted))
+            .findFirst();
+    if (meant.isEmpty()) {
+      unobtainable.add(Unobtainable.of(field, asked.value(), why + alsoRefused(asked)));
+      return List.of();
+    }
+    String instead =
+        meant.get().stream().map(NamesChoice::spoken).collect(Collectors.joining(", "));
+    corrections.add(new Correction(field, asked.value(), instead, why));
+    return meant.get();
+  }
+
+  /** What the policy says of the name that was most likely meant. */
+  private String alsoRefused(RequestedName asked) {
+    return NameCorrections.of(asked)
+        .flatMap(List::stream)
+        .findFirst()
+        .flatMap(
+            name ->
+                objections(name).stream()
+                    .findFirst()
+                    .map(v -> "; and for " + spoken(name) + ": " + v.message()))
+        .orElse("");
+  }
+
+  private static String spoken(SubjectAlternativeName name) {
+    return name.kind().wireName() + " " + name.text();
+  }
+
   private void require(SubjectAlternativeNameRule rule) {
     for (NamePattern pattern : rule.values().required()) {
       if (names.stream().noneMatch(pattern::matches)) {
-        permitted(ExampleValues.of(rule.kind(), pattern))
+        Stream<SubjectAlternativeName> meant = hosts.stream().filter(pattern::matches);
+        permitted(Stream.concat(meant, ExampleValues.of(rule.kind(), pattern)))
             .ifPresentOrElse(names::add, () -> cannotMeet(rule, pattern));
       }
     }
@@ -104,14 +161,18 @@ final class NamesChoice {
 
   /** The first guess to which the policy has no objection. */
   private Optional<SubjectAlternativeName> permitted(Stream<SubjectAlternativeName> guesses) {
-    return guesses
-        .filter(
-            guess -> {
-              RequestedName alone = new RequestedName(guess.kind(), guess.text());
-              return Objections.of(policy, DistinguishedName.EMPTY, List.of(alone))
-                  .to("subjectAltName[0]")
-                  .isEmpty();
-            })
-        .findFirst();
+    return guesses.filter(this::isPermitted).findFirst();
+  }
+
+  private boolean isPermitted(SubjectAlternativeName name) {
+    return objections(name).isEmpty();
+  }
+
+  private List<Violation> objections(SubjectAlternativeName name) {
+    return Objections.toNames(policy, List.of(requested(name))).to("subjectAltName[0]");
+  }
+
+  private static RequestedName requested(SubjectAlternativeName name) {
+    return new RequestedName(name.kind(), name.text());
   }
 }

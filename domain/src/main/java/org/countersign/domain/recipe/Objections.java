@@ -1,6 +1,7 @@
 package org.countersign.domain.recipe;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SignatureAlgorithm;
 
@@ -23,14 +25,28 @@ final class Objections {
     this.byField = byField;
   }
 
-  /** Judges them as a request of which only they are looked at. */
-  static Objections of(PolicyRules policy, DistinguishedName subject, List<RequestedName> names) {
+  /** Judges names as a request of which only they are looked at. */
+  static Objections toNames(PolicyRules policy, List<RequestedName> names) {
+    return of(policy, DistinguishedName.EMPTY, names, List.of());
+  }
+
+  /**
+   * Judges them as a request of which only they are looked at.
+   *
+   * @param extendedKeyUsages on which it may depend what a common name is taken for; none when the
+   *     request has no such extension
+   */
+  static Objections of(
+      PolicyRules policy,
+      DistinguishedName subject,
+      List<RequestedName> names,
+      List<ExtendedKeyUsage> extendedKeyUsages) {
     JudgedRequest probe =
         new JudgedRequest(
             subject,
             names,
             Optional.empty(),
-            Optional.empty(),
+            Optional.of(extendedKeyUsages).filter(usages -> !usages.isEmpty()),
             KeyAlgorithm.RSA_2048,
             SignatureAlgorithm.RSA_SHA256,
             Optional.empty(),
@@ -42,7 +58,13 @@ final class Objections {
             Set.of());
     return new Objections(
         policy.evaluate(probe).violations().stream()
-            .collect(Collectors.groupingBy(Violation::field)));
+            .collect(
+                Collectors.groupingBy(Violation::field, LinkedHashMap::new, Collectors.toList())));
+  }
+
+  /** All of them, those of one field together. */
+  List<Violation> all() {
+    return byField.values().stream().flatMap(List::stream).toList();
   }
 
   /** In the policy's order; none when the value may stay. */

@@ -1,26 +1,33 @@
 package org.countersign.domain.recipe;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.JudgedRequest;
 
 /**
- * How a requester gets a certificate where a policy refused one, or gets one at all.
+ * How a requester gets a certificate where one was refused, or gets one at all.
  *
  * @param request that the policy permits; empty when none was found
- * @param lifetime to ask for in so many words; empty when what was asked for, or the profile's
+ * @param time what to ask for in so many words; empty when what was asked for, or the profile's
  *     default, will do
+ * @param sameCsr whether the CSR that was sent will do, and only the time was at fault
+ * @param violations what speaks against names that were wished for before there was a CSR
+ * @param corrections what was asked for and stands in the request in another form
  * @param cannotBeHad what was asked for and is not in the request; what is required and cannot be
  *     met
  * @param recipes one for each program; none without a request
  */
 public record Remedy(
     Optional<AcceptableRequest> request,
-    Optional<Duration> lifetime,
+    Optional<RecommendedTime> time,
+    boolean sameCsr,
+    List<Violation> violations,
+    List<Correction> corrections,
     List<Unobtainable> cannotBeHad,
     List<CsrRecipe> recipes) {
 
@@ -31,58 +38,71 @@ public record Remedy(
   static final int MAX_NAMES = 250;
 
   public Remedy {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(time, "time");
+    violations = List.copyOf(violations);
+    corrections = List.copyOf(corrections);
     cannotBeHad = List.copyOf(cannotBeHad);
     recipes = List.copyOf(recipes);
   }
 
   /**
-   * For a request that was refused, its gaps filled from the profile's defaults.
+   * For a request that a policy refused, its gaps filled from the profile's defaults, whichever CA
+   * issues.
    *
    * @param hasLifetime whether the lifetime in it was asked for and is one
    */
   public static Remedy of(PolicyRules policy, JudgedRequest refused, boolean hasLifetime) {
-    Wish wish = hasLifetime ? Wish.of(refused) : Wish.of(refused).lastingAsUsual(policy);
-    if (wish.size() > MAX_NAMES) {
-      return tooLarge(wish);
-    }
-    RequestSearch search = new RequestSearch(policy, wish);
-    Optional<AcceptableRequest> request = search.find();
-    return new Remedy(
-        request,
-        request
-            .map(AcceptableRequest::lifetime)
-            .filter(lifetime -> !hasLifetime || !lifetime.equals(refused.lifetime())),
-        new Losses(search, wish, request).all(),
-        request.map(Remedy::recipes).orElse(List.of()));
+    return Remedies.under(policy)
+        .forRefused(
+            refused,
+            hasLifetime ? RequestedTime.lasting(refused.lifetime()) : RequestedTime.UNSAID);
   }
 
-  /** For a profile, before anything was asked for. */
+  /** For a profile, before anything was asked for, whichever CA issues. */
   public static Remedy of(PolicyRules policy, ProfileDefaults defaults) {
-    Wish wish = Wish.of(defaults, policy);
-    RequestSearch search = new RequestSearch(policy, wish);
-    Optional<AcceptableRequest> request = search.find();
+    return Remedies.under(policy)
+        .forTemplate(
+            defaults, defaults.lifetime().map(RequestedTime::lasting).orElse(RequestedTime.UNSAID));
+  }
+
+  static Remedy of(RequestSearch search, Optional<AcceptableRequest> request, Losses losses) {
     return new Remedy(
         request,
-        request
-            .map(AcceptableRequest::lifetime)
-            .filter(lifetime -> !Optional.of(lifetime).equals(defaults.lifetime())),
-        new Losses(search, wish, request).all(),
+        request.flatMap(found -> search.time().recommended()),
+        false,
+        List.of(),
+        losses.corrections(),
+        losses.all(),
         request.map(Remedy::recipes).orElse(List.of()));
   }
 
-  private static Remedy tooLarge(Wish wish) {
+  static Remedy tooLarge(long size) {
     return new Remedy(
         Optional.empty(),
         Optional.empty(),
+        false,
+        List.of(),
+        List.of(),
         List.of(
             new Unobtainable(
                 "subjectAltName",
                 Optional.empty(),
                 "The request has "
-                    + wish.size()
+                    + size
                     + " subject values and names; recipes are written for up to "
                     + MAX_NAMES)),
         List.of());
+  }
+
+  /** This, for a request of which nothing but the time was at fault. */
+  public Remedy forTheSameCsr() {
+    return new Remedy(
+        request, time, request.isPresent(), violations, corrections, cannotBeHad, recipes);
+  }
+
+  Remedy against(List<Violation> found) {
+    return new Remedy(request, time, sameCsr, found, corrections, cannotBeHad, recipes);
   }
 
   private static List<CsrRecipe> recipes(AcceptableRequest request) {

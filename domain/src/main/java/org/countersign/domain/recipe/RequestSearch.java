@@ -1,6 +1,5 @@
 package org.countersign.domain.recipe;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.countersign.domain.policy.AlgorithmsRule;
 import org.countersign.domain.policy.ExtendedKeyUsageRule;
 import org.countersign.domain.policy.KeyUsageRule;
 import org.countersign.domain.policy.PolicyRules;
-import org.countersign.domain.policy.ValidityRule;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -21,43 +20,66 @@ import org.countersign.domain.x509.SignatureAlgorithm;
 /**
  * Looks for a request that a policy permits and that is near to what was wished for.
  *
- * <p>Subject and names are settled first, each on its own. Of what depends on each other, being a
- * CA, key, usages and signature, the combinations are tried in the order of the wish, and each is
- * judged by the policy: what comes out has been permitted. There are at most 36 of them.
+ * <p>Subject, names and time are settled first, each on its own. Of what depends on each other,
+ * being a CA, key, usages and signature, the combinations are tried in the order of the wish, and
+ * each is judged by the policy: what comes out has been permitted. There are at most 36 of them,
+ * and where one fails for its purposes alone, as many more as it has purposes.
  */
 final class RequestSearch {
 
+  private static final String EXTENDED_KEY_USAGE = "extendedKeyUsage";
+
   private final PolicyRules policy;
+  private final Optional<IssuerBounds> issuer;
   private final Wish wish;
-  private final SubjectChoice subject;
   private final NamesChoice names;
+  private final SubjectChoice subject;
+  private final TimeChoice time;
   private final UsageChoice<KeyUsage> keyUsages;
   private final UsageChoice<ExtendedKeyUsage> extendedKeyUsages;
 
-  RequestSearch(PolicyRules policy, Wish wish) {
-    this.policy = policy;
+  RequestSearch(Remedies circumstances, Wish wish) {
+    this.policy = circumstances.policy();
+    this.issuer = circumstances.issuer();
     this.wish = wish;
-    this.subject = new SubjectChoice(policy, wish.subject());
-    this.names = new NamesChoice(policy, wish.names());
     this.keyUsages = new UsageChoice<>(policy.keyUsages().map(KeyUsageRule::usages));
     this.extendedKeyUsages =
         new UsageChoice<>(policy.extendedKeyUsages().map(ExtendedKeyUsageRule::usages));
+    this.time =
+        new TimeChoice(
+            wish.time(),
+            policy.validity(),
+            issuer.map(IssuerBounds::validity),
+            circumstances.now());
+    this.names = new NamesChoice(policy, wish.names(), HostNames.in(wish.subject()));
+    if (wish.isForTemplate()) {
+      names.nameByExample();
+    }
+    this.subject = new SubjectChoice(policy, wish.subject(), names, wishedPurposes());
     nameSomething();
   }
 
-  /** A request that names nothing gets a name; one that names something keeps to it. */
+  /**
+   * A request that names nothing gets a name; one that names something keeps to it. A common name
+   * is made up only where there can be no other name.
+   */
   private void nameSomething() {
-    if (wish.isForTemplate() || subject.subject().isEmpty() && names.names().isEmpty()) {
+    if (subject.subject().isEmpty() && names.names().isEmpty()) {
       names.nameByExample();
-      subject.nameByExample(names.firstDnsName());
+    }
+    if (names.names().isEmpty()) {
+      subject.nameByExample();
     }
   }
 
   Optional<AcceptableRequest> find() {
-    return authorities()
-        .flatMap(this::ofAuthority)
-        .filter(request -> policy.evaluate(request.judged()).permitted().isPresent())
-        .findFirst();
+    return authorities().flatMap(this::ofAuthority).findFirst();
+  }
+
+  List<Correction> corrections() {
+    List<Correction> all = new ArrayList<>(subject.corrections());
+    all.addAll(names.corrections());
+    return all;
   }
 
   /** What of the subject and the names cannot be had, whatever else a request says. */
@@ -65,6 +87,10 @@ final class RequestSearch {
     List<Unobtainable> all = new ArrayList<>(subject.unobtainable());
     all.addAll(names.unobtainable());
     return all;
+  }
+
+  TimeChoice time() {
+    return time;
   }
 
   UsageChoice<KeyUsage> keyUsages() {
@@ -75,18 +101,31 @@ final class RequestSearch {
     return extendedKeyUsages;
   }
 
+  /** Why the request is not, or is, for a CA, against the wish. */
+  String whyNoAuthority() {
+    if (!wish.ca()) {
+      return "The policy permits CA certificates only";
+    }
+    return issuer.map(IssuerBounds::permitsAuthorities).orElse(true)
+        ? "The policy does not permit this CA certificate"
+        : "The issuing CA cannot issue CA certificates (its path length is 0)";
+  }
+
   private Stream<Boolean> authorities() {
     boolean wished = wish.ca() || keyUsages.requires(KeyUsage.KEY_CERT_SIGN);
-    return switch (policy.basicConstraints().authority()) {
-      case DENIED -> Stream.of(false);
-      case REQUIRED -> Stream.of(true);
-      case ALLOWED -> Stream.of(wished, !wished);
-    };
+    Stream<Boolean> permitted =
+        switch (policy.basicConstraints().authority()) {
+          case DENIED -> Stream.of(false);
+          case REQUIRED -> Stream.of(true);
+          case ALLOWED -> Stream.of(wished, !wished);
+        };
+    return permitted.filter(ca -> !ca || issuer.map(IssuerBounds::permitsAuthorities).orElse(true));
   }
 
   private Stream<AcceptableRequest> ofAuthority(boolean ca) {
     return keyAlgorithms()
-        .flatMap(key -> signatures(key).map(signature -> request(ca, key, signature)));
+        .flatMap(
+            key -> signatures(key).flatMap(signature -> permitted(request(ca, key, signature))));
   }
 
   private AcceptableRequest request(boolean ca, KeyAlgorithm key, SignatureAlgorithm signature) {
@@ -94,11 +133,31 @@ final class RequestSearch {
         subject.subject(),
         names.names(),
         keyUsages(ca, key),
-        List.copyOf(extendedKeyUsages.of(wish.extendedKeyUsages(), usage -> true)),
+        wishedPurposes(),
         key,
         signature,
         ca ? BasicConstraints.authority(pathLength()) : BasicConstraints.END_ENTITY,
-        lifetime());
+        time.length());
+  }
+
+  /** The request; or one without a purpose that does not go with the others, where that is all. */
+  private Stream<AcceptableRequest> permitted(AcceptableRequest request) {
+    List<Violation> against = policy.evaluate(request.judged()).violations();
+    if (against.isEmpty()) {
+      return Stream.of(request);
+    }
+    boolean purposesAlone =
+        against.stream().allMatch(violation -> violation.field().startsWith(EXTENDED_KEY_USAGE));
+    return purposesAlone
+        ? request.extendedKeyUsages().stream()
+            .filter(usage -> !extendedKeyUsages.requires(usage))
+            .map(request::without)
+            .filter(fewer -> policy.evaluate(fewer.judged()).permitted().isPresent())
+        : Stream.empty();
+  }
+
+  private List<ExtendedKeyUsage> wishedPurposes() {
+    return List.copyOf(extendedKeyUsages.of(wish.extendedKeyUsages(), usage -> true));
   }
 
   private Set<KeyUsage> keyUsages(boolean ca, KeyAlgorithm key) {
@@ -108,24 +167,24 @@ final class RequestSearch {
     if (ca && keyUsages.permits(KeyUsage.KEY_CERT_SIGN)) {
       chosen.add(KeyUsage.KEY_CERT_SIGN);
     }
+    if (!chosen.contains(KeyUsage.KEY_AGREEMENT)) {
+      chosen.remove(KeyUsage.ENCIPHER_ONLY);
+      chosen.remove(KeyUsage.DECIPHER_ONLY);
+    }
     return chosen;
   }
 
+  /** The least of what is wished for, what the policy permits, and what the CA leaves room for. */
   private int pathLength() {
-    int wished = wish.pathLength().filter(length -> length >= 0).orElse(-1);
-    return policy
-        .basicConstraints()
-        .pathLengthLimit()
-        .map(limit -> wished < 0 ? limit : Math.min(wished, limit))
-        .orElse(wished);
-  }
-
-  private Duration lifetime() {
-    return policy
-        .validity()
-        .map(ValidityRule::max)
-        .filter(max -> wish.lifetime().compareTo(max) > 0)
-        .orElse(wish.lifetime());
+    Stream<Integer> limits =
+        Stream.of(
+                wish.pathLength().filter(length -> length >= 0),
+                policy.basicConstraints().pathLengthLimit(),
+                issuer
+                    .filter(bounds -> bounds.pathLength().isPresent())
+                    .map(bounds -> bounds.pathLength().getAsInt() - 1))
+            .flatMap(Optional::stream);
+    return limits.min(Integer::compare).orElse(-1);
   }
 
   /** The key wished for, then those of its kind, then the others, as the policy lists them. */
@@ -135,12 +194,12 @@ final class RequestSearch {
             .map(AlgorithmsRule.Named::algorithm)
             .distinct()
             .toList();
-    Optional<KeyAlgorithm> wished = wish.keyAlgorithm();
+    Optional<KeyAlgorithm.Family> family =
+        wish.keyAlgorithm().map(KeyAlgorithm::family).or(wish::keyFamily);
     return Stream.concat(
-            wished.stream(),
+            wish.keyAlgorithm().stream(),
             Stream.concat(
-                listed.stream()
-                    .filter(key -> wished.filter(w -> w.family() == key.family()).isPresent()),
+                listed.stream().filter(key -> Optional.of(key.family()).equals(family)),
                 listed.stream()))
         .distinct();
   }

@@ -2,6 +2,7 @@ package org.countersign.domain.recipe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,22 +16,37 @@ import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.RelativeDistinguishedName;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
- * A subject that a policy permits: of what was asked for, all that may stay, and examples of what
- * is required.
+ * A subject that a policy permits: of what was asked for, all that may stay or can be corrected,
+ * and examples of what is required.
  */
 final class SubjectChoice {
 
   private final PolicyRules policy;
+  private final NamesChoice names;
+  private final List<ExtendedKeyUsage> extendedKeyUsages;
+  private final List<Correction> corrections = new ArrayList<>();
   private final List<Unobtainable> unobtainable = new ArrayList<>();
   private DistinguishedName subject;
 
-  SubjectChoice(PolicyRules policy, DistinguishedName asked) {
+  /**
+   * @param names beside which the subject stands; a common name is judged with those of them that
+   *     were asked for
+   * @param extendedKeyUsages that the request has
+   */
+  SubjectChoice(
+      PolicyRules policy,
+      DistinguishedName asked,
+      NamesChoice names,
+      List<ExtendedKeyUsage> extendedKeyUsages) {
     this.policy = policy;
-    this.subject = permittedPart(inSupportedStringTypes(asked));
+    this.names = names;
+    this.extendedKeyUsages = List.copyOf(extendedKeyUsages);
+    this.subject = permittedPart(eachTypeOnceInAPart(inSupportedStringTypes(asked)));
     policy.subject().stream()
         .filter(rule -> !rule.values().required().isEmpty())
         .forEach(this::require);
@@ -40,17 +56,21 @@ final class SubjectChoice {
     return subject;
   }
 
+  List<Correction> corrections() {
+    return corrections;
+  }
+
   List<Unobtainable> unobtainable() {
     return unobtainable;
   }
 
   /** Puts a common name into a subject that is empty, where the policy permits one. */
-  void nameByExample(Optional<String> preferred) {
+  void nameByExample() {
     SubjectAttributeType type = SubjectAttributeType.COMMON_NAME;
     policy.subject().stream()
         .filter(rule -> rule.type().equals(type) && subject.isEmpty())
         .findFirst()
-        .flatMap(rule -> example(rule, Stream.concat(preferred.stream(), guesses(rule))))
+        .flatMap(rule -> example(rule, guesses(rule)))
         .ifPresent(value -> subject = subject.with(type, value));
   }
 
@@ -68,8 +88,25 @@ final class SubjectChoice {
     return AttributeTypeAndValue.of(attribute.type(), attribute.value());
   }
 
+  /** What repeats a type within a part gets a part of its own (X.501, 9.3). */
+  private static DistinguishedName eachTypeOnceInAPart(DistinguishedName asked) {
+    List<RelativeDistinguishedName> parts = new ArrayList<>();
+    for (RelativeDistinguishedName part : asked.parts()) {
+      Map<String, AttributeTypeAndValue> first = new LinkedHashMap<>();
+      List<RelativeDistinguishedName> others = new ArrayList<>();
+      for (AttributeTypeAndValue attribute : part.attributes()) {
+        if (first.putIfAbsent(attribute.oid(), attribute) != null) {
+          others.add(RelativeDistinguishedName.of(attribute));
+        }
+      }
+      parts.add(new RelativeDistinguishedName(List.copyOf(first.values())));
+      parts.addAll(others);
+    }
+    return new DistinguishedName(parts);
+  }
+
   private DistinguishedName permittedPart(DistinguishedName asked) {
-    Objections objections = Objections.of(policy, asked, List.of());
+    Objections objections = objections(asked);
     Map<String, Long> counts =
         asked
             .attributes()
@@ -84,8 +121,8 @@ final class SubjectChoice {
         String field = "subject." + attribute.type().wireName() + suffix;
         if (policy.ignores(attribute.type())) {
           unobtainable.add(Unobtainable.of(field, attribute.value(), Unobtainable.IGNORED));
-        } else if (staysAmong(objections.to(field), attribute, field)) {
-          kept.add(attribute);
+        } else {
+          permitted(objections.to(field), attribute, field).ifPresent(kept::add);
         }
       }
       if (!kept.isEmpty()) {
@@ -95,16 +132,42 @@ final class SubjectChoice {
     return new DistinguishedName(parts);
   }
 
-  private boolean staysAmong(
+  /** The attribute, or what was meant by it; what cannot be had is told. */
+  private Optional<AttributeTypeAndValue> permitted(
       List<Violation> violations, AttributeTypeAndValue attribute, String field) {
-    List<Violation> lasting =
-        violations.stream().filter(violation -> !isCuredByExample(violation, attribute)).toList();
-    lasting.stream()
-        .findFirst()
-        .ifPresent(
-            violation ->
-                unobtainable.add(Unobtainable.of(field, attribute.value(), violation.message())));
-    return lasting.isEmpty();
+    Optional<Violation> against = lasting(violations, attribute);
+    if (against.isEmpty()) {
+      return Optional.of(attribute);
+    }
+    String why = against.get().message();
+    Optional<AttributeTypeAndValue> meant = meant(attribute.type(), attribute.value());
+    meant.ifPresentOrElse(
+        instead -> corrections.add(new Correction(field, attribute.value(), instead.value(), why)),
+        () -> unobtainable.add(Unobtainable.of(field, attribute.value(), why)));
+    return meant;
+  }
+
+  private Optional<Violation> lasting(List<Violation> violations, AttributeTypeAndValue attribute) {
+    return violations.stream()
+        .filter(violation -> !isCuredByExample(violation, attribute))
+        .findFirst();
+  }
+
+  private Optional<AttributeTypeAndValue> meant(SubjectAttributeType type, String value) {
+    return SubjectCorrections.of(type, value)
+        .map(text -> AttributeTypeAndValue.of(type, text))
+        .filter(attribute -> lasting(againstAlone(attribute), attribute).isEmpty())
+        .findFirst();
+  }
+
+  private List<Violation> againstAlone(AttributeTypeAndValue attribute) {
+    DistinguishedName alone =
+        new DistinguishedName(List.of(RelativeDistinguishedName.of(attribute)));
+    return objections(alone).to("subject." + attribute.type().wireName());
+  }
+
+  private Objections objections(DistinguishedName asked) {
+    return Objections.of(policy, asked, names.kept(), extendedKeyUsages);
   }
 
   /** A value that is allowed may stand beside one that meets the requirement. */
@@ -122,9 +185,10 @@ final class SubjectChoice {
     if (met) {
       return;
     }
+    Stream<String> examples =
+        lists.required().stream().flatMap(pattern -> ExampleValues.of(rule.type(), pattern.text()));
     Stream<String> guesses =
-        lists.required().stream()
-            .flatMap(pattern -> ExampleValues.of(rule.type(), pattern.text()))
+        Stream.concat(named(rule.type()), examples)
             .filter(guess -> matchesAny(lists.required(), guess));
     example(rule, guesses)
         .ifPresentOrElse(
@@ -135,6 +199,13 @@ final class SubjectChoice {
                         "subject." + rule.type().wireName(),
                         Optional.empty(),
                         "No value was found that the policy requires and does not refuse")));
+  }
+
+  /** A common name may repeat a name of the certificate. */
+  private Stream<String> named(SubjectAttributeType type) {
+    return type.equals(SubjectAttributeType.COMMON_NAME)
+        ? names.firstDnsName().stream()
+        : Stream.empty();
   }
 
   /** None for an attribute that is left out: its rule has no value to make them of. */
@@ -148,13 +219,8 @@ final class SubjectChoice {
 
   /** The first guess to which the policy has no objection. */
   private Optional<String> example(SubjectAttributeRule rule, Stream<String> guesses) {
-    String field = "subject." + rule.type().wireName();
     return guesses
-        .filter(
-            guess -> {
-              DistinguishedName alone = DistinguishedName.EMPTY.with(rule.type(), guess);
-              return Objections.of(policy, alone, List.of()).to(field).isEmpty();
-            })
+        .filter(guess -> againstAlone(AttributeTypeAndValue.of(rule.type(), guess)).isEmpty())
         .findFirst();
   }
 

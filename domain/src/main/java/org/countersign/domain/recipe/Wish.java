@@ -1,14 +1,13 @@
 package org.countersign.domain.recipe;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.countersign.domain.policy.PolicyRules;
-import org.countersign.domain.policy.ValidityRule;
 import org.countersign.domain.profile.ProfileDefaults;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
@@ -21,8 +20,10 @@ import org.countersign.domain.x509.SubjectAttributeType;
 /**
  * What a recipe should come near to.
  *
+ * @param keyFamily the kind of key to prefer, where no algorithm is wished for
  * @param hashBits of the CSR's signature
  * @param pathLength of a CA; -1 is no limit
+ * @param criticalExtensions that were asked for and that no certificate gets
  * @param isForTemplate whether nobody asked yet, so that a name has to be made up
  */
 record Wish(
@@ -31,20 +32,16 @@ record Wish(
     Collection<KeyUsage> keyUsages,
     Collection<ExtendedKeyUsage> extendedKeyUsages,
     Optional<KeyAlgorithm> keyAlgorithm,
+    Optional<KeyAlgorithm.Family> keyFamily,
     Optional<Integer> hashBits,
     boolean ca,
     Optional<Integer> pathLength,
-    Duration lifetime,
+    List<String> criticalExtensions,
+    RequestedTime time,
     boolean isForTemplate) {
 
-  /**
-   * When neither profile nor policy says how long: long enough to renew in time, short enough to be
-   * forgotten about.
-   */
-  private static final Duration USUAL_LIFETIME = Duration.ofDays(90);
-
   /** As a request with its gaps filled. */
-  static Wish of(JudgedRequest asked) {
+  static Wish of(JudgedRequest asked, RequestedTime time) {
     Set<KeyUsage> usages = asked.keyUsages().orElse(Set.of());
     Optional<BasicConstraints> constraints = asked.basicConstraints();
     return new Wish(
@@ -53,10 +50,15 @@ record Wish(
         usages,
         asked.extendedKeyUsages().orElse(List.of()),
         Optional.of(asked.keyAlgorithm()),
+        Optional.of(asked.keyAlgorithm().family()),
         Optional.of(asked.signatureAlgorithm().hashBits()),
         constraints.map(BasicConstraints::ca).orElse(usages.contains(KeyUsage.KEY_CERT_SIGN)),
         asked.pathLength().or(() -> constraints.flatMap(Wish::pathLength)),
-        asked.lifetime(),
+        asked.otherExtensions().stream()
+            .filter(RequestedExtension::critical)
+            .map(RequestedExtension::oid)
+            .toList(),
+        time,
         false);
   }
 
@@ -66,50 +68,60 @@ record Wish(
         : Optional.empty();
   }
 
-  /** As a profile fills the gaps of a request that says nothing. */
-  static Wish of(ProfileDefaults defaults, PolicyRules policy) {
+  /** As a CSR whose key or signature is at fault, its gaps filled by a profile. */
+  static Wish of(ClaimedContent claimed, ProfileDefaults defaults, RequestedTime time) {
+    Optional<Boolean> ca = claimed.basicConstraints().map(BasicConstraints::ca);
+    Optional<KeyAlgorithm> key =
+        claimed
+            .keyAlgorithm()
+            .or(() -> claimed.keyFamily().isPresent() ? Optional.empty() : defaults.keyAlgorithm());
     return new Wish(
-        subject(defaults),
+        filled(claimed.subject(), defaults),
+        claimed.names(),
+        claimed.keyUsages().orElseGet(defaults::keyUsages),
+        claimed.extendedKeyUsages().orElseGet(defaults::extendedKeyUsages),
+        key,
+        claimed.keyFamily(),
+        Optional.empty(),
+        ca.or(defaults::ca).orElse(false),
+        claimed.basicConstraints().flatMap(Wish::pathLength).or(defaults::pathLength),
         List.of(),
+        time,
+        false);
+  }
+
+  /**
+   * As a profile fills the gaps of a request that says no more than these names.
+   *
+   * @param subject no more than a common name
+   */
+  static Wish of(
+      DistinguishedName subject,
+      List<RequestedName> names,
+      ProfileDefaults defaults,
+      RequestedTime time) {
+    return new Wish(
+        filled(subject, defaults),
+        names,
         defaults.keyUsages(),
         defaults.extendedKeyUsages(),
         defaults.keyAlgorithm(),
+        Optional.empty(),
         defaults.signatureAlgorithm().map(SignatureAlgorithm::hashBits),
         defaults.ca().orElse(false),
         defaults.pathLength(),
-        defaults.lifetime().orElseGet(() -> usualLifetime(policy)),
+        List.of(),
+        time,
         true);
   }
 
-  private static DistinguishedName subject(ProfileDefaults defaults) {
-    DistinguishedName subject = DistinguishedName.EMPTY;
+  private static DistinguishedName filled(DistinguishedName asked, ProfileDefaults defaults) {
+    DistinguishedName subject = asked;
     for (SubjectAttributeType type : defaults.subject().keySet()) {
-      subject = subject.with(type, defaults.subject().get(type));
+      subject =
+          asked.values(type).isEmpty() ? subject.with(type, defaults.subject().get(type)) : subject;
     }
     return subject;
-  }
-
-  private static Duration usualLifetime(PolicyRules policy) {
-    return policy
-        .validity()
-        .map(ValidityRule::max)
-        .filter(max -> max.compareTo(USUAL_LIFETIME) < 0)
-        .orElse(USUAL_LIFETIME);
-  }
-
-  /** With a lifetime that the policy permits, for a request that says none. */
-  Wish lastingAsUsual(PolicyRules policy) {
-    return new Wish(
-        subject,
-        names,
-        keyUsages,
-        extendedKeyUsages,
-        keyAlgorithm,
-        hashBits,
-        ca,
-        pathLength,
-        usualLifetime(policy),
-        isForTemplate);
   }
 
   /** How many values of a subject and names there are. */

@@ -79,4 +79,20 @@ class DurationTextTest {
     assertThat(DurationText.policyMax("3153600001s").error())
         .contains("Max validity cannot exceed 100 years");
   }
+
+  @ParameterizedTest(name = "{0} is written {1}")
+  @CsvSource({
+    "P365D, 365d",
+    "PT24H, 1d",
+    "PT36H, 36h",
+    "PT90M, 90min",
+    "PT90S, 90s",
+    "PT1S, 1s",
+    "P36500D, 36500d"
+  })
+  void writesTheLargestWholeUnit(Duration length, String text) {
+    assertThat(DurationText.of(length)).isEqualTo(text);
+    assertThat(DurationText.ttl(text).length()).contains(length);
+    assertThat(DurationText.policyMax(text).length()).contains(length);
+  }
 }

@@ -82,6 +82,14 @@ public final class RequestBuilder {
     return this;
   }
 
+  /** One more part of the subject, of several attributes. */
+  public RequestBuilder withPart(AttributeTypeAndValue... attributes) {
+    RelativeDistinguishedName added = new RelativeDistinguishedName(List.of(attributes));
+    subject =
+        new DistinguishedName(Stream.concat(subject.parts().stream(), Stream.of(added)).toList());
+    return this;
+  }
+
   public RequestBuilder withName(GeneralNameKind kind, String... values) {
     Arrays.stream(values).forEach(value -> names.add(new RequestedName(kind, value)));
     return this;

@@ -208,7 +208,8 @@ class RemedyTest {
   @Test
   void saysWhatToAskForWhenTheLifetimeWasTooLong() {
     JudgedRequest refused = aRequest().lasting(Duration.ofDays(800)).judged();
-    assertThat(Remedy.of(PLAIN, refused, true).lifetime()).contains(Duration.ofDays(365));
+    assertThat(Remedy.of(PLAIN, refused, true).time())
+        .contains(RecommendedTime.lasting(Duration.ofDays(365)));
   }
 
   static Stream<Arguments> hopeless() {

@@ -2,6 +2,7 @@ package org.countersign.adapters.rest.call;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,6 +89,24 @@ public final class Parameters {
 
   public Optional<String> text(String name, int maxCharacters) {
     return query(name).filter(text -> errors.fits(name, text, maxCharacters));
+  }
+
+  /** Every value of a parameter that may be repeated, in order. */
+  public List<String> texts(String name, int maxCharacters, int maxValues) {
+    List<String> texts = uri.getQueryParameters().getOrDefault(name, List.of());
+    if (texts.size() > maxValues) {
+      errors.add(
+          FieldError.TOO_BIG,
+          name,
+          name + " is there " + texts.size() + " times; at most " + maxValues + " are allowed");
+      return List.of();
+    }
+    if (texts.contains("")) {
+      errors.add(FieldError.TOO_SMALL, name, name + " is empty; give it a value or leave it out");
+    }
+    return texts.stream()
+        .filter(text -> !text.isEmpty() && errors.fits(name, text, maxCharacters))
+        .toList();
   }
 
   /** The parameters {@code offset} and {@code limit}. */

@@ -1,11 +1,20 @@
 package org.countersign.adapters.rest.recipe;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.countersign.domain.policy.DurationText;
+import org.countersign.domain.recipe.RecommendedTime;
 
-/** What to put into {@code attributes} of the body beside the CSR. */
-public record AttributesAnswer(String ttl) {
+/**
+ * What to put into {@code attributes} of the body beside the CSR: a length or dates, never both.
+ */
+public record AttributesAnswer(
+    Optional<String> ttl, Optional<String> notBefore, Optional<String> notAfter) {
 
-  static AttributesAnswer lasting(Duration lifetime) {
-    return new AttributesAnswer(lifetime.toSeconds() + "s");
+  static AttributesAnswer of(RecommendedTime time) {
+    return new AttributesAnswer(
+        time.ttl().map(DurationText::of),
+        time.notBefore().map(Instant::toString),
+        time.notAfter().map(Instant::toString));
   }
 }

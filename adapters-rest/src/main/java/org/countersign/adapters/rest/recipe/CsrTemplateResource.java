@@ -13,12 +13,18 @@ import org.countersign.adapters.rest.call.Parameters;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.profile.RecommendCsr;
 import org.countersign.domain.recipe.RecipeFormat;
+import org.countersign.domain.recipe.TemplateNames;
 
 /** How to make a CSR that a profile accepts. */
 @Path("/v1/cert-manager/certificate-profiles/{id}/csr-template")
 @Produces(MediaType.APPLICATION_JSON)
 @Dependent
 public final class CsrTemplateResource {
+
+  private static final int MAX_NAME_CHARACTERS = 255;
+
+  /** As many as a request without a CSR may have. */
+  private static final int MAX_NAMES = 100;
 
   private final RecommendCsr recommend;
 
@@ -35,7 +41,11 @@ public final class CsrTemplateResource {
         parameters
             .oneOf("format", RecipeFormat.values(), RecipeFormat::wireName)
             .orElse(RecipeFormat.OPENSSL);
+    TemplateNames names =
+        new TemplateNames(
+            parameters.text("commonName", MAX_NAME_CHARACTERS),
+            parameters.texts("dnsName", MAX_NAME_CHARACTERS, MAX_NAMES));
     parameters.check();
-    return CsrTemplateAnswer.One.of(recommend.recommend(call.caller(), id), format);
+    return CsrTemplateAnswer.One.of(recommend.recommend(call.caller(), id, names), format);
   }
 }

@@ -1,8 +1,10 @@
 package org.countersign.application.port.crypto;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
@@ -21,6 +23,11 @@ public final class FakeCertificationRequestReader implements CertificationReques
   /** From now on the text cannot be read, for this reason. */
   public void cannotRead(String pem, RequestFlaw flaw, String message) {
     readings.put(pem, new Unreadable(flaw, message));
+  }
+
+  /** From now on the text cannot be read, but for what it claims. */
+  public void cannotRead(String pem, RequestFlaw flaw, String message, ClaimedContent claimed) {
+    readings.put(pem, new Unreadable(flaw, message, Optional.of(claimed)));
   }
 
   @Override
