@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,40 @@ class RemedyIT {
 
   private final TestProject project;
   private final String profile;
+  private final String directoryProfile;
   private final OpenSsl openSsl = OpenSsl.in(TestDirectory.fresh("remedies"));
 
   RemedyIT(TestProject project) {
     this.project = project;
-    this.profile = project.profile(project.root("EC_prime256v1"), project.policy(strict()));
+    String authority = project.root("EC_prime256v1");
+    this.profile = project.profile(authority, project.policy(strict()));
+    this.directoryProfile = project.profile(authority, project.policy(ofDirectoryEntries()));
+  }
+
+  /** What each of the three programs can write. */
+  private static Map<String, Object> ofDirectoryEntries() {
+    Map<String, Object> rules = strict();
+    rules.put(
+        "subject",
+        Stream.of(
+                "domain_component",
+                "serial_number",
+                "street_address",
+                "postal_code",
+                "given_name",
+                "surname",
+                "title",
+                "user_id")
+            .map(type -> Map.of("type", type, "required", List.of("A*")))
+            .collect(
+                () ->
+                    new ArrayList<>(
+                        List.of(
+                            Map.of("type", "email_address", "required", List.of("*@example.com")),
+                            Map.of("type", "common_name", "ignored", true))),
+                List::add,
+                List::addAll));
+    return rules;
   }
 
   private static Map<String, Object> strict() {
@@ -157,6 +187,20 @@ class RemedyIT {
     issues(template);
   }
 
+  @ParameterizedTest
+  @MethodSource("programs")
+  void writesTheSubjectOfADirectoryEntry(String program) throws Exception {
+    JsonNode template =
+        project
+            .admin()
+            .get(TestProject.PROFILES + "/" + directoryProfile + "/csr-template?format=" + program)
+            .ok()
+            .path("csrTemplate");
+
+    assertThat(template.path("available").asBoolean()).isTrue();
+    issues(directoryProfile, template);
+  }
+
   @Test
   void saysWhatCannotBeHad() {
     String denied =
@@ -207,6 +251,10 @@ class RemedyIT {
 
   /** Does what the recipe says and asks again; where it was done. */
   private Path issues(JsonNode recipe) throws Exception {
+    return issues(profile, recipe);
+  }
+
+  private Path issues(String profileId, JsonNode recipe) throws Exception {
     assertThat(recipe.path("command").asText()).as(recipe.toString()).isNotEmpty();
     requireProgram(recipe.path("format").asText());
     Path directory = TestDirectory.fresh("recipe");
@@ -228,7 +276,7 @@ class RemedyIT {
         .as(Files.readString(output, StandardCharsets.ISO_8859_1))
         .isZero();
     String csr = Files.readString(directory.resolve(recipe.path("csrFile").asText()));
-    project.issue(profile, csr).ok();
+    project.issue(profileId, csr).ok();
     return directory;
   }
 

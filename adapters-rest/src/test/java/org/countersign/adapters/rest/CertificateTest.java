@@ -81,6 +81,10 @@ class CertificateTest {
     assertThat(json.path("id").textValue()).isEqualTo(certificate.id().toString());
     assertThat(json.path("commonName").textValue()).isEqualTo("a.example");
     assertThat(json.path("country").textValue()).isEqualTo("DE");
+    assertThat(json.path("subjectAttributes"))
+        .hasToString(
+            "[{\"type\":\"country\",\"value\":\"DE\"},"
+                + "{\"type\":\"common_name\",\"value\":\"a.example\"}]");
     assertThat(json.path("altNames"))
         .hasToString("[{\"type\":\"dns_name\",\"value\":\"a.example\"}]");
     assertThat(json.path("serialNumber").textValue()).isEqualTo(certificate.serialNumber().hex());

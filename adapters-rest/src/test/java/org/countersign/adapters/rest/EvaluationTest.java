@@ -62,6 +62,24 @@ class EvaluationTest {
   }
 
   @Test
+  void holdsFurtherSubjectAttributesAgainstAPolicy() {
+    JsonNode json =
+        client
+            .post(
+                policy() + "/evaluate",
+                "{\"attributes\":{\"commonName\":\"a.example\",\"subject\":["
+                    + "{\"type\":\"domain_component\",\"value\":\"a\"},"
+                    + "{\"type\":\"domain_component\",\"value\":\"b\"},"
+                    + "{\"type\":\"1.2.3.4\",\"value\":\"c\"}]}}")
+            .json();
+    assertThat(json.path("violations").findValuesAsText("field"))
+        .containsExactly(
+            "subject.1.2.3.4", "subject.domain_component[0]", "subject.domain_component[1]");
+    assertThat(json.path("violations").findValuesAsText("message"))
+        .contains("domain_component is not allowed by template policy (not defined in template)");
+  }
+
+  @Test
   void doesNotJudgeWhatIsNotGiven() {
     JsonNode json =
         client
@@ -95,6 +113,9 @@ class EvaluationTest {
         "{\"attributes\":{\"keyAlgorithm\":\"x\"}};No such algorithm",
         "{\"attributes\":{\"altNames\":[{\"type\":\"x\",\"value\":\"v\"}]}};SAN type must be one of",
         "{\"attributes\":{\"altNames\":[{\"type\":\"uri\",\"value\":\" \"}]}};SAN value cannot be empty",
+        "{\"attributes\":{\"subject\":[{\"type\":\"x\",\"value\":\"v\"}]}};Subject attribute type"
+            + " must be one of",
+        "{\"attributes\":{\"subject\":[{\"type\":\"title\"}]}};value is required",
         "{\"attributes\":{\"basicConstraints\":{}}};isCA is required",
       })
   void refusesABodyThatIsNotAsItMustBe(String body, String message) {

@@ -42,6 +42,17 @@ class PolicyTest {
   }
 
   @Test
+  void answersFurtherTypesAndWhatIsIgnoredAsTheyWereWritten() {
+    String rules =
+        "\"subject\":[{\"type\":\"email_address\",\"denied\":[\"*@evil.test\"]},"
+            + "{\"type\":\"1.2.3.4\",\"ignored\":true},"
+            + "{\"type\":\"title\",\"allowed\":[\"*\"],\"ignored\":false}],"
+            + "\"sans\":[{\"type\":\"other_name\",\"ignored\":true}]";
+
+    assertThat(create("further", rules).toString()).contains(rules);
+  }
+
+  @Test
   void changesOnlyTheSectionsThatAreGiven() {
     String path = POLICIES + "/" + create("changing", RULES).path("id").textValue();
     Answer answer =

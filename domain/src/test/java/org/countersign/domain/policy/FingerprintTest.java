@@ -26,6 +26,8 @@ class FingerprintTest {
             aPolicy().withSans(withWildcards("denied")).rules(),
             aPolicy().withSans(withWildcards("allowed")).rules(),
             aPolicy().withSans(allowing("dns_name", "a\n/sans/0/allowed/1=1:b")).rules(),
+            aPolicy().withSubject(Values.ignoring("title")).rules(),
+            aPolicy().withSubject(Values.ignoring("2.5.4.12")).rules(),
             aPolicy().withKeyUsages(null).rules(),
             aPolicy()
                 .withKeyUsages(new Usages(List.of(), List.of("digital_signature"), null))
@@ -44,6 +46,15 @@ class FingerprintTest {
 
   private static Values withWildcards(String wildcards) {
     return new Values("dns_name", List.of("b", "a"), null, null, wildcards);
+  }
+
+  @Test
+  void notIgnoredIsAsNothingSaid() {
+    Values unsaid = new Values("title", List.of("a"), null, null);
+    Values said = new Values("title", List.of("a"), null, null, null, false);
+
+    assertThat(aPolicy().withSubject(said).rules().fingerprint())
+        .isEqualTo(aPolicy().withSubject(unsaid).rules().fingerprint());
   }
 
   /** What was recorded years ago must still be recognised. */

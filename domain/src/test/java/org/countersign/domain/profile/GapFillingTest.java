@@ -1,6 +1,8 @@
 package org.countersign.domain.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.countersign.domain.policy.PolicyBuilder.aPolicy;
+import static org.countersign.domain.policy.PolicyBuilder.allowing;
 import static org.countersign.domain.policy.RequestBuilder.aRequest;
 import static org.countersign.domain.x509.SubjectAttributeType.COUNTRY;
 import static org.countersign.domain.x509.SubjectAttributeType.ORGANIZATION;
@@ -8,6 +10,8 @@ import static org.countersign.domain.x509.SubjectAttributeType.ORGANIZATION;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.domain.policy.PolicyDocument.Values;
+import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.request.JudgedRequest;
@@ -67,6 +71,16 @@ class GapFillingTest {
     assertThat(fill(aRequest()).request().subject()).hasToString("CN=a.example, O=Acme, C=DE");
     assertThat(fill(aRequest().withEmptySubject()).request().subject())
         .hasToString("CN=default.example, O=Acme, C=DE");
+  }
+
+  @Test
+  void whatThePolicyHasLeftOutIsNotFilledIn() {
+    PolicyRules policy =
+        aPolicy().withSubject(Values.ignoring("organization"), allowing("country", "*")).rules();
+    FilledRequest filled = DEFAULTS.fill(aRequest().csr(), A_DAY, policy);
+
+    assertThat(filled.request().subject()).hasToString("CN=a.example, C=DE");
+    assertThat(filled.request().filledIn()).doesNotContain("subject.organization");
   }
 
   @Test

@@ -60,6 +60,11 @@ final class RecipeProgramsTest {
             row("letters", subject(organization("Exämple Ñandú ИКС 例え 😀")), ""),
             row("hostile values", subject(organization(HOSTILE.substring(0, 64))), "certtool"),
             row("several attributes in one", subject(multiValued()), "certtool"),
+            row("a directory's entry", subject(directoryEntry()), ""),
+            row("a person", subject(person()), ""),
+            row("a device", subject(device()), "certtool"),
+            row("an organization's identifier", subject(identified()), "certtool"),
+            row("a mailbox with a plus", subject(mailbox("o'ne+x=!{}$y@example.com")), ""),
             row(
                 "every kind of name",
                 names(
@@ -110,6 +115,8 @@ final class RecipeProgramsTest {
   private static void assertSame(CertificationRequest csr, AcceptableRequest request) {
     assertThat(values(csr.subject())).containsExactlyElementsOf(values(request.subject()));
     assertThat(csr.subject().parts()).hasSameSizeAs(request.subject().parts());
+    assertThat(csr.subject().attributes())
+        .allMatch(a -> a.type().syntax().has(a.stringType()), "is of a string type of its syntax");
     assertThat(csr.names().stream().map(name -> name.wellFormed().orElseThrow()))
         .containsExactlyInAnyOrderElementsOf(request.names());
     assertThat(csr.keyUsages()).contains(request.keyUsages());
@@ -241,6 +248,42 @@ final class RecipeProgramsTest {
                 List.of(
                     AttributeTypeAndValue.of(SubjectAttributeType.ORGANIZATIONAL_UNIT, "unit"),
                     AttributeTypeAndValue.of(SubjectAttributeType.COMMON_NAME, "a.example")))));
+  }
+
+  private static DistinguishedName directoryEntry() {
+    return DistinguishedName.EMPTY
+        .with(SubjectAttributeType.DOMAIN_COMPONENT, "com")
+        .with(SubjectAttributeType.DOMAIN_COMPONENT, "Example")
+        .with(SubjectAttributeType.USER_ID, "jürgen")
+        .with(SubjectAttributeType.EMAIL_ADDRESS, "Juergen@example.com");
+  }
+
+  private static DistinguishedName person() {
+    return DistinguishedName.EMPTY
+        .with(SubjectAttributeType.COUNTRY, "DE")
+        .with(SubjectAttributeType.POSTAL_CODE, "53111")
+        .with(SubjectAttributeType.STREET_ADDRESS, "Große Straße 1")
+        .with(SubjectAttributeType.TITLE, "Dr.")
+        .with(SubjectAttributeType.GIVEN_NAME, "Jürgen")
+        .with(SubjectAttributeType.SURNAME, "Müller")
+        .with(SubjectAttributeType.SERIAL_NUMBER, "4711");
+  }
+
+  private static DistinguishedName device() {
+    return DistinguishedName.EMPTY
+        .with(SubjectAttributeType.SERIAL_NUMBER, "FTX1234A5B6")
+        .with(SubjectAttributeType.UNSTRUCTURED_NAME, "router.example.com");
+  }
+
+  private static DistinguishedName identified() {
+    return DistinguishedName.EMPTY
+        .with(SubjectAttributeType.ORGANIZATION_IDENTIFIER, "VATDE-123456789")
+        .with(SubjectAttributeType.ofOid("1.3.6.1.4.1.99.1"), "Größe \"x\", y")
+        .with(SubjectAttributeType.ofOid("2.5.4.46"), "q");
+  }
+
+  private static DistinguishedName mailbox(String value) {
+    return DistinguishedName.EMPTY.with(SubjectAttributeType.EMAIL_ADDRESS, value);
   }
 
   private static SubjectAlternativeName name(GeneralNameKind kind, String value) {

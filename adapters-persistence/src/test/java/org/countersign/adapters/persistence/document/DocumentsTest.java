@@ -20,8 +20,12 @@ class DocumentsTest {
 
   private static final PolicyDocument POLICY =
       new PolicyDocument(
-          List.of(new PolicyDocument.Values("common_name", List.of(), null, List.of("\u0130"))),
-          List.of(new PolicyDocument.Values("dns_name", List.of("*"), null, null, "denied")),
+          List.of(
+              new PolicyDocument.Values("common_name", List.of(), null, List.of("\u0130")),
+              new PolicyDocument.Values("title", List.of("Dr"), null, null, null, false)),
+          List.of(
+              new PolicyDocument.Values("dns_name", List.of("*"), null, null, "denied"),
+              PolicyDocument.Values.ignoring("other_name")),
           new PolicyDocument.Usages(null, Arrays.asList("a", null), List.of()),
           null,
           new PolicyDocument.Algorithms(null, List.of("ECDSA-P256")),

@@ -16,6 +16,8 @@ import static org.countersign.application.port.crypto.DerWriter.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.domain.policy.PolicyDocument;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -61,12 +63,17 @@ public final class OddRequests {
                 "organizational_unit",
                 "country",
                 "state",
-                "locality")
+                "locality",
+                "email_address",
+                "domain_component",
+                "serial_number",
+                "unstructured_name",
+                "1.2.3.4.6")
             .map(type -> new PolicyDocument.Values(type, any, null, null))
-            .toList(),
+            .collect(and(PolicyDocument.Values.ignoring("title"))),
         Stream.of("dns_name", "ip_address", "email", "uri")
             .map(type -> new PolicyDocument.Values(type, any, null, null))
-            .toList(),
+            .collect(and(PolicyDocument.Values.ignoring("registered_id"))),
         new PolicyDocument.Usages(null, null, List.of("crl_sign")),
         new PolicyDocument.Usages(null, null, List.of("1.2.3.99")),
         new PolicyDocument.Algorithms(
@@ -74,6 +81,11 @@ public final class OddRequests {
             List.of("RSA-2048", "ECDSA-P256", "ECDSA-P384", "ECDSA-P521")),
         new PolicyDocument.Validity("90d"),
         null);
+  }
+
+  private static <T> Collector<T, ?, List<T>> and(T last) {
+    return Collectors.collectingAndThen(
+        Collectors.toList(), list -> Stream.concat(list.stream(), Stream.of(last)).toList());
   }
 
   public static Stream<OddRequest> all() {
@@ -119,7 +131,11 @@ public final class OddRequests {
             unsupported,
             dns("a.example"),
             contextConstructed(5, contextConstructed(1, text(0x0c, "a")))),
-        named("registeredID", unsupported, dns("a.example"), context(8, new byte[] {0x2a, 3, 4})),
+        named(
+            "registeredID, which the policy has left out",
+            "subjectAltName[1] ignored /sans/4/ignored",
+            dns("a.example"),
+            context(8, new byte[] {0x2a, 3, 4})),
         named(
             "a mailbox",
             "subjectAltName[0] granted /sans/2/allowed/0",
@@ -179,7 +195,37 @@ public final class OddRequests {
             "an e-mail address in the subject",
             aCertificationRequest()
                 .withAttribute(attribute("1.2.840.113549.1.9.1", text(0x16, "a@b.example"))),
-            "subject.email_address refused /subject"),
+            "subject.email_address granted /subject/6/allowed/0"),
+        odd(
+            "a domain component",
+            aCertificationRequest()
+                .withAttribute(attribute("0.9.2342.19200300.100.1.25", text(0x16, "example"))),
+            "subject.domain_component granted /subject/7/allowed/0"),
+        odd(
+            "a domain component as UTF8String",
+            aCertificationRequest()
+                .withAttribute(attribute("0.9.2342.19200300.100.1.25", text(0x0c, "example"))),
+            "subject.domain_component refused subject-string-type"),
+        odd(
+            "a device's serial number beside its name in one part",
+            aCertificationRequest()
+                .withSubjectPart(
+                    set(
+                        attribute("2.5.4.5", text(0x13, "FTX1")),
+                        attribute("1.2.840.113549.1.9.2", text(0x16, "router.example")))),
+            "subject.unstructured_name granted /subject/9/allowed/0"),
+        odd(
+            "an attribute that only the policy knows",
+            aCertificationRequest().withAttribute(attribute("1.2.3.4.6", text(0x16, "x"))),
+            "subject.1.2.3.4.6 granted /subject/10/allowed/0"),
+        odd(
+            "an attribute that the policy has left out, malformed",
+            aCertificationRequest().withAttribute(attribute("2.5.4.12", text(0x16, "\0"))),
+            "subject.title ignored /subject/11/ignored"),
+        odd(
+            "a surname, which the policy does not name",
+            aCertificationRequest().withAttribute(attribute("2.5.4.4", text(0x0c, "x"))),
+            "subject.surname refused /subject"),
         odd(
             "an attribute that nobody knows",
             aCertificationRequest().withAttribute(attribute("1.2.3.4.5", text(0x0c, "x"))),
