@@ -211,7 +211,7 @@ class SubjectAttributesIT {
     String certificateId =
         project.issue(profile, csr).ok().path("certificate").path("certificateId").asText();
 
-    for (String value : List.of("ftx1234a5b6", "ROOT@example", "GRÖSSER", "vatde-1234")) {
+    for (String value : List.of("ftx1234a5b6", "ROOT@example", "GRÖßER", "vatde-1234")) {
       Map<String, Object> search = Map.of("projectId", project.id(), "search", value);
       assertThat(
               project

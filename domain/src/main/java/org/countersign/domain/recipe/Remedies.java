@@ -32,7 +32,7 @@ public record Remedies(PolicyRules policy, Optional<IssuerBounds> issuer, Instan
 
   /** For a CSR whose key or signature is at fault; a better CSR says what it said. */
   public Remedy forClaimed(ClaimedContent claimed, ProfileDefaults defaults, RequestedTime time) {
-    return of(Wish.of(claimed, defaults, time));
+    return of(Wish.of(claimed, defaults, policy, time));
   }
 
   /**
@@ -46,7 +46,7 @@ public record Remedies(PolicyRules policy, Optional<IssuerBounds> issuer, Instan
 
   /** As the other, with names that the requester wishes for; against which of them is told. */
   public Remedy forTemplate(TemplateNames names, ProfileDefaults defaults, RequestedTime time) {
-    Remedy remedy = of(Wish.of(names.subject(), names.names(policy), defaults, time));
+    Remedy remedy = of(Wish.of(names.subject(), names.names(policy), defaults, policy, time));
     return remedy.against(names.isEmpty() ? List.of() : violations(names));
   }
 

@@ -68,7 +68,8 @@ final class SubjectChoice {
   void nameByExample() {
     SubjectAttributeType type = SubjectAttributeType.COMMON_NAME;
     policy.subject().stream()
-        .filter(rule -> rule.type().equals(type) && subject.isEmpty())
+        .filter(rule -> rule.type().equals(type) && !rule.values().isIgnoring())
+        .filter(rule -> subject.isEmpty())
         .findFirst()
         .flatMap(rule -> example(rule, guesses(rule)))
         .ifPresent(value -> subject = subject.with(type, value));
@@ -208,7 +209,6 @@ final class SubjectChoice {
         : Stream.empty();
   }
 
-  /** None for an attribute that is left out: its rule has no value to make them of. */
   private static Stream<String> guesses(SubjectAttributeRule rule) {
     ValueLists<SubjectPattern> lists = rule.values();
     return lists.deniesOnly()

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
@@ -69,14 +70,15 @@ record Wish(
   }
 
   /** As a CSR whose key or signature is at fault, its gaps filled by a profile. */
-  static Wish of(ClaimedContent claimed, ProfileDefaults defaults, RequestedTime time) {
+  static Wish of(
+      ClaimedContent claimed, ProfileDefaults defaults, PolicyRules policy, RequestedTime time) {
     Optional<Boolean> ca = claimed.basicConstraints().map(BasicConstraints::ca);
     Optional<KeyAlgorithm> key =
         claimed
             .keyAlgorithm()
             .or(() -> claimed.keyFamily().isPresent() ? Optional.empty() : defaults.keyAlgorithm());
     return new Wish(
-        filled(claimed.subject(), defaults),
+        filled(claimed.subject(), defaults, policy),
         claimed.names(),
         claimed.keyUsages().orElseGet(defaults::keyUsages),
         claimed.extendedKeyUsages().orElseGet(defaults::extendedKeyUsages),
@@ -99,9 +101,10 @@ record Wish(
       DistinguishedName subject,
       List<RequestedName> names,
       ProfileDefaults defaults,
+      PolicyRules policy,
       RequestedTime time) {
     return new Wish(
-        filled(subject, defaults),
+        filled(subject, defaults, policy),
         names,
         defaults.keyUsages(),
         defaults.extendedKeyUsages(),
@@ -115,11 +118,13 @@ record Wish(
         true);
   }
 
-  private static DistinguishedName filled(DistinguishedName asked, ProfileDefaults defaults) {
+  private static DistinguishedName filled(
+      DistinguishedName asked, ProfileDefaults defaults, PolicyRules policy) {
     DistinguishedName subject = asked;
     for (SubjectAttributeType type : defaults.subject().keySet()) {
-      subject =
-          asked.values(type).isEmpty() ? subject.with(type, defaults.subject().get(type)) : subject;
+      if (asked.values(type).isEmpty() && !policy.ignores(type)) {
+        subject = subject.with(type, defaults.subject().get(type));
+      }
     }
     return subject;
   }

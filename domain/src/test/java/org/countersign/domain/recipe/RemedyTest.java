@@ -19,6 +19,7 @@ import org.countersign.domain.policy.PolicyDocument.Usages;
 import org.countersign.domain.policy.PolicyDocument.Values;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
+import org.countersign.domain.profile.DefaultsDocument;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.x509.BasicConstraints;
@@ -186,6 +187,23 @@ class RemedyTest {
         .extracting(Unobtainable::field)
         .containsExactlyElementsOf(lost);
     assertThat(remedy.recipes()).hasSize(3);
+  }
+
+  @Test
+  void asksForNothingThatIsIgnored() {
+    PolicyRules policy =
+        aPolicy()
+            .withSubject(Values.ignoring("common_name"), Values.ignoring("organization"))
+            .rules();
+    ProfileDefaults defaults =
+        ProfileDefaults.of(
+            new DefaultsDocument(
+                null, "a.example", "Acme", null, null, null, null, null, null, null, null, null));
+
+    Remedy remedy = Remedy.of(policy, defaults);
+
+    assertThat(remedy.request().orElseThrow().subject().isEmpty()).isTrue();
+    assertThat(remedy.cannotBeHad()).isEmpty();
   }
 
   @Test

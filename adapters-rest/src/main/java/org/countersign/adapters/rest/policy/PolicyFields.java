@@ -13,8 +13,8 @@ import org.countersign.domain.policy.PolicyDocument;
  */
 final class PolicyFields {
 
-  /** One rule a type is the most that the domain takes; this only bounds the work. */
-  private static final int MAX_RULES = 32;
+  /** As many as the parts that the subject of a CSR may have; this only bounds the work. */
+  private static final int MAX_RULES = 64;
 
   private static final int MAX_VALUES = 1000;
 
