@@ -38,7 +38,7 @@ final class LabelsPiece extends Piece {
     return false;
   }
 
-  private static boolean isWholeLabel(String piece, int i, boolean first, boolean last) {
+  static boolean isWholeLabel(String piece, int i, boolean first, boolean last) {
     boolean begins = i == 0 ? first : piece.charAt(i - 1) == '.';
     boolean ends = i == piece.length() - 1 ? last : piece.charAt(i + 1) == '.';
     return begins && ends;

@@ -73,6 +73,30 @@ final class NamePatterns {
     return found(best);
   }
 
+  /**
+   * The index of the first pattern by which what a client may take for a host is denied, where the
+   * patterns are for DNS names. One label alone is denied by name only: it may be no host at all.
+   */
+  OptionalInt firstDenialOfHost(HostReading host) {
+    if (!host.isWildcard()) {
+      return host.hasLabels()
+          ? found(folded.firstMatch(host.text(), PatternSet.NONE))
+          : found(folded.literal(host.text()));
+    }
+    for (int i = 0; i < patterns.size(); i++) {
+      Pattern pattern = patterns.get(i).folded();
+      if (pattern.matches(host.text()) || WildcardReach.meets(host.text(), pattern)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Whether a text in canonical spelling is allowed or required, be it a name or none. */
+  boolean permitText(String text) {
+    return exact.firstMatch(text, PatternSet.NONE) != PatternSet.NONE;
+  }
+
   /** A wildcard name stands for many texts, none of which can be looked up. */
   private OptionalInt firstDenialOneByOne(NameReadings readings) {
     for (int i = 0; i < patterns.size(); i++) {

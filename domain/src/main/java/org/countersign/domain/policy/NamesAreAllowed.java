@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
@@ -15,20 +14,10 @@ import org.countersign.domain.x509.SubjectAlternativeName;
  */
 final class NamesAreAllowed implements PolicyRule {
 
-  private final List<SubjectAlternativeNameRule> rules;
-  private final List<NamePatterns> denied;
-  private final List<NamePatterns> permitted;
+  private final List<PreparedNameRule> rules;
 
-  NamesAreAllowed(List<SubjectAlternativeNameRule> rules) {
+  NamesAreAllowed(List<PreparedNameRule> rules) {
     this.rules = List.copyOf(rules);
-    this.denied = rules.stream().map(rule -> new NamePatterns(rule.values().denied())).toList();
-    this.permitted = rules.stream().map(NamesAreAllowed::permitted).toList();
-  }
-
-  private static NamePatterns permitted(SubjectAlternativeNameRule rule) {
-    return new NamePatterns(
-        Stream.concat(rule.values().required().stream(), rule.values().allowed().stream())
-            .toList());
   }
 
   @Override
@@ -43,20 +32,19 @@ final class NamesAreAllowed implements PolicyRule {
   }
 
   private Optional<Violation> violation(Asked.Name name) {
-    int index = indexOf(name.requested().kind());
-    if (index < 0) {
-      return Optional.of(notDefined(name));
-    }
-    return name.wellFormed().flatMap(wellFormed -> violation(index, name, wellFormed));
+    Optional<PreparedNameRule> rule = ruleFor(name.requested().kind());
+    return rule.isEmpty()
+        ? Optional.of(notDefined(name))
+        : name.wellFormed().flatMap(wellFormed -> violation(rule.get(), name, wellFormed));
   }
 
-  private int indexOf(GeneralNameKind kind) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).kind() == kind) {
-        return i;
+  private Optional<PreparedNameRule> ruleFor(GeneralNameKind kind) {
+    for (PreparedNameRule rule : rules) {
+      if (rule.kind() == kind) {
+        return Optional.of(rule);
       }
     }
-    return -1;
+    return Optional.empty();
   }
 
   private Violation notDefined(Asked.Name name) {
@@ -69,26 +57,23 @@ final class NamesAreAllowed implements PolicyRule {
         name.requested().kind().wireName() + " SAN is not allowed by template policy " + why);
   }
 
-  private Optional<Violation> violation(
-      int index, Asked.Name name, SubjectAlternativeName wellFormed) {
-    SubjectAlternativeNameRule rule = rules.get(index);
-    String pointer = "/sans/" + index;
+  private static Optional<Violation> violation(
+      PreparedNameRule rule, Asked.Name name, SubjectAlternativeName wellFormed) {
     NameReadings readings = new NameReadings(wellFormed);
-    OptionalInt denial = denied.get(index).firstDenial(readings);
+    OptionalInt denial = rule.denied().firstDenial(readings);
     if (denial.isPresent()) {
-      NamePattern pattern = rule.values().denied().get(denial.getAsInt());
-      return Optional.of(denied(pattern, pointer + "/denied/" + denial.getAsInt(), name, readings));
+      return Optional.of(denied(rule, denial.getAsInt(), name, readings));
     }
-    if (rule.wildcards() == Wildcards.DENIED && readings.behindWildcard().isPresent()) {
-      return Optional.of(wildcardDenied(rule, pointer + "/wildcards", name));
+    if (rule.deniesWildcards() && readings.behindWildcard().isPresent()) {
+      return Optional.of(wildcardDenied(rule, name));
     }
-    boolean isPermitted =
-        rule.values().deniesOnly() || permitted.get(index).firstMatch(readings).isPresent();
-    return isPermitted ? Optional.empty() : Optional.of(notAllowed(rule, pointer, name));
+    boolean isPermitted = rule.deniesOnly() || rule.permitted().firstMatch(readings).isPresent();
+    return isPermitted ? Optional.empty() : Optional.of(notAllowed(rule, name));
   }
 
   private static Violation denied(
-      NamePattern pattern, String pointer, Asked.Name name, NameReadings readings) {
+      PreparedNameRule rule, int index, Asked.Name name, NameReadings readings) {
+    NamePattern pattern = rule.deniedPattern(index);
     String value = Shown.quoted(name.requested().value());
     String what =
         pattern.deniesWhatIsCovered(readings)
@@ -101,40 +86,31 @@ final class NamesAreAllowed implements PolicyRule {
         .at(
             name.field(),
             Optional.of(name.requested().value()),
-            Optional.of(pointer),
+            Optional.of(rule.pointer() + "/denied/" + index),
             List.of(),
-            pattern.kind().wireName() + " SAN matching denied pattern " + what)
+            rule.kind().wireName() + " SAN matching denied pattern " + what)
         .meeting(pattern.text());
   }
 
-  private static Violation wildcardDenied(
-      SubjectAlternativeNameRule rule, String pointer, Asked.Name name) {
+  private static Violation wildcardDenied(PreparedNameRule rule, Asked.Name name) {
     return ViolationCode.SAN_WILDCARD_DENIED.at(
         name.field(),
         Optional.of(name.requested().value()),
-        Optional.of(pointer),
+        Optional.of(rule.pointer() + "/wildcards"),
         List.of(),
-        rule.kind().wireName()
-            + " SAN value "
-            + Shown.quoted(name.requested().value())
-            + " is a wildcard, and the policy denies wildcards");
+        named(rule, name) + " is a wildcard, and the policy denies wildcards");
   }
 
-  /** Where a rule only requires, what it requires is all that is allowed. */
-  private static Violation notAllowed(
-      SubjectAlternativeNameRule rule, String pointer, Asked.Name name) {
-    boolean onlyRequires = rule.values().allowed().isEmpty();
-    List<NamePattern> allowed = onlyRequires ? rule.values().required() : rule.values().allowed();
-    List<String> patterns = allowed.stream().map(NamePattern::text).toList();
-    String why =
-        allowed.stream().allMatch(NamePattern::isLiteral)
-            ? " is not in allowed values list"
-            : " does not match allowed patterns: " + String.join(", ", patterns);
+  private static Violation notAllowed(PreparedNameRule rule, Asked.Name name) {
     return ViolationCode.SAN_NOT_ALLOWED.at(
         name.field(),
         Optional.of(name.requested().value()),
-        Optional.of(pointer + (onlyRequires ? "/required" : "/allowed")),
-        patterns,
-        rule.kind().wireName() + " SAN value " + Shown.quoted(name.requested().value()) + why);
+        Optional.of(rule.allowedPointer()),
+        rule.allowedTexts(),
+        named(rule, name) + " " + rule.whyNotAllowed());
+  }
+
+  private static String named(PreparedNameRule rule, Asked.Name name) {
+    return rule.kind().wireName() + " SAN value " + Shown.quoted(name.requested().value());
   }
 }

@@ -51,6 +51,11 @@ final class PatternSet {
     return c == '.' || c == '@';
   }
 
+  /** The number of the literal that a text is, or {@link #NONE}. */
+  int literal(String text) {
+    return literals.getOrDefault(text, NONE);
+  }
+
   /** The number of the first pattern that matches, if it is less than a bound; else the bound. */
   int firstMatch(String text, int bound) {
     int best = literals.isEmpty() ? bound : Math.min(bound, literals.getOrDefault(text, NONE));

@@ -49,16 +49,18 @@ public final class PolicyRules {
             .filter(rule -> rule.values().isIgnoring())
             .map(SubjectAlternativeNameRule::kind)
             .collect(Collectors.toUnmodifiableSet());
+    List<PreparedNameRule> prepared = PreparedNameRule.of(names);
     this.rules =
         List.of(
             new SubjectIsWellFormed(subject),
             new SubjectPartsHoldEachTypeOnce(),
             new SubjectIsAllowed(subject),
             new SubjectMailboxesAreNotDenied(names),
+            new HostsInCommonNamesAreAllowed(prepared),
             new RequestNamesSomething(),
             new NamesAreWellFormed(),
             new RequiredNamesArePresent(names),
-            new NamesAreAllowed(names),
+            new NamesAreAllowed(prepared),
             new KeyUsagesAreAllowed(keyUsages),
             new KeyUsagesFitTheKey(),
             new KeyUsagesComplementEachOther(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
+import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** What a policy lets pass, and what the requester may not have meant all the same. */
@@ -26,8 +27,9 @@ final class RequestWarnings {
       warnings.add(
           new Warning(
               "san-missing",
-              "The request names no subjectAltName: programs that check names look nowhere else"
-                  + " (RFC 9525, 2)"));
+              "The request names no subjectAltName: programs that go by RFC 9525, 2 find no name to"
+                  + " check; others, such as OpenSSL, the JDK and curl, take the common name for the"
+                  + " host"));
     } else if (!authority) {
       commonNameBesideNames(request).ifPresent(warnings::add);
     }
@@ -82,8 +84,18 @@ final class RequestWarnings {
                     "common-name-not-in-san",
                     "common_name "
                         + Shown.quoted(value)
-                        + " is not among the subject alternative names: programs that check names"
-                        + " do not look at it (RFC 9525, 2)"));
+                        + " is not among the subject alternative names: "
+                        + whoLooksAtIt(request)));
+  }
+
+  /** An iPAddress keeps some from it and others not. */
+  private static String whoLooksAtIt(JudgedRequest request) {
+    boolean hasDnsName =
+        request.names().stream().anyMatch(name -> name.kind() == GeneralNameKind.DNS_NAME);
+    return hasDnsName
+        ? "programs that check names do not look at it (RFC 9525, 2)"
+        : "programs that go by RFC 9525, 2 do not look at it; others, such as OpenSSL and the JDK,"
+            + " take it for the host where there is no dns_name";
   }
 
   private static boolean isSame(RequestedName name, String commonName) {

@@ -27,6 +27,8 @@ public enum ViolationCode {
   SAN_DENIED("A name matches a denied pattern."),
   SAN_WILDCARD_DENIED("A wildcard name, and the policy's rule for DNS names denies wildcards."),
   SAN_NOT_ALLOWED("A name is none of those allowed."),
+  COMMON_NAME_IS_A_HOST(
+      "A common name that clients take for a host, and the policy's rule for such names refuses it."),
   SAN_TYPE_NOT_DEFINED("The policy has no rule for names of this kind."),
   SAN_KIND_UNSUPPORTED("A kind of name that is never issued."),
   SAN_MALFORMED("A text that is no name of its kind."),

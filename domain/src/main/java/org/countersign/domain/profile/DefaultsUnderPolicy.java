@@ -32,6 +32,7 @@ final class DefaultsUnderPolicy {
       Set.of(
           ViolationCode.SUBJECT_ATTRIBUTE_MISSING,
           ViolationCode.NOTHING_NAMED,
+          ViolationCode.COMMON_NAME_IS_A_HOST,
           ViolationCode.SAN_REQUIRED_MISSING,
           ViolationCode.KEY_USAGE_UNFIT_FOR_KEY,
           ViolationCode.PATH_LENGTH_REQUIRED);

@@ -26,7 +26,6 @@ final class NamesChoice {
   private final List<SubjectAlternativeName> hosts;
   private final List<Correction> corrections = new ArrayList<>();
   private final List<Unobtainable> unobtainable = new ArrayList<>();
-  private final List<RequestedName> kept;
 
   /**
    * @param hosts what the subject names a host by; better than any example
@@ -35,7 +34,6 @@ final class NamesChoice {
     this.policy = policy;
     this.hosts = List.copyOf(hosts);
     keepPermitted(asked);
-    this.kept = names.stream().map(NamesChoice::requested).toList();
     policy.names().forEach(this::require);
   }
 
@@ -43,9 +41,9 @@ final class NamesChoice {
     return names;
   }
 
-  /** Those of them that were asked for, corrected or not. */
-  List<RequestedName> kept() {
-    return kept;
+  /** The same as a request has them. */
+  List<RequestedName> requested() {
+    return names.stream().map(NamesChoice::requested).toList();
   }
 
   List<Correction> corrections() {
@@ -77,6 +75,18 @@ final class NamesChoice {
           .flatMap(rule -> permitted(guesses(rule)).stream())
           .findFirst()
           .ifPresent(names::add);
+    }
+  }
+
+  /**
+   * A DNS name that the policy permits, where there is none: beside it no common name is a host.
+   */
+  void addDnsName() {
+    if (firstDnsName().isEmpty()) {
+      policy.names().stream()
+          .filter(rule -> rule.kind() == GeneralNameKind.DNS_NAME)
+          .flatMap(rule -> permitted(guesses(rule)).stream())
+          .forEach(names::add);
     }
   }
 

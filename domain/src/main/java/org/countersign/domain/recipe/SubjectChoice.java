@@ -34,8 +34,7 @@ final class SubjectChoice {
   private DistinguishedName subject;
 
   /**
-   * @param names beside which the subject stands; a common name is judged with those of them that
-   *     were asked for
+   * @param names beside which the subject stands, and with which a common name is judged
    * @param extendedKeyUsages that the request has
    */
   SubjectChoice(
@@ -168,7 +167,7 @@ final class SubjectChoice {
   }
 
   private Objections objections(DistinguishedName asked) {
-    return Objections.of(policy, asked, names.kept(), extendedKeyUsages);
+    return Objections.of(policy, asked, names.requested(), extendedKeyUsages);
   }
 
   /** A value that is allowed may stand beside one that meets the requirement. */
@@ -188,10 +187,14 @@ final class SubjectChoice {
     }
     Stream<String> examples =
         lists.required().stream().flatMap(pattern -> ExampleValues.of(rule.type(), pattern.text()));
-    Stream<String> guesses =
+    List<String> guesses =
         Stream.concat(named(rule.type()), examples)
-            .filter(guess -> matchesAny(lists.required(), guess));
-    example(rule, guesses)
+            .filter(guess -> matchesAny(lists.required(), guess))
+            .toList();
+    if (guesses.stream().anyMatch(guess -> isHostAlone(rule, guess))) {
+      names.addDnsName();
+    }
+    example(rule, guesses.stream())
         .ifPresentOrElse(
             value -> subject = subject.with(rule.type(), value),
             () ->
@@ -222,6 +225,14 @@ final class SubjectChoice {
     return guesses
         .filter(guess -> againstAlone(AttributeTypeAndValue.of(rule.type(), guess)).isEmpty())
         .findFirst();
+  }
+
+  /** Whether nothing but a DNS name beside it keeps a value from being permitted. */
+  private boolean isHostAlone(SubjectAttributeRule rule, String guess) {
+    List<Violation> against = againstAlone(AttributeTypeAndValue.of(rule.type(), guess));
+    return !against.isEmpty()
+        && against.stream()
+            .allMatch(v -> v.code().equals(ViolationCode.COMMON_NAME_IS_A_HOST.text()));
   }
 
   private static boolean matchesAny(List<SubjectPattern> patterns, String value) {

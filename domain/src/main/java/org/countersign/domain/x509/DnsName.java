@@ -76,6 +76,14 @@ public record DnsName(String text) implements SubjectAlternativeName {
     return DnsLabel.defect(lowerCase, 0, lowerCase.length());
   }
 
+  /**
+   * The same for a text that need be no name: a label that is no valid internationalised label
+   * stays as it is mapped.
+   */
+  public static String mappedSpelling(String spelling) {
+    return inALabels(withoutTrailingDot(respelled(spelling)));
+  }
+
   private static String respelled(String spelling) {
     return isAscii(spelling) ? spelling.toLowerCase(Locale.ROOT) : LocalMapping.of(spelling);
   }
@@ -111,7 +119,8 @@ public record DnsName(String text) implements SubjectAlternativeName {
     }
     String[] labels = name.split("\\.", -1);
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = isAscii(labels[i]) ? labels[i] : new ULabel(labels[i]).toALabel().text();
+      boolean isUlabel = !isAscii(labels[i]) && ULabel.defect(labels[i]).isEmpty();
+      labels[i] = isUlabel ? new ULabel(labels[i]).toALabel().text() : labels[i];
     }
     return String.join(".", labels);
   }

@@ -3,9 +3,11 @@ package org.countersign.domain.x509;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An iPAddress (RFC 5280, 4.2.1.6): four octets for IPv4, sixteen for IPv6. Compared by value.
@@ -110,6 +112,52 @@ public final class IpAddress implements SubjectAlternativeName {
     octets[11] = (byte) 0xff;
     System.arraycopy(ipv4, 0, octets, MAPPED_PREFIX_OCTETS, IPV4_OCTETS);
     return octets;
+  }
+
+  /**
+   * Reads an IPv4 address in any form that resolvers take (POSIX, inet_addr): one to four numbers,
+   * the last of which fills all octets that are left, each decimal, octal behind {@code 0} or
+   * hexadecimal behind {@code 0x}. No name of a certificate is written so.
+   *
+   * @return empty when it is none; two where a number begins with a zero, which some take for octal
+   *     and others for nothing
+   */
+  public static List<IpAddress> readAsResolversDo(String text) {
+    return Stream.of(8, 10)
+        .flatMap(radix -> readAsResolversDo(text, radix).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<IpAddress> readAsResolversDo(String text, int radixBehindZero) {
+    String[] parts = text.split("\\.", -1);
+    if (parts.length > IPV4_OCTETS) {
+      return Optional.empty();
+    }
+    byte[] octets = new byte[IPV4_OCTETS];
+    for (int i = 0; i < parts.length; i++) {
+      int width = i < parts.length - 1 ? 1 : IPV4_OCTETS - i;
+      long number = number(parts[i], radixBehindZero);
+      if (number < 0 || number >> (8 * width) != 0) {
+        return Optional.empty();
+      }
+      for (int octet = 0; octet < width; octet++) {
+        octets[i + octet] = (byte) (number >> (8 * (width - 1 - octet)));
+      }
+    }
+    return Optional.of(new IpAddress(octets));
+  }
+
+  /** Of at most eleven digits after leading zeros; -1 when it is none. */
+  private static long number(String text, int radixBehindZero) {
+    boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
+    int radix = hexadecimal ? 16 : text.startsWith("0") ? radixBehindZero : 10;
+    String digits = hexadecimal ? text.substring(2) : text;
+    boolean areDigits =
+        !digits.isEmpty()
+            && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
+    String significant = areDigits ? digits.replaceFirst("^0+(?=.)", "") : "";
+    return areDigits && significant.length() <= 11 ? Long.parseLong(significant, radix) : -1;
   }
 
   public boolean isIpv4() {

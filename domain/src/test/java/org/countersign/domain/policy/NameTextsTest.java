@@ -51,7 +51,7 @@ class NameTextsTest {
         row(
             "no names at all",
             p -> p.withSans(required),
-            r -> r,
+            r -> r.withCommonName("Jane Doe"),
             "Required dns_name SAN matching pattern '*.a.example' not found in request",
             "Required dns_name SAN matching pattern 'b.example' not found in request"),
         row(

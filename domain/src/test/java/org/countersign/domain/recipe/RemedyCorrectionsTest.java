@@ -352,8 +352,7 @@ class RemedyCorrectionsTest {
     AcceptableRequest request = remedy.request().orElseThrow();
     assertThat(policy.evaluate(request.judged()).violations()).isEmpty();
     assertThat(content(request)).isEqualTo(content);
-    assertThat(remedy.violations())
-        .extracting(violation -> violation.field())
+    assertThat(remedy.violations().stream().map(violation -> violation.field()).distinct())
         .containsExactlyElementsOf(violations);
     assertThat(remedy.cannotBeHad())
         .extracting(Unobtainable::field)

@@ -110,6 +110,30 @@ class RemedyTest {
             aRequest().withDnsName("*.corp.example", "www.corp.example"),
             "subjectAltName[0]"),
         mended(
+            "a common name that is a denied host goes",
+            aPolicy()
+                .withSans(
+                    new Values(
+                        "dns_name", List.of("*.corp.example"), null, List.of("a.corp.example"))),
+            aRequest().withCommonName("a.corp.example"),
+            "subject.common_name"),
+        mended(
+            "a common name that is a host elsewhere stays beside a DNS name",
+            aPolicy()
+                .withSans(allowing("dns_name", "*.corp.example"), allowing("email", "*"))
+                .withSubject(allowing("common_name", "*"), denying("country", "DE")),
+            aRequest()
+                .withCommonName("a.other.example")
+                .withSubject(SubjectAttributeType.COUNTRY, "DE")
+                .withDnsName("a.corp.example"),
+            "subject.country"),
+        mended(
+            "a required common name that is a host elsewhere gets a DNS name beside it",
+            aPolicy()
+                .withSans(allowing("dns_name", "*.corp.example"))
+                .withSubject(requiring("common_name", "a.other.example")),
+            aRequest().withEmptySubject()),
+        mended(
             "a required attribute comes in beside an allowed one",
             aPolicy()
                 .withSubject(
