@@ -35,9 +35,9 @@ record NamesAreWellFormed() implements PolicyRule {
         kind.wireName()
             + " SAN value "
             + Shown.quoted(value)
-            + " is not a valid "
-            + expected(kind)
-            + ": "
+            + (SubjectAlternativeName.isDeclined(kind, value)
+                ? " is not certified here, though its standard allows it: "
+                : " is not a valid " + expected(kind) + ": ")
             + why);
   }
 

@@ -31,7 +31,8 @@ public enum ViolationCode {
       "A common name that clients take for a host, and the policy's rule for such names refuses it."),
   SAN_TYPE_NOT_DEFINED("The policy has no rule for names of this kind."),
   SAN_KIND_UNSUPPORTED("A kind of name that is never issued."),
-  SAN_MALFORMED("A text that is no name of its kind."),
+  SAN_MALFORMED(
+      "A text that is no name of its kind, or none of the names of its kind that are certified."),
   KEY_USAGE_MISSING("A required key usage was not asked for."),
   KEY_USAGE_DENIED("A denied key usage was asked for."),
   KEY_USAGE_NOT_ALLOWED("A key usage is neither allowed nor required."),

@@ -29,10 +29,17 @@ public sealed interface Parsing<N> {
     public Malformed {
       Objects.requireNonNull(reason, "reason");
     }
+  }
 
-    /** The same reason, where a part of another kind of name was read. */
-    <M> Parsing<M> within() {
-      return new Malformed<>(reason);
+  /**
+   * The text is a name as its standard has it, but none that is certified here.
+   *
+   * @param reason as in {@link Malformed}
+   */
+  record Declined<N>(String reason) implements Parsing<N> {
+
+    public Declined {
+      Objects.requireNonNull(reason, "reason");
     }
   }
 
@@ -44,13 +51,27 @@ public sealed interface Parsing<N> {
     return new Malformed<>(reason);
   }
 
+  static <N> Parsing<N> declined(String reason) {
+    return new Declined<>(reason);
+  }
+
+  /** The same reason, where the text that is no name is a part of another one's. */
+  default <M> Parsing<M> within() {
+    return this instanceof Declined<N> declined
+        ? new Declined<>(declined.reason())
+        : new Malformed<>(defect().orElseThrow());
+  }
+
   /** Empty when the text is no name. */
   default Optional<N> name() {
     return this instanceof Name<N> name ? Optional.of(name.value()) : Optional.empty();
   }
 
-  /** Why the text is no name; empty when it is one. */
+  /** Why the text is no name that is certified; empty when it is one. */
   default Optional<String> defect() {
+    if (this instanceof Declined<N> declined) {
+      return Optional.of(declined.reason());
+    }
     return this instanceof Malformed<N> malformed
         ? Optional.of(malformed.reason())
         : Optional.empty();

@@ -38,11 +38,24 @@ public sealed interface SubjectAlternativeName
    * @return empty when it is one, or the kind is not issuable
    */
   static Optional<String> defect(GeneralNameKind kind, String text) {
+    return reading(kind, text).flatMap(Parsing::defect);
+  }
+
+  /**
+   * Whether a text is a name of a kind as the standard of such names has it, and yet none that is
+   * certified here.
+   */
+  static boolean isDeclined(GeneralNameKind kind, String text) {
+    return reading(kind, text).filter(Parsing.Declined.class::isInstance).isPresent();
+  }
+
+  private static Optional<Parsing<? extends SubjectAlternativeName>> reading(
+      GeneralNameKind kind, String text) {
     return switch (kind) {
-      case DNS_NAME -> DnsName.read(text).defect();
-      case IP_ADDRESS -> IpAddress.read(text).defect();
-      case EMAIL -> Rfc822Name.read(text).defect();
-      case URI -> UniformResourceIdentifier.read(text).defect();
+      case DNS_NAME -> Optional.of(DnsName.read(text));
+      case IP_ADDRESS -> Optional.of(IpAddress.read(text));
+      case EMAIL -> Optional.of(Rfc822Name.read(text));
+      case URI -> Optional.of(UniformResourceIdentifier.read(text));
       case OTHER_NAME, X400_ADDRESS, DIRECTORY_NAME, EDI_PARTY_NAME, REGISTERED_ID ->
           Optional.empty();
     };

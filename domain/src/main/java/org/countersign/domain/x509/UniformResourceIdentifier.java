@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * A uniformResourceIdentifier (RFC 5280, 4.2.1.6): absolute, ASCII, its scheme, host and port in
- * canonical spelling.
+ * canonical spelling. One with the scheme {@code spiffe} has the form of a SPIFFE ID instead.
  *
  * <p>At most 2048 characters, which is what other issuers and SPIFFE allow. Path, query and
  * fragment are kept as they are, for RFC 3986, 6.2.2.1 calls only scheme and host insensitive to
@@ -40,8 +40,8 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
   /** Reads a URI with scheme, host and port in any spelling, and says why where it is none. */
   public static Parsing<UniformResourceIdentifier> read(String spelling) {
     Parsing<String> canonical = canonical(spelling);
-    return canonical instanceof Parsing.Malformed<String> malformed
-        ? malformed.within()
+    return canonical.name().isEmpty()
+        ? canonical.within()
         : Parsing.name(new UniformResourceIdentifier(canonical.name().orElseThrow()));
   }
 
@@ -68,12 +68,15 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
     if (!uri.isAbsolute()) {
       return Parsing.malformed("it has no scheme");
     }
+    if (uri.getScheme().equalsIgnoreCase(SpiffeId.SCHEME)) {
+      return SpiffeId.read(uri.toString());
+    }
     if (!PercentEncoding.decodeUnreserved(uri.toString()).equals(uri.toString())) {
-      return Parsing.malformed(
+      return Parsing.declined(
           "it percent-encodes a letter, digit, '-', '.', '_' or '~' (RFC 3986, 6.2.2.2)");
     }
     if (uri.getRawPath() != null && hasDotSegment(uri.getRawPath())) {
-      return Parsing.malformed("its path has a '.' or '..' segment (RFC 3986, 6.2.2.3)");
+      return Parsing.declined("its path has a '.' or '..' segment (RFC 3986, 6.2.2.3)");
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String rest = uri.toString().substring(uri.getScheme().length());
@@ -83,8 +86,8 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
           : Parsing.name(scheme + rest);
     }
     Parsing<UriAuthority> authority = UriAuthority.read(uri.getRawAuthority());
-    if (authority instanceof Parsing.Malformed<UriAuthority> malformed) {
-      return malformed.within();
+    if (authority.name().isEmpty()) {
+      return authority.within();
     }
     return Parsing.name(
         scheme

@@ -27,16 +27,17 @@ record UriAuthority(String host, String port) {
 
   static Parsing<UriAuthority> read(String authority) {
     if (authority.indexOf('@') >= 0) {
-      return Parsing.malformed("it names a user before its host");
+      return Parsing.declined("it names a user before its host");
     }
     int colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
     Parsing<String> port = canonicalPort(colon < 0 ? "" : authority.substring(colon + 1));
     if (port instanceof Parsing.Malformed<String> malformed) {
       return malformed.within();
     }
-    Parsing<String> host = canonicalHost(colon < 0 ? authority : authority.substring(0, colon));
+    String spelling = colon < 0 ? authority : authority.substring(0, colon);
+    Parsing<String> host = canonicalHost(spelling);
     return host instanceof Parsing.Malformed<String> malformed
-        ? Parsing.malformed("its host is none: " + malformed.reason())
+        ? Parsing.malformed("its host '" + spelling + "' " + malformed.reason())
         : Parsing.name(new UriAuthority(host.name().orElseThrow(), port.name().orElseThrow()));
   }
 
@@ -58,17 +59,17 @@ record UriAuthority(String host, String port) {
       return IpAddress.parse(literal)
           .filter(address -> !address.isIpv4())
           .map(address -> Parsing.name("[" + address.text() + "]"))
-          .orElseGet(() -> Parsing.malformed("no IPv6 address stands in its brackets"));
+          .orElseGet(() -> Parsing.malformed("has no IPv6 address in its brackets"));
     }
     if (IpAddress.parse(host).filter(IpAddress::isIpv4).isPresent()) {
       return Parsing.name(host);
     }
     Parsing<DnsName> name = DnsName.read(host);
     if (name instanceof Parsing.Malformed<DnsName> malformed) {
-      return malformed.within();
+      return Parsing.malformed("is no DNS name: " + malformed.reason());
     }
     return name.name().orElseThrow().isWildcard()
-        ? Parsing.malformed("it has a wildcard")
+        ? Parsing.malformed("has a wildcard")
         : Parsing.name(name.name().orElseThrow().text());
   }
 

@@ -112,7 +112,7 @@ class NamePatternTest {
     "URI, https://a.example:443/admin*, https://a.example:8443/admin, false, false",
     "URI, https://a.example/admin*, https://a.example:8443/admin, false, false",
     "URI, http://a.example/*, http://a.example:80/b, false, true",
-    "URI, spiffe://a.example/*, spiffe://a.example:443/b, false, false",
+    "URI, svn://a.example/*, svn://a.example:443/b, false, false",
     "URI, https://a.example/, https://a.example, false, true",
     "URI, https://a.example, https://a.example:443/, false, true",
     "URI, https://a.example/?q, https://a.example?q, false, true",

@@ -157,6 +157,14 @@ class NameTextsTest {
             "email SAN value 'a@b@' is not a valid mailbox: its local part holds '@', which an"
                 + " unquoted one cannot"),
         row(
+            "a URI that is none for us alone",
+            p -> p.withSans(allowing("uri", "*")),
+            r -> r.withName(URI, "https://me@a.example/", "https://a.example/../b"),
+            "uri SAN value 'https://me@a.example/' is not certified here, though its standard allows"
+                + " it: it names a user before its host",
+            "uri SAN value 'https://a.example/../b' is not certified here, though its standard"
+                + " allows it: its path has a '.' or '..' segment (RFC 3986, 6.2.2.3)"),
+        row(
             "no URI",
             p -> p.withSans(allowing("uri", "*")),
             r -> r.withName(URI, "/path"),

@@ -61,6 +61,9 @@ class SubjectAlternativeNameTest {
     "DNS_NAME, a.ab--c, a.ab--c",
     "URI, https://10.0.0.1/, https://10.0.0.1/",
     "URI, SPIFFE://a.example/ns, spiffe://a.example/ns",
+    "URI, spiffe://My_Domain.test/Ns/a_b.C-1, spiffe://my_domain.test/Ns/a_b.C-1",
+    "URI, spiffe://-.1, spiffe://-.1",
+    "URI, spiffe://10.0.0.256/x, spiffe://10.0.0.256/x",
     "URI, URN:uuid:A, urn:uuid:A",
     "URI, file:///etc, file:///etc",
   })
@@ -159,28 +162,41 @@ class SubjectAlternativeNameTest {
         "URI | https: | RFC 3986 has other syntax: Expected scheme-specific part at index 6",
         "URI | 'https://a b/' | it holds ' ', which is in no URI",
         "URI | https://ä.example/ | it holds 'ä', which is in no URI",
-        "URI | https://*.example/ | its host is none: it has a wildcard",
-        "URI | https://a_b.example/ | its host is none: label 'a_b' holds '_', which is no letter, digit or hyphen",
+        "URI | spiffe:a/b | it is no SPIFFE ID: '//' and a trust domain have to follow its scheme",
+        "URI | spiffe:///b | it is no SPIFFE ID: its trust domain is empty",
+        "URI | spiffe://u@a/b | it is no SPIFFE ID: it names a user",
+        "URI | spiffe://a:443/b | it is no SPIFFE ID: it has a port",
+        "URI | spiffe://a/b?c | it is no SPIFFE ID: it has a query or a fragment",
+        "URI | spiffe://a/b#c | it is no SPIFFE ID: it has a query or a fragment",
+        "URI | spiffe://a~b/c | it is no SPIFFE ID: its trust domain holds '~', which is no letter, digit, dot, hyphen or underscore",
+        "URI | spiffe://a/b%2Fc | it is no SPIFFE ID: its path holds '%', which is no letter, digit, dot, hyphen or underscore",
+        "URI | spiffe://a/ | it is no SPIFFE ID: its path ends in a slash",
+        "URI | spiffe://a/b/ | it is no SPIFFE ID: its path ends in a slash",
+        "URI | spiffe://a//b | it is no SPIFFE ID: its path has an empty segment",
+        "URI | spiffe://a/./b | it is no SPIFFE ID: its path has a '.' or '..' segment",
+        "URI | spiffe://a/b/.. | it is no SPIFFE ID: its path has a '.' or '..' segment",
+        "URI | https://*.example/ | its host '*.example' has a wildcard",
+        "URI | https://a_b.example/ | its host 'a_b.example' is no DNS name: label 'a_b' holds '_', which is no letter, digit or hyphen",
         "URI | https://a.example:port/ | its port is no number up to 65535",
         "URI | https://a.example:65536/ | its port is no number up to 65535",
-        "URI | https://a:b:1/ | its host is none: label 'a:b' holds ':', which is no letter, digit or hyphen",
-        "URI | https://1::2:80/ | its host is none: label '1::2' holds ':', which is no letter, digit or hyphen",
+        "URI | https://a:b:1/ | its host 'a:b' is no DNS name: label 'a:b' holds ':', which is no letter, digit or hyphen",
+        "URI | https://1::2:80/ | its host '1::2' is no DNS name: label '1::2' holds ':', which is no letter, digit or hyphen",
         "URI | https://User@example.com/ | it names a user before its host",
         "URI | https://good.example@evil.example/ | it names a user before its host",
         "URI | https://good.example:1@evil.example/ | it names a user before its host",
         "URI | https://%61.example/ | it percent-encodes a letter, digit, '-', '.', '_' or '~' (RFC 3986, 6.2.2.2)",
         "URI | https://a.example/%61dmin | it percent-encodes a letter, digit, '-', '.', '_' or '~' (RFC 3986, 6.2.2.2)",
         "URI | https://a.example/%2e%2E/b | it percent-encodes a letter, digit, '-', '.', '_' or '~' (RFC 3986, 6.2.2.2)",
-        "URI | https://a.example%2fb/ | its host is none: label 'example%2fb' holds '%', which is no letter, digit or hyphen",
+        "URI | https://a.example%2fb/ | its host 'a.example%2fb' is no DNS name: label 'example%2fb' holds '%', which is no letter, digit or hyphen",
         "URI | https://a.example/b/../c | its path has a '.' or '..' segment (RFC 3986, 6.2.2.3)",
         "URI | https://a.example/. | its path has a '.' or '..' segment (RFC 3986, 6.2.2.3)",
-        "URI | https://2130706433/ | its host is none: its last label '2130706433' is a number, as in an IPv4 address",
-        "URI | https://0x7f.1/ | its host is none: its last label '1' is a number, as in an IPv4 address",
+        "URI | https://2130706433/ | its host '2130706433' is no DNS name: its last label '2130706433' is a number, as in an IPv4 address",
+        "URI | https://0x7f.1/ | its host '0x7f.1' is no DNS name: its last label '1' is a number, as in an IPv4 address",
         "URI | https:///evil.example/ | it has no host",
         "URI | https:/evil.example/ | it has no host",
         "URI | https:evil.example | it has no host",
         "URI | https://[::g]/ | RFC 3986 has other syntax: Expected hex digits or IPv4 address at index 11",
-        "URI | https://[fe80::1%25eth0]/ | its host is none: no IPv6 address stands in its brackets",
+        "URI | https://[fe80::1%25eth0]/ | its host '[fe80::1%25eth0]' has no IPv6 address in its brackets",
         "URI | https://a.example\\@b.example/ | RFC 3986 has other syntax: Illegal character in authority at index 8",
       })
   void whatIsNoNameIsToldWhy(GeneralNameKind kind, String text, String why) {
@@ -203,6 +219,12 @@ class SubjectAlternativeNameTest {
     assertThat(Rfc822Name.read("a".repeat(65) + "@example.com").defect())
         .contains("its local part has 65 characters; at most 64 are allowed");
     assertThat(UniformResourceIdentifier.parse("urn:" + "a".repeat(2044))).isPresent();
+    assertThat(UniformResourceIdentifier.parse("spiffe://" + "a".repeat(255))).isPresent();
+    assertThat(UniformResourceIdentifier.read("spiffe://" + "a".repeat(256)).defect())
+        .contains(
+            "it is no SPIFFE ID: its trust domain has 256 characters; at most 255 are allowed");
+    assertThat(UniformResourceIdentifier.parse("spiffe://a/" + "b".repeat(2037))).isPresent();
+    assertThat(UniformResourceIdentifier.parse("spiffe://a/" + "b".repeat(2038))).isEmpty();
     assertThat(UniformResourceIdentifier.read("urn:" + "a".repeat(2045)).defect())
         .contains("it has 2049 characters; at most 2048 are allowed");
   }
