@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.countersign.blackbox.harness.ApiClient;
 import org.countersign.blackbox.harness.NeedsOpenSsl;
@@ -84,6 +85,7 @@ class SecretsIT {
     String csr = OpenSsl.in(TestDirectory.fresh("secrets")).request("www.example.com");
     TestProject.issue(client, profile, csr).ok();
     TestProject.issue(client, profile, "not a csr").expect(400);
+    Map<String, String> keys = sendKeys(client, project, profile, csr);
     String renewed =
         client
             .post("/api/v1/auth/token/renew", Map.of("accessToken", client.token()))
@@ -98,7 +100,7 @@ class SecretsIT {
         "/api/v1/auth/universal-auth/login",
         "application/json",
         ("{\"clientSecret\":\"" + broken + "\",").getBytes(StandardCharsets.UTF_8));
-    Map<String, String> secrets = new LinkedHashMap<>();
+    Map<String, String> secrets = new LinkedHashMap<>(keys);
     secrets.put("a client secret", identity.clientSecret());
     secrets.put("a client secret that is none", wrong);
     secrets.put("a client secret in broken JSON", broken);
@@ -106,6 +108,56 @@ class SecretsIT {
     secrets.put("a token", signature(client.token()));
     secrets.put("a renewed token", signature(renewed));
     return secrets;
+  }
+
+  /** Private keys where a CSR should be, and a line of each. */
+  private static Map<String, String> sendKeys(
+      ApiClient client, TestProject project, String profile, String csr) {
+    OpenSsl openSsl = OpenSsl.in(TestDirectory.fresh("exposed"));
+    Map<String, String> lines = new LinkedHashMap<>();
+    Map<String, UnaryOperator<String>> ways = new LinkedHashMap<>();
+    ways.put("alone", key -> key);
+    ways.put("before a CSR", key -> key + csr);
+    ways.put("behind a CSR", key -> csr + key);
+    ways.put("without armour", key -> key.replaceAll("-----[^-]+-----\\n", ""));
+    ways.put("escaped twice", key -> key.replace("\n", "\\n"));
+    ways.put("in a mail", key -> key.replaceAll("(?m)^", "> "));
+    for (Map.Entry<String, UnaryOperator<String>> way : ways.entrySet()) {
+      String key = newKey(openSsl);
+      String line = key.lines().toList().get(5);
+      String answer =
+          TestProject.issue(client, profile, way.getValue().apply(key)).expect(400).text();
+      assertThat(answer)
+          .as(way.getKey())
+          .contains("is to be treated as exposed")
+          .contains("csr-with-private-key")
+          .doesNotContain(line);
+      lines.put("a key sent " + way.getKey(), line);
+    }
+    String inMetadata = newKey(openSsl);
+    client
+        .post(
+            TestProject.CERTIFICATES,
+            Map.of(
+                "profileId",
+                profile,
+                "csr",
+                csr,
+                "metadata",
+                List.of(Map.of("key", "key", "value", inMetadata.substring(0, 1000)))))
+        .expect(422);
+    lines.put("a key sent as metadata", inMetadata.lines().toList().get(5));
+    String toNobody = newKey(openSsl);
+    TestProject.issue(
+            TestIdentity.member(project.admin()).in(project, "auditor").client(), profile, toNobody)
+        .expect(403);
+    lines.put("a key sent by one who may not issue", toNobody.lines().toList().get(5));
+    return lines;
+  }
+
+  private static String newKey(OpenSsl openSsl) {
+    openSsl.run("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", "key");
+    return openSsl.text("key");
   }
 
   /** Without its signature a token is good for nothing. */

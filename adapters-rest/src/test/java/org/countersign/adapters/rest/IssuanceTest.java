@@ -3,8 +3,11 @@ package org.countersign.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -208,6 +211,24 @@ class IssuanceTest {
                 + "v".repeat(1021)
                 + "\"}]}");
     assertThat(answer.json().path("message")).hasSize(6);
+  }
+
+  @Test
+  void keepsNoPrivateKeyAsMetadata() throws GeneralSecurityException {
+    String key =
+        Base64.getEncoder()
+            .encodeToString(
+                KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded());
+    Answer answer =
+        client.post(
+            CERTIFICATES,
+            body(
+                ",\"metadata\":[{\"key\":\"a\",\"value\":\"b\"},{\"key\":\"key\",\"value\":\""
+                    + key
+                    + "\"}]"));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).contains("[\"metadata\",\"1\"]", "is to be treated as exposed");
+    assertThat(answer.text()).doesNotContain(key);
   }
 
   @Test

@@ -63,6 +63,7 @@ final class RequestRecords {
         request(
             id,
             command,
+            KeptText.ofReadable(command.csr()),
             judged.inForce().profile(),
             RequestStatus.PENDING,
             judged.content(),
@@ -102,6 +103,9 @@ final class RequestRecords {
         request(
             id,
             command,
+            judged.request().isPresent()
+                ? KeptText.ofReadable(command.csr())
+                : KeptText.ofUnread(command.csr()),
             judged.inForce().profile(),
             RequestStatus.REJECTED,
             judged.content(),
@@ -118,6 +122,7 @@ final class RequestRecords {
         request(
             id,
             command,
+            KeptText.ofUnread(command.csr()),
             barred.profile(),
             RequestStatus.REJECTED,
             RequestedContent.unreadable(command.terms()),
@@ -181,6 +186,7 @@ final class RequestRecords {
   private CertificateRequest request(
       UUID id,
       IssueCertificate.Command command,
+      String csr,
       CertificateProfile profile,
       RequestStatus status,
       RequestedContent content,
@@ -196,7 +202,7 @@ final class RequestRecords {
         profile.id(),
         command.caller().identityId(),
         status,
-        command.csr(),
+        csr,
         content,
         judgement,
         toBeSigned,

@@ -73,10 +73,14 @@ final class CsrByBouncyCastle {
 
   /** The subjectAltName that it asks for, spelled as {@link #names(X509Certificate)} spells it. */
   Set<String> names() {
+    if (info.size() < 4) {
+      return Set.of();
+    }
     ASN1Set attributes = ASN1Set.getInstance((ASN1TaggedObject) info.getObjectAt(3), false);
     for (ASN1Encodable element : attributes) {
       ASN1Sequence attribute = ASN1Sequence.getInstance(element);
-      if (EXTENSION_REQUEST.contains(attribute.getObjectAt(0).toString())) {
+      if (EXTENSION_REQUEST.contains(attribute.getObjectAt(0).toString())
+          && ASN1Set.getInstance(attribute.getObjectAt(1)).size() > 0) {
         Extensions extensions =
             Extensions.getInstance(ASN1Set.getInstance(attribute.getObjectAt(1)).getObjectAt(0));
         Extension names = extensions.getExtension(Extension.subjectAlternativeName);

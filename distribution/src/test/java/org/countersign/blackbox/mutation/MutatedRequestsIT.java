@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.countersign.application.port.crypto.MutatedRequests;
 import org.countersign.blackbox.harness.Answer;
 import org.countersign.blackbox.harness.ApiClient;
@@ -103,6 +106,21 @@ final class MutatedRequestsIT {
     }
   }
 
+  private static boolean deviates(JsonNode answer, String place) {
+    for (JsonNode warning : answer.path("warnings")) {
+      if (warning.path("code").asText().equals("csr-deviation")
+          && warning.path("field").asText().startsWith(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whatever the order of its parts and the spelling of a country. */
+  private static List<String> values(X500Principal name) {
+    return Stream.of(name.getName().toLowerCase(Locale.ROOT).split("[,+]")).sorted().toList();
+  }
+
   /** What Bouncy Castle cannot read, an ignored attribute of an odd type for one, is counted. */
   private void issued(String pem, JsonNode answer) {
     CsrByBouncyCastle csr;
@@ -117,7 +135,12 @@ final class MutatedRequestsIT {
         Certificates.one(answer.path("certificate").path("certificate").asText());
     assertThat(csr.isSignedByItsOwnKey()).isTrue();
     assertThat(certificate.getPublicKey().getEncoded()).isEqualTo(csr.publicKey());
-    assertThat(certificate.getSubjectX500Principal().getEncoded()).isEqualTo(csr.subject());
+    if (deviates(answer, "subject")) {
+      assertThat(values(certificate.getSubjectX500Principal()))
+          .isEqualTo(values(new X500Principal(csr.subject())));
+    } else {
+      assertThat(certificate.getSubjectX500Principal().getEncoded()).isEqualTo(csr.subject());
+    }
     assertThat(CsrByBouncyCastle.names(certificate)).isEqualTo(csr.names());
     for (JsonNode element : answer.path("preview").path("elements")) {
       assertThat(element.path("verdict").asText()).isIn("granted", "ignored");

@@ -13,7 +13,8 @@ import org.countersign.domain.policy.Warning;
  * it. Kept for ever, the refused ones with their reasons.
  *
  * @param requesterId the identity that asked
- * @param csr the CSR as it was sent, PEM or not
+ * @param csr the CSR as it was sent, in its PEM block; the whole text where it could not be read,
+ *     but never one that holds a private key: {@code PrivateKeyText#NOT_KEPT} stands for that
  * @param content what could be read of it
  * @param judgement empty when it was never held against a policy
  * @param toBeSigned what was, or was to be, signed; its serial number is never used again

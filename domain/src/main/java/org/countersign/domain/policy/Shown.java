@@ -1,6 +1,8 @@
 package org.countersign.domain.policy;
 
-/** Values as a message shows them: nothing invisible, nothing endless. */
+import org.countersign.domain.request.PrivateKeyText;
+
+/** Values as a message shows them: nothing invisible, nothing endless, no private key. */
 final class Shown {
 
   private static final int MAX_CHARACTERS = 255;
@@ -12,6 +14,9 @@ final class Shown {
   }
 
   static String text(String value) {
+    if (PrivateKeyText.isIn(value)) {
+      return PrivateKeyText.NOT_SHOWN;
+    }
     int end =
         value.codePointCount(0, value.length()) > MAX_CHARACTERS
             ? value.offsetByCodePoints(0, MAX_CHARACTERS)

@@ -9,7 +9,8 @@ import org.countersign.domain.x509.RelativeDistinguishedName;
 
 /**
  * No part of the subject holds two values of one attribute type (X.501, 9.3); in parts of their own
- * they may stand.
+ * they may stand. A CSR is read so that none does ({@code NormalizedSubject}); this is for requests
+ * that come from elsewhere.
  */
 record SubjectPartsHoldEachTypeOnce() implements PolicyRule {
 

@@ -11,7 +11,10 @@ public enum RequestFlaw {
   CSR_TOO_LONG("More characters than are read."),
   CSR_WRONG_HEADER("A PEM block of another kind, or none (RFC 7468)."),
   CSR_NOT_PEM("The block is damaged, or not the only one (RFC 7468)."),
-  CSR_NOT_PKCS10("The octets are no CertificationRequest in strict DER (RFC 2986)."),
+  CSR_WITH_PRIVATE_KEY(
+      "A private key is in the text; it is not kept, and is to be treated as exposed."),
+  CSR_NOT_PKCS10(
+      "The octets are no CertificationRequest (RFC 2986), or one that readers could differ about."),
   CSR_TRAILING_BYTES("Octets follow the CertificationRequest."),
   CSR_SIGNATURE_ALGORITHM_UNSUPPORTED("The signature algorithm is none of those supported."),
   CSR_PROOF_OF_POSSESSION_FAILED("The signature does not verify under the key in the CSR."),

@@ -16,6 +16,7 @@ class RequestFlawTest {
             "csr-too-long",
             "csr-wrong-header",
             "csr-not-pem",
+            "csr-with-private-key",
             "csr-not-pkcs10",
             "csr-trailing-bytes",
             "csr-signature-algorithm-unsupported",

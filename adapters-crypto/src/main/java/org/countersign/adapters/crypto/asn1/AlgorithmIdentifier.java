@@ -2,6 +2,7 @@ package org.countersign.adapters.crypto.asn1;
 
 import java.util.Optional;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SignatureAlgorithm;
 
 /**
@@ -31,23 +32,52 @@ public record AlgorithmIdentifier(String oid, Optional<DerValue> parameters) {
    *     accepted) or RFC 5758, 3.2 (absent) have them
    */
   public SignatureAlgorithm signatureAlgorithm() throws UnusableKey, MalformedDer {
-    SignatureAlgorithm algorithm =
-        switch (oid) {
-          case "1.2.840.113549.1.1.11" -> SignatureAlgorithm.RSA_SHA256;
-          case "1.2.840.113549.1.1.12" -> SignatureAlgorithm.RSA_SHA384;
-          case "1.2.840.113549.1.1.13" -> SignatureAlgorithm.RSA_SHA512;
-          case "1.2.840.10045.4.3.2" -> SignatureAlgorithm.ECDSA_SHA256;
-          case "1.2.840.10045.4.3.3" -> SignatureAlgorithm.ECDSA_SHA384;
-          case "1.2.840.10045.4.3.4" -> SignatureAlgorithm.ECDSA_SHA512;
-          default ->
-              throw new UnusableKey(
-                  RequestFlaw.CSR_SIGNATURE_ALGORITHM_UNSUPPORTED,
-                  "Unsupported signature algorithm in CSR: "
-                      + spoken()
-                      + ". Supported: RSA or ECDSA with SHA-256, SHA-384, SHA-512");
-        };
+    SignatureAlgorithm algorithm = named();
     checkParameters(algorithm);
     return algorithm;
+  }
+
+  /**
+   * As {@link #signatureAlgorithm()}, and says of a NULL that is missing or too many that it is:
+   * neither could mean anything else.
+   */
+  public SignatureAlgorithm signatureAlgorithm(Deviations deviations)
+      throws UnusableKey, MalformedDer {
+    SignatureAlgorithm algorithm = named();
+    boolean isRsa = algorithm.family() == KeyAlgorithm.Family.RSA;
+    if (isRsa && parameters.isEmpty()) {
+      deviations.found(
+          "signatureAlgorithm",
+          "the parameters of the signature algorithm "
+              + algorithm.wireName()
+              + " are absent; they should be NULL (RFC 4055, 5)");
+    } else if (!isRsa && parameters.isPresent() && parameters.get().is(DerTag.NULL)) {
+      deviations.found(
+          "signatureAlgorithm",
+          "the parameters of the signature algorithm "
+              + algorithm.wireName()
+              + " are NULL; they should be absent (RFC 5758, 3.2)");
+    } else {
+      checkParameters(algorithm);
+    }
+    return algorithm;
+  }
+
+  private SignatureAlgorithm named() throws UnusableKey {
+    return switch (oid) {
+      case "1.2.840.113549.1.1.11" -> SignatureAlgorithm.RSA_SHA256;
+      case "1.2.840.113549.1.1.12" -> SignatureAlgorithm.RSA_SHA384;
+      case "1.2.840.113549.1.1.13" -> SignatureAlgorithm.RSA_SHA512;
+      case "1.2.840.10045.4.3.2" -> SignatureAlgorithm.ECDSA_SHA256;
+      case "1.2.840.10045.4.3.3" -> SignatureAlgorithm.ECDSA_SHA384;
+      case "1.2.840.10045.4.3.4" -> SignatureAlgorithm.ECDSA_SHA512;
+      default ->
+          throw new UnusableKey(
+              RequestFlaw.CSR_SIGNATURE_ALGORITHM_UNSUPPORTED,
+              "Unsupported signature algorithm in CSR: "
+                  + spoken()
+                  + ". Supported: RSA or ECDSA with SHA-256, SHA-384, SHA-512");
+    };
   }
 
   private void checkParameters(SignatureAlgorithm algorithm) throws MalformedDer {

@@ -28,8 +28,13 @@ public final class DerValue {
    * @throws MalformedDer when it, or anything in it, is not strict DER
    */
   public static DerValue first(byte[] octets) throws MalformedDer {
+    return first(octets, Deviations.REFUSED);
+  }
+
+  /** As {@link #first(byte[])}, but for deviations that are taken. */
+  public static DerValue first(byte[] octets, Deviations deviations) throws MalformedDer {
     DerValue value = StrictDer.header(octets, 0, octets.length);
-    StrictDer.check(value);
+    StrictDer.check(value, deviations);
     return value;
   }
 
@@ -39,7 +44,12 @@ public final class DerValue {
    * @throws MalformedDer when they are not
    */
   public static DerValue whole(byte[] octets) throws MalformedDer {
-    DerValue value = first(octets);
+    return whole(octets, Deviations.REFUSED);
+  }
+
+  /** As {@link #whole(byte[])}, but for deviations that are taken. */
+  public static DerValue whole(byte[] octets, Deviations deviations) throws MalformedDer {
+    DerValue value = first(octets, deviations);
     if (value.end != octets.length) {
       throw new MalformedDer((octets.length - value.end) + " octets follow the end of " + value);
     }
@@ -155,7 +165,7 @@ public final class DerValue {
   }
 
   /** Unsigned comparison of two encodings, as X.690, 11.6 orders a SET OF. */
-  int compareEncoding(DerValue other) {
+  public int compareEncoding(DerValue other) {
     return Arrays.compareUnsigned(octets, start, end, other.octets, other.start, other.end);
   }
 }

@@ -36,11 +36,17 @@ public record Extension(String oid, boolean critical, byte[] extnValue) {
 
   /** Reads Extensions; 4.2 forbids two of one kind. */
   public static List<Extension> readAll(DerValue extensions) throws MalformedDer {
+    return readAll(extensions, Deviations.REFUSED);
+  }
+
+  /** As {@link #readAll(DerValue)}, but for deviations that are taken. */
+  public static List<Extension> readAll(DerValue extensions, Deviations deviations)
+      throws MalformedDer {
     DerCursor cursor = extensions.sequence("Extensions").atMost(MAX_EXTENSIONS);
     List<Extension> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     do {
-      Extension extension = read(cursor.next("Extension"));
+      Extension extension = read(cursor.next("Extension"), deviations);
       if (!seen.add(extension.oid)) {
         throw new MalformedDer("the extension " + extension.spoken() + " is there twice");
       }
@@ -49,26 +55,49 @@ public record Extension(String oid, boolean critical, byte[] extnValue) {
     return all;
   }
 
-  private static Extension read(DerValue sequence) throws MalformedDer {
+  private static Extension read(DerValue sequence, Deviations deviations) throws MalformedDer {
     DerCursor cursor = sequence.sequence("Extension");
     String oid = cursor.next("extnID").objectIdentifier("extnID");
     Optional<DerValue> critical = cursor.nextIf(DerTag.BOOLEAN);
-    if (critical.isPresent() && !critical.get().bool("critical")) {
-      throw new MalformedDer(
+    boolean isCritical = critical.isPresent() && critical.get().bool("critical");
+    if (critical.isPresent() && !isCritical) {
+      deviations.found(
+          field(oid),
           "critical FALSE is written out in the extension " + oid + "; DER leaves a default out");
     }
     byte[] value = cursor.next("extnValue").octetString("extnValue");
     cursor.end();
-    return new Extension(oid, critical.isPresent(), value);
+    return new Extension(oid, isCritical, value);
   }
 
   /** The one element that the extension's content is. */
   public DerValue content() throws MalformedDer {
+    return content(Deviations.REFUSED);
+  }
+
+  /** As {@link #content()}, but for deviations that are taken. */
+  public DerValue content(Deviations deviations) throws MalformedDer {
     try {
-      return DerValue.whole(extnValue);
+      return DerValue.whole(extnValue, deviations);
     } catch (MalformedDer e) {
       throw new MalformedDer("in the extension " + spoken() + ", " + e.getMessage());
     }
+  }
+
+  /** Where in a request it is, as violations name it. */
+  private static String field(String oid) {
+    return switch (oid) {
+      case KEY_USAGE -> "keyUsage";
+      case SUBJECT_ALTERNATIVE_NAME -> "subjectAltName";
+      case BASIC_CONSTRAINTS -> "basicConstraints";
+      case EXTENDED_KEY_USAGE -> "extendedKeyUsage";
+      default -> "extension[" + oid + "]";
+    };
+  }
+
+  /** The part of a request that it is. */
+  public String field() {
+    return field(oid);
   }
 
   /** What a person calls it. */

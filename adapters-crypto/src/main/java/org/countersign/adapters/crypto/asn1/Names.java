@@ -27,15 +27,34 @@ public final class Names {
     return parts.isEmpty() ? DistinguishedName.EMPTY : new DistinguishedName(parts);
   }
 
+  /** A name has no more parts than {@link #read} takes, whatever was made of them since. */
+  public static void checkSize(DistinguishedName name, String what) throws MalformedDer {
+    if (name.parts().size() > MAX_PARTS) {
+      throw new MalformedDer(
+          what + " has more than " + MAX_PARTS + " values, each of which needs a part of its own");
+    }
+  }
+
   private static RelativeDistinguishedName part(DerValue set, String what) throws MalformedDer {
     DerCursor cursor =
         set.expect(DerTag.SET, "RelativeDistinguishedName in " + what)
             .elements("RelativeDistinguishedName in " + what)
             .atMost(MAX_ATTRIBUTES_IN_A_PART);
-    List<AttributeTypeAndValue> attributes = new ArrayList<>(1);
-    do {
-      attributes.add(attribute(cursor.next("AttributeTypeAndValue"), what));
-    } while (cursor.hasNext());
+    DerValue only = cursor.next("AttributeTypeAndValue");
+    if (!cursor.hasNext()) {
+      return RelativeDistinguishedName.of(attribute(only, what));
+    }
+    List<DerValue> elements = new ArrayList<>();
+    elements.add(only);
+    while (cursor.hasNext()) {
+      elements.add(cursor.next("AttributeTypeAndValue"));
+    }
+    // As it will be written: a SET OF has no order, and its elements may have come in any.
+    elements.sort(DerValue::compareEncoding);
+    List<AttributeTypeAndValue> attributes = new ArrayList<>(elements.size());
+    for (DerValue element : elements) {
+      attributes.add(attribute(element, what));
+    }
     return new RelativeDistinguishedName(attributes);
   }
 

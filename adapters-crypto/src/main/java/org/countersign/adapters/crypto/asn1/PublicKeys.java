@@ -44,8 +44,16 @@ public final class PublicKeys {
       return algorithm.oid().equals(AlgorithmIdentifier.RSA_ENCRYPTION);
     }
 
-    RsaPublicKey rsa() throws MalformedDer {
-      return RsaPublicKeys.read(algorithm, key);
+    RsaPublicKey rsa(Deviations deviations) throws MalformedDer {
+      RsaPublicKeys.checkParameters(algorithm, deviations);
+      return RsaPublicKeys.read(key);
+    }
+
+    /** The encoding that it should have had: of the algorithm, for the key has but one. */
+    byte[] encoded(DerValue spki) {
+      return isRsa() && algorithm.parameters().isEmpty()
+          ? RsaPublicKeys.subjectPublicKeyInfo(key)
+          : spki.encoded();
     }
 
     KeyAlgorithm ofAnotherKind() throws MalformedDer, UnusableKey {
@@ -67,22 +75,26 @@ public final class PublicKeys {
   public static SubjectPublicKeyInfo read(DerValue spki) throws MalformedDer, UnusableKey {
     Parts parts = Parts.of(spki);
     KeyAlgorithm algorithm =
-        parts.isRsa() ? RsaPublicKeys.size(parts.rsa()) : parts.ofAnotherKind();
+        parts.isRsa() ? RsaPublicKeys.size(parts.rsa(Deviations.REFUSED)) : parts.ofAnotherKind();
     return new SubjectPublicKeyInfo(algorithm, spki.encoded(), parts.key());
   }
 
-  /** Reads a stranger's key, which breaks no rule of {@link RsaKeyRules}. */
-  public static SubjectPublicKeyInfo readAndCheck(DerValue spki) throws MalformedDer, UnusableKey {
+  /**
+   * Reads a stranger's key, which breaks no rule of {@link RsaKeyRules}. What comes is encoded as
+   * it should be, so that one key has one fingerprint.
+   */
+  public static SubjectPublicKeyInfo readAndCheck(DerValue spki, Deviations deviations)
+      throws MalformedDer, UnusableKey {
     Parts parts = Parts.of(spki);
     KeyAlgorithm algorithm;
     if (parts.isRsa()) {
-      RsaPublicKey key = parts.rsa();
+      RsaPublicKey key = parts.rsa(deviations);
       algorithm = RsaPublicKeys.size(key);
       check(key);
     } else {
       algorithm = parts.ofAnotherKind();
     }
-    return new SubjectPublicKeyInfo(algorithm, spki.encoded(), parts.key());
+    return new SubjectPublicKeyInfo(algorithm, parts.encoded(spki), parts.key());
   }
 
   private static void check(RsaPublicKey key) throws UnusableKey {
@@ -97,7 +109,11 @@ public final class PublicKeys {
    */
   public static Optional<KeyAlgorithm> algorithm(DerValue spki) {
     try {
-      return Optional.of(read(spki).algorithm());
+      Parts parts = Parts.of(spki);
+      return Optional.of(
+          parts.isRsa()
+              ? RsaPublicKeys.size(parts.rsa(Deviations.gathered()))
+              : parts.ofAnotherKind());
     } catch (MalformedDer | UnusableKey e) {
       return Optional.empty();
     }
@@ -123,6 +139,15 @@ public final class PublicKeys {
   /** The numbers of an RSA key of any size; empty for a key of another kind. */
   public static Optional<RsaPublicKey> rsa(DerValue spki) throws MalformedDer {
     Parts parts = Parts.of(spki);
-    return parts.isRsa() ? Optional.of(parts.rsa()) : Optional.empty();
+    return parts.isRsa() ? Optional.of(parts.rsa(Deviations.gathered())) : Optional.empty();
+  }
+
+  /**
+   * The octets of a key, encoded as it should be: what fingerprints are made of.
+   *
+   * @param spki of a key of whatever kind, certified or not
+   */
+  public static byte[] normalized(DerValue spki) throws MalformedDer {
+    return Parts.of(spki).encoded(spki);
   }
 }

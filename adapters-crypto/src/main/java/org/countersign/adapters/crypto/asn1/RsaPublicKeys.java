@@ -1,6 +1,12 @@
 package org.countersign.adapters.crypto.asn1;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.countersign.domain.key.RsaPublicKey;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -10,11 +16,20 @@ final class RsaPublicKeys {
 
   private RsaPublicKeys() {}
 
-  static RsaPublicKey read(AlgorithmIdentifier algorithm, byte[] subjectPublicKey)
+  /** NULL they are to be; that they are absent can mean nothing else. */
+  static void checkParameters(AlgorithmIdentifier algorithm, Deviations deviations)
       throws MalformedDer {
-    if (algorithm.parameters().filter(parameters -> parameters.is(DerTag.NULL)).isEmpty()) {
+    if (algorithm.parameters().isEmpty()) {
+      deviations.found(
+          "publicKey",
+          "the parameters of rsaEncryption are not NULL, as they should be, but absent (RFC 3279,"
+              + " 2.3.1)");
+    } else if (!algorithm.parameters().get().is(DerTag.NULL)) {
       throw new MalformedDer("the parameters of rsaEncryption are not NULL");
     }
+  }
+
+  static RsaPublicKey read(byte[] subjectPublicKey) throws MalformedDer {
     DerCursor cursor = DerValue.whole(subjectPublicKey).sequence("RSAPublicKey");
     BigInteger modulus = cursor.next("modulus").integer("modulus");
     BigInteger exponent = cursor.next("publicExponent").integer("publicExponent");
@@ -23,6 +38,19 @@ final class RsaPublicKeys {
       throw new MalformedDer("the RSA modulus is not positive");
     }
     return new RsaPublicKey(modulus, exponent);
+  }
+
+  /** Under rsaEncryption with its NULL. */
+  static byte[] subjectPublicKeyInfo(byte[] subjectPublicKey) {
+    try {
+      return new SubjectPublicKeyInfo(
+              new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
+                  PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+              subjectPublicKey)
+          .getEncoded(ASN1Encoding.DER);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to be written", e);
+    }
   }
 
   static KeyAlgorithm size(RsaPublicKey key) throws UnusableKey {

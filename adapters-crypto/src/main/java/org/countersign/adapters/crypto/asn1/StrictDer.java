@@ -17,12 +17,19 @@ final class StrictDer {
   private static final int HIGH_TAG_NUMBER = 0x1f;
   private static final int LONG_FORM = 0x80;
 
+  private final Deviations deviations;
   private int elements;
 
-  private StrictDer() {}
+  private StrictDer(Deviations deviations) {
+    this.deviations = deviations;
+  }
 
-  static void check(DerValue value) throws MalformedDer {
-    new StrictDer().check(value, 1);
+  /**
+   * @param deviations takes the two that no reader could mistake: a SET OF out of order, and bits
+   *     that fill up the last octet of a BIT STRING
+   */
+  static void check(DerValue value, Deviations deviations) throws MalformedDer {
+    new StrictDer(deviations).check(value, 1);
   }
 
   /** Reads identifier and length octets; the content lies within the limit. */
@@ -81,7 +88,7 @@ final class StrictDer {
       throw new MalformedDer("elements are nested more than " + MAX_DEPTH + " deep");
     }
     if (DerTag.isUniversal(value.tag())) {
-      UniversalTypes.check(value);
+      UniversalTypes.check(value, deviations);
     }
     if (DerTag.isConstructed(value.tag())) {
       checkElements(value, depth);
@@ -90,14 +97,19 @@ final class StrictDer {
 
   private void checkElements(DerValue value, int depth) throws MalformedDer {
     DerValue previous = null;
+    boolean ordered = true;
     for (int position = value.contentStart(); position < value.end(); ) {
       DerValue element = value.child(position);
       check(element, depth + 1);
       if (value.is(DerTag.SET) && previous != null && previous.compareEncoding(element) > 0) {
-        throw new MalformedDer("the elements of " + value + " are not in the order of DER");
+        ordered = false;
       }
       previous = element;
       position = element.end();
+    }
+    if (!ordered) {
+      deviations.foundAt(
+          value.offset(), "the elements of " + value + " are not in the order of DER");
     }
   }
 }

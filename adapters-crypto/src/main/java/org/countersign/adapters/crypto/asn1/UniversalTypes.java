@@ -5,11 +5,11 @@ final class UniversalTypes {
 
   private UniversalTypes() {}
 
-  static void check(DerValue value) throws MalformedDer {
+  static void check(DerValue value, Deviations deviations) throws MalformedDer {
     switch (value.tag()) {
       case DerTag.BOOLEAN -> checkBoolean(value);
       case DerTag.INTEGER -> checkInteger(value);
-      case DerTag.BIT_STRING -> checkBitString(value);
+      case DerTag.BIT_STRING -> checkBitString(value, deviations);
       case DerTag.NULL -> {
         if (value.contentLength() != 0) {
           throw new MalformedDer("a NULL has content (octet " + value.offset() + ")");
@@ -89,7 +89,7 @@ final class UniversalTypes {
     }
   }
 
-  private static void checkBitString(DerValue value) throws MalformedDer {
+  private static void checkBitString(DerValue value, Deviations deviations) throws MalformedDer {
     if (value.contentLength() == 0) {
       throw new MalformedDer("a BIT STRING is empty (octet " + value.offset() + ")");
     }
@@ -100,7 +100,8 @@ final class UniversalTypes {
     }
     int padding = value.contentAt(value.contentLength() - 1) & ((1 << unused) - 1);
     if (unused > 0 && padding != 0) {
-      throw new MalformedDer(
+      deviations.foundAt(
+          value.offset(),
           "the unused bits of a BIT STRING are not zero (octet " + value.offset() + ")");
     }
   }

@@ -31,17 +31,31 @@ public final class Usages {
    * 11.2.2) are read, for GnuTLS writes all nine bits always.
    */
   public static Set<KeyUsage> keyUsages(DerValue value) throws MalformedDer {
+    return keyUsages(value, Deviations.gathered());
+  }
+
+  /** As {@link #keyUsages(DerValue)}, and says of zero bits at the end that they are there. */
+  public static Set<KeyUsage> keyUsages(DerValue value, Deviations deviations) throws MalformedDer {
     byte[] content = value.expect(DerTag.BIT_STRING, "keyUsage").content();
+    int bits = 8 * (content.length - 1) - content[0];
     Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
-    for (int bit = 0; bit < 8 * (content.length - 1); bit++) {
-      if ((content[1 + bit / 8] & (0x80 >> (bit % 8))) != 0) {
+    for (int bit = 0; bit < bits; bit++) {
+      if (isSet(content, bit)) {
         usages.add(keyUsage(bit));
       }
+    }
+    if (bits > 0 && !isSet(content, bits - 1)) {
+      deviations.found(
+          "keyUsage", "keyUsage ends in zero bits; DER leaves them out of a named bit list");
     }
     if (usages.isEmpty()) {
       throw new MalformedDer("keyUsage has no bit set; at least one is to be");
     }
     return usages;
+  }
+
+  private static boolean isSet(byte[] content, int bit) {
+    return (content[1 + bit / 8] & (0x80 >> (bit % 8))) != 0;
   }
 
   private static KeyUsage keyUsage(int bit) throws MalformedDer {
@@ -70,18 +84,26 @@ public final class Usages {
 
   /** BasicConstraints (4.2.1.9). */
   public static BasicConstraints basicConstraints(DerValue value) throws MalformedDer {
+    return basicConstraints(value, Deviations.REFUSED);
+  }
+
+  /** As {@link #basicConstraints(DerValue)}, but for deviations that are taken. */
+  public static BasicConstraints basicConstraints(DerValue value, Deviations deviations)
+      throws MalformedDer {
     DerCursor cursor = value.sequence("basicConstraints");
     Optional<DerValue> ca = cursor.nextIf(DerTag.BOOLEAN);
-    if (ca.isPresent() && !ca.get().bool("cA")) {
-      throw new MalformedDer(
+    boolean isCa = ca.isPresent() && ca.get().bool("cA");
+    if (ca.isPresent() && !isCa) {
+      deviations.found(
+          "basicConstraints",
           "cA FALSE is written out in basicConstraints; DER leaves a default out");
     }
     Optional<DerValue> pathLength = cursor.nextIf(DerTag.INTEGER);
     cursor.end();
     if (pathLength.isEmpty()) {
-      return new BasicConstraints(ca.isPresent(), OptionalInt.empty());
+      return new BasicConstraints(isCa, OptionalInt.empty());
     }
-    if (ca.isEmpty()) {
+    if (!isCa) {
       throw new MalformedDer("basicConstraints has a pathLenConstraint without cA TRUE");
     }
     return new BasicConstraints(true, OptionalInt.of(pathLength(pathLength.get())));

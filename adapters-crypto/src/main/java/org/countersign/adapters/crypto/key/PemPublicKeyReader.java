@@ -60,11 +60,7 @@ public final class PemPublicKeyReader implements PublicKeyReader {
   }
 
   private static String fingerprint(DerValue spki) throws MalformedDer {
-    DerCursor cursor = spki.sequence("SubjectPublicKeyInfo");
-    cursor.next("algorithm").expect(DerTag.SEQUENCE, "algorithm");
-    cursor.next("subjectPublicKey").expect(DerTag.BIT_STRING, "subjectPublicKey");
-    cursor.end();
-    return HexFormat.of().formatHex(sha256(spki.encoded()));
+    return HexFormat.of().formatHex(sha256(PublicKeys.normalized(spki)));
   }
 
   private static byte[] sha256(byte[] octets) {

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.adapters.crypto.asn1.DerValue;
+import org.countersign.adapters.crypto.asn1.Deviations;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.PublicKeys;
 import org.countersign.adapters.crypto.asn1.UnusableKey;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.Criticality;
+import org.countersign.domain.request.Deviation;
+import org.countersign.domain.request.PrivateKeyText;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
@@ -27,6 +29,12 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
    */
   private static final int MAX_CHARACTERS = 65_536;
 
+  private static final Unreadable WITH_PRIVATE_KEY =
+      new Unreadable(
+          RequestFlaw.CSR_WITH_PRIVATE_KEY,
+          "CSR comes with a private key. The text was not kept, but the key has left its machine and"
+              + " is to be treated as exposed: make a new key, and send the CSR made with it alone");
+
   private final KeyOperations keys;
 
   public Pkcs10RequestReader(KeyOperations keys) {
@@ -35,9 +43,17 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
 
   @Override
   public Reading read(String pem) {
+    Reading reading = readText(pem);
+    return reading instanceof Unreadable && PrivateKeyText.isIn(pem) ? WITH_PRIVATE_KEY : reading;
+  }
+
+  private Reading readText(String pem) {
     try {
       checkLength(pem);
-      return readDer(RequestPem.decode(pem));
+      RequestPem block = RequestPem.read(pem);
+      return PrivateKeyText.isIn(block.before()) || PrivateKeyText.isIn(block.after())
+          ? WITH_PRIVATE_KEY
+          : readDer(block.der());
     } catch (NotReadable e) {
       return e.answer();
     } catch (MalformedDer e) {
@@ -60,18 +76,21 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
   }
 
   private Reading readDer(byte[] der) throws NotReadable, MalformedDer {
-    DerValue value = DerValue.first(der);
+    Deviations deviations = Deviations.gathered();
+    DerValue value = DerValue.first(der, deviations);
     if (value.length() < der.length) {
       throw new NotReadable(
           RequestFlaw.CSR_TRAILING_BYTES,
           "CSR has " + (der.length - value.length()) + " bytes after its end");
     }
-    Pkcs10Structure request = Pkcs10Structure.read(value);
+    Pkcs10Structure request = Pkcs10Structure.read(value, deviations);
     try {
-      SubjectPublicKeyInfo key = PublicKeys.readAndCheck(request.subjectPublicKeyInfo());
-      SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm();
+      SubjectPublicKeyInfo key =
+          PublicKeys.readAndCheck(request.subjectPublicKeyInfo(), deviations);
+      SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm(deviations);
       provePossession(request, key, algorithm);
-      return new Readable(content(request, key, algorithm, der));
+      deviations.place("csr", value);
+      return new Readable(content(request, key, algorithm, deviations.all(), der));
     } catch (NotReadable e) {
       return e.answer(request.claimed());
     } catch (UnusableKey e) {
@@ -93,7 +112,11 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
   }
 
   private static CertificationRequest content(
-      Pkcs10Structure request, SubjectPublicKeyInfo key, SignatureAlgorithm algorithm, byte[] der) {
+      Pkcs10Structure request,
+      SubjectPublicKeyInfo key,
+      SignatureAlgorithm algorithm,
+      List<Deviation> deviations,
+      byte[] der) {
     RequestedExtensions asked = request.attributes();
     return new CertificationRequest(
         request.subject(),
@@ -105,8 +128,8 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
         asked.basicConstraints(),
         asked.unreadExtensions(),
         asked.unreadAttributes(),
-        Criticality.NONE,
-        List.of(),
+        asked.critical(),
+        deviations,
         der);
   }
 }

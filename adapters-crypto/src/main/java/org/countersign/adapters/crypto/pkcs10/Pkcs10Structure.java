@@ -1,13 +1,17 @@
 package org.countersign.adapters.crypto.pkcs10;
 
+import java.math.BigInteger;
 import org.countersign.adapters.crypto.asn1.AlgorithmIdentifier;
 import org.countersign.adapters.crypto.asn1.DerCursor;
 import org.countersign.adapters.crypto.asn1.DerTag;
 import org.countersign.adapters.crypto.asn1.DerValue;
+import org.countersign.adapters.crypto.asn1.Deviations;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.Names;
 import org.countersign.adapters.crypto.asn1.PublicKeys;
 import org.countersign.domain.request.ClaimedContent;
+import org.countersign.domain.request.Deviation;
+import org.countersign.domain.request.NormalizedSubject;
 import org.countersign.domain.x509.DistinguishedName;
 
 /**
@@ -23,26 +27,58 @@ record Pkcs10Structure(
     AlgorithmIdentifier signatureAlgorithm,
     byte[] signature) {
 
-  static Pkcs10Structure read(DerValue request) throws MalformedDer {
+  /** The only version, v1. */
+  private static final int V1 = 0;
+
+  /**
+   * @param deviations takes those that RFC 2986 and those who write it differ about
+   */
+  static Pkcs10Structure read(DerValue request, Deviations deviations) throws MalformedDer {
     DerCursor cursor = request.sequence("CertificationRequest");
     DerValue info = cursor.next("certificationRequestInfo");
     DerValue algorithm = cursor.next("signatureAlgorithm");
     byte[] signature = cursor.next("signature").bitStringOctets("signature");
     cursor.end();
-    return read(info, AlgorithmIdentifier.read(algorithm, "signatureAlgorithm"), signature);
+    return read(
+        info, AlgorithmIdentifier.read(algorithm, "signatureAlgorithm"), signature, deviations);
   }
 
   private static Pkcs10Structure read(
-      DerValue info, AlgorithmIdentifier algorithm, byte[] signature) throws MalformedDer {
+      DerValue info, AlgorithmIdentifier algorithm, byte[] signature, Deviations deviations)
+      throws MalformedDer {
     DerCursor cursor = info.sequence("certificationRequestInfo");
-    checkVersion(cursor.next("version"));
-    DistinguishedName subject = Names.read(cursor.next("subject"), "subject");
+    checkVersion(cursor.next("version"), deviations);
+    DistinguishedName subject = subject(cursor.next("subject"), deviations);
     DerValue key = cursor.next("subjectPKInfo").expect(DerTag.SEQUENCE, "subjectPKInfo");
+    RequestedExtensions attributes = attributes(cursor, deviations);
+    cursor.end();
+    return new Pkcs10Structure(subject, key, attributes, info.encoded(), algorithm, signature);
+  }
+
+  private static DistinguishedName subject(DerValue encoded, Deviations deviations)
+      throws MalformedDer {
+    deviations.place("subject", encoded);
+    NormalizedSubject subject = NormalizedSubject.of(Names.read(encoded, "subject"));
+    for (Deviation deviation : subject.deviations()) {
+      deviations.found(deviation.field(), deviation.message());
+    }
+    Names.checkSize(subject.name(), "subject");
+    return subject.name();
+  }
+
+  /** Required, be it empty (RFC 2986, 4.1); some leave it out when they have nothing to put in. */
+  private static RequestedExtensions attributes(DerCursor cursor, Deviations deviations)
+      throws MalformedDer {
+    if (!cursor.hasNext()) {
+      deviations.found(
+          "attributes",
+          "the field attributes, [0], is missing; it should be there, if empty (RFC 2986, 4.1)");
+      return RequestedExtensions.NONE;
+    }
     DerValue attributes =
         cursor.next("attributes").expect(DerTag.contextConstructed(0), "attributes");
-    cursor.end();
-    return new Pkcs10Structure(
-        subject, key, RequestedExtensions.read(attributes), info.encoded(), algorithm, signature);
+    deviations.place("attributes", attributes);
+    return RequestedExtensions.read(attributes, deviations);
   }
 
   /** What it says, its key and signature being of no account. */
@@ -57,10 +93,15 @@ record Pkcs10Structure(
         PublicKeys.nearestFamily(subjectPublicKeyInfo));
   }
 
-  private static void checkVersion(DerValue version) throws MalformedDer {
-    if (version.integer("version").signum() != 0) {
-      throw new MalformedDer(
-          "version is " + version.integer("version") + "; 0, which is v1, is the only one");
+  /** Whatever it says, there is but one structure that it could be about. */
+  private static void checkVersion(DerValue version, Deviations deviations) throws MalformedDer {
+    BigInteger number = version.integer("version");
+    if (number.bitLength() >= Integer.SIZE) {
+      throw new MalformedDer("version is a number of " + number.bitLength() + " bits");
+    }
+    if (number.intValue() != V1) {
+      deviations.found(
+          "version", "version is " + number + "; 0, which is v1, is the only one (RFC 2986, 4.1)");
     }
   }
 }

@@ -1,18 +1,19 @@
 package org.countersign.adapters.crypto.pkcs10;
 
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.List;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
- * The PEM of a certification request (RFC 7468, 3 and 7).
+ * The PEM of a certification request, read as laxly as RFC 7468, section 2 has it: white space
+ * stands anywhere around, in and between the lines of the block, and lines need not end.
  *
  * <p>The older label {@code NEW CERTIFICATE REQUEST} is read, too. Text may stand before and after
- * the block, a second block may not. Lines end in LF or CRLF and may be of any length; spaces and
- * tabs at their ends are passed over, anything else that is not base64 is not.
+ * the block, a second block may not. Inside, what is neither white space nor base64 is refused.
+ *
+ * @param der what is inside the one block
+ * @param before the text before the block
+ * @param after the text behind it
  */
-final class RequestPem {
+record RequestPem(byte[] der, String before, String after) {
 
   static final String HEADER = "-----BEGIN CERTIFICATE REQUEST-----";
   static final String FOOTER = "-----END CERTIFICATE REQUEST-----";
@@ -27,122 +28,143 @@ final class RequestPem {
   private static final String NOT_VALID = "CSR is not valid PEM: ";
 
   /** What some editors put before the first line of a file. */
-  private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   /** Long enough for every label of RFC 7468; what is longer is not repeated in a message. */
   private static final int MAX_REPEATED_CHARACTERS = 60;
 
-  private final Iterator<String> lines;
-  private int lineNumber;
-
-  private RequestPem(String text) {
-    this.lines = text.lines().map(RequestPem::withoutTrailingBlanks).iterator();
-  }
-
-  /** The DER inside the one block. */
-  static byte[] decode(String text) throws NotReadable {
-    // String.lines() would take a lone CR for the end of a line.
-    int carriageReturn = loneCarriageReturn(text);
-    if (carriageReturn >= 0) {
-      throw flaw("lines end in CR alone; end them in LF or CRLF");
+  static RequestPem read(String text) throws NotReadable {
+    int start = indexOfBlock(text, 0);
+    if (start < 0) {
+      throw OtherTexts.withoutBlock(text);
     }
-    return new RequestPem(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).decode();
-  }
-
-  private static int loneCarriageReturn(String text) {
-    int position = text.indexOf('\r');
-    while (position >= 0 && position + 1 < text.length() && text.charAt(position + 1) == '\n') {
-      position = text.indexOf('\r', position + 1);
-    }
-    return position;
-  }
-
-  private static String withoutTrailingBlanks(String line) {
-    int end = line.length();
-    while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == '\t')) {
-      end--;
-    }
-    return line.substring(0, end);
-  }
-
-  private byte[] decode() throws NotReadable {
-    String base64 = base64UpTo(footerOf(header()));
-    expectNoSecondBlock();
-    return Base64Text.decode(base64);
-  }
-
-  private String nextLine() {
-    lineNumber++;
-    return lines.next();
-  }
-
-  private String header() throws NotReadable {
-    while (lines.hasNext()) {
-      String line = nextLine();
-      for (String header : List.of(HEADER, OLDER_HEADER)) {
-        if (line.equals(header)) {
-          return header;
-        }
-        if (line.startsWith(header)) {
-          throw textAfterHeader(line.substring(header.length()));
-        }
-      }
-      if (isBegin(line)) {
-        throw wrongHeader(" (found " + line + ")");
+    String header = header(text, start);
+    checkStartOfLine(text, start);
+    String footer = header.equals(HEADER) ? FOOTER : OLDER_FOOTER;
+    int body = start + header.length();
+    byte[] base64 = new byte[text.length() - body];
+    int length = 0;
+    int position = body;
+    for (; position < text.length() && text.charAt(position) != '-'; position++) {
+      char character = text.charAt(position);
+      if (Base64Octets.isBase64(character)) {
+        base64[length++] = (byte) character;
+      } else if (!isSpace(character)) {
+        throw notBase64(text, body, position);
       }
     }
-    throw wrongHeader("");
-  }
-
-  private static String footerOf(String header) {
-    return header.equals(HEADER) ? FOOTER : OLDER_FOOTER;
-  }
-
-  private static NotReadable wrongHeader(String found) {
-    return new NotReadable(RequestFlaw.CSR_WRONG_HEADER, "CSR must start with " + HEADER + found);
-  }
-
-  private static NotReadable textAfterHeader(String text) {
-    return text.startsWith("\\n") || text.startsWith("\\r")
-        ? flaw(
-            "it holds the two characters \\ and "
-                + text.charAt(1)
-                + " where a line should end; escape line ends once")
-        : flaw(
-            "text follows the header on its line; the lines of the block seem to have been joined");
-  }
-
-  private static boolean isBegin(String line) {
-    return line.startsWith(BEGIN)
-        && line.endsWith(DASHES)
-        && line.length() <= MAX_REPEATED_CHARACTERS;
-  }
-
-  private String base64UpTo(String footer) throws NotReadable {
-    StringBuilder base64 = new StringBuilder();
-    while (lines.hasNext()) {
-      String line = nextLine();
-      if (line.equals(footer)) {
-        return base64.toString();
-      }
-      if (line.startsWith(DASHES)) {
-        throw flaw("line " + lineNumber + " should be " + footer + ", or base64");
-      }
-      checkCharacters(line);
-      base64.append(line);
+    if (!text.startsWith(footer, position)) {
+      throw noFooter(text, position, footer);
     }
-    throw flaw(footer + " is missing; the CSR seems to have been cut off");
+    int end = position + footer.length();
+    checkEndOfLine(text, end);
+    expectNoSecondBlock(text, end);
+    return new RequestPem(
+        Base64Octets.decode(base64, length), text.substring(0, start), text.substring(end));
   }
 
-  private void checkCharacters(String line) throws NotReadable {
-    for (int i = 0; i < line.length(); i++) {
-      char character = line.charAt(i);
-      if (!Base64Text.isBase64(character)) {
-        throw flaw(
-            "line %d, column %d is %s, which is not base64"
-                .formatted(lineNumber, i + 1, spoken(character)));
+  private static int indexOfBlock(String text, int from) {
+    for (int i = text.indexOf(BEGIN, from); i >= 0; i = text.indexOf(BEGIN, i + 1)) {
+      int dashes = text.indexOf(DASHES, i + BEGIN.length());
+      if (dashes >= 0 && dashes + DASHES.length() - i <= MAX_REPEATED_CHARACTERS) {
+        return i;
       }
     }
+    return -1;
+  }
+
+  private static String header(String text, int start) throws NotReadable {
+    if (text.startsWith(HEADER, start)) {
+      return HEADER;
+    }
+    if (text.startsWith(OLDER_HEADER, start)) {
+      return OLDER_HEADER;
+    }
+    throw OtherTexts.otherBlock(armour(text, start));
+  }
+
+  private static String armour(String text, int start) {
+    return text.substring(start, text.indexOf(DASHES, start + BEGIN.length()) + DASHES.length());
+  }
+
+  /** What is quoted in a mail or a program is not what was meant to be sent. */
+  private static void checkStartOfLine(String text, int start) throws NotReadable {
+    for (int i = start - 1; i >= 0 && !isEndOfLine(text.charAt(i)); i--) {
+      if (!isSpace(text.charAt(i)) && text.charAt(i) != BYTE_ORDER_MARK) {
+        throw flaw(OtherTexts.beforeTheHeader(text.charAt(i)));
+      }
+    }
+  }
+
+  private static void checkEndOfLine(String text, int end) throws NotReadable {
+    for (int i = end; i < text.length() && !isEndOfLine(text.charAt(i)); i++) {
+      if (!isSpace(text.charAt(i))) {
+        throw flaw("text follows the footer on its line; end the line behind its five hyphens");
+      }
+    }
+  }
+
+  private static NotReadable notBase64(String text, int body, int position) {
+    char character = text.charAt(position);
+    if (character == '\\') {
+      return flaw(
+          "it holds the two characters \\ and "
+              + (position + 1 < text.length() && text.charAt(position + 1) == 'r' ? 'r' : 'n')
+              + " where a line should end; escape line ends once");
+    }
+    if (character == '>' && isAtStartOfLine(text, body, position)) {
+      return flaw(OtherTexts.beforeTheHeader(character));
+    }
+    return flaw(
+        "line %d, column %d is %s, which is not base64"
+            .formatted(line(text, position), column(text, position), spoken(character)));
+  }
+
+  private static boolean isAtStartOfLine(String text, int body, int position) {
+    int i = position - 1;
+    while (i >= body && isSpace(text.charAt(i)) && !isEndOfLine(text.charAt(i))) {
+      i--;
+    }
+    return i >= body && isEndOfLine(text.charAt(i));
+  }
+
+  private static NotReadable noFooter(String text, int position, String footer) {
+    if (position == text.length()) {
+      return flaw(footer + " is missing; the CSR seems to have been cut off");
+    }
+    return text.startsWith(DASHES, position)
+        ? flaw("line " + line(text, position) + " should be " + footer + ", or base64")
+        : notBase64(text, position, position);
+  }
+
+  private static void expectNoSecondBlock(String text, int from) throws NotReadable {
+    int second = indexOfBlock(text, from);
+    if (second >= 0) {
+      throw flaw(
+          "a second block begins in line "
+              + line(text, second)
+              + " ("
+              + armour(text, second)
+              + "); send the one block alone");
+    }
+  }
+
+  /** A line ends in LF, CR, or both. */
+  private static int line(String text, int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) {
+      char c = text.charAt(i);
+      line += c == '\n' || (c == '\r' && text.charAt(i + 1) != '\n') ? 1 : 0;
+    }
+    return line;
+  }
+
+  private static int column(String text, int position) {
+    int column = 1;
+    while (column <= position && !isEndOfLine(text.charAt(position - column))) {
+      column++;
+    }
+    return column;
   }
 
   private static String spoken(char character) {
@@ -151,64 +173,16 @@ final class RequestPem {
         : "U+%04X".formatted((int) character);
   }
 
-  private void expectNoSecondBlock() throws NotReadable {
-    while (lines.hasNext()) {
-      String line = nextLine();
-      if (isBegin(line)) {
-        throw flaw(
-            "a second block begins in line "
-                + lineNumber
-                + " ("
-                + line
-                + "); send the one block alone");
-      }
-    }
+  private static boolean isEndOfLine(char c) {
+    return c == '\n' || c == '\r';
   }
 
-  private static NotReadable flaw(String text) {
+  /** The production W of RFC 7468. */
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  static NotReadable flaw(String text) {
     return new NotReadable(RequestFlaw.CSR_NOT_PEM, NOT_VALID + text);
-  }
-
-  /** Base64 as RFC 4648, 4 writes it, padding and its zero bits included. */
-  private static final class Base64Text {
-
-    private static final String ALPHABET =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-    static boolean isBase64(char c) {
-      return (c >= 'A' && c <= 'Z')
-          || (c >= 'a' && c <= 'z')
-          || (c >= '0' && c <= '9')
-          || c == '+'
-          || c == '/'
-          || c == '=';
-    }
-
-    static byte[] decode(String base64) throws NotReadable {
-      if (base64.isEmpty()) {
-        throw flaw("the block is empty");
-      }
-      if (base64.length() % 4 != 0) {
-        throw flaw(
-            "its base64 has "
-                + base64.length()
-                + " characters, not a multiple of four; some are missing");
-      }
-      checkPadding(base64);
-      return Base64.getDecoder().decode(base64);
-    }
-
-    private static void checkPadding(String base64) throws NotReadable {
-      int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
-      int data = base64.length() - padding;
-      if (base64.indexOf('=') >= 0 && base64.indexOf('=') < data) {
-        throw flaw("its base64 has '=' before the end");
-      }
-      // Six bits a character: one '=' leaves two of the last character's unused, two leave four.
-      int unused = ALPHABET.indexOf(base64.charAt(data - 1)) & ((1 << (2 * padding)) - 1);
-      if (unused != 0) {
-        throw flaw("the unused last bits of its base64 are not zero");
-      }
-    }
   }
 }

@@ -7,10 +7,13 @@ import java.util.Set;
 import org.countersign.adapters.crypto.asn1.DerCursor;
 import org.countersign.adapters.crypto.asn1.DerTag;
 import org.countersign.adapters.crypto.asn1.DerValue;
+import org.countersign.adapters.crypto.asn1.Deviations;
 import org.countersign.adapters.crypto.asn1.Extension;
 import org.countersign.adapters.crypto.asn1.GeneralNames;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.Usages;
+import org.countersign.domain.request.Criticality;
+import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
@@ -32,26 +35,46 @@ final class RequestedExtensions {
   /** PKCS #9 knows a dozen kinds. */
   private static final int MAX_ATTRIBUTES = 32;
 
+  static final RequestedExtensions NONE = new RequestedExtensions(Deviations.REFUSED);
+
+  private final Deviations deviations;
   private List<RequestedName> names = List.of();
   private Optional<Set<KeyUsage>> keyUsages = Optional.empty();
   private Optional<List<ExtendedKeyUsage>> extendedKeyUsages = Optional.empty();
   private Optional<BasicConstraints> basicConstraints = Optional.empty();
   private final List<RequestedExtension> unreadExtensions = new ArrayList<>();
   private final List<String> unreadAttributes = new ArrayList<>();
-  private boolean extensionsSeen;
+  private boolean namesAreCritical;
+  private boolean extendedKeyUsagesAreCritical;
 
-  private RequestedExtensions() {}
+  /** The values of extensionRequest, and the identifier under which they stand. */
+  private Optional<Requested> seen = Optional.empty();
+
+  private record Requested(String type, DerValue values) {}
+
+  private RequestedExtensions(Deviations deviations) {
+    this.deviations = deviations;
+  }
 
   /**
    * Reads the attributes.
    *
    * @param attributes the field {@code [0] IMPLICIT SET OF Attribute}
+   * @param deviations takes those that cannot be mistaken
    */
-  static RequestedExtensions read(DerValue attributes) throws MalformedDer {
-    RequestedExtensions requested = new RequestedExtensions();
+  static RequestedExtensions read(DerValue attributes, Deviations deviations) throws MalformedDer {
+    RequestedExtensions requested = new RequestedExtensions(deviations);
     DerCursor cursor = attributes.elements("attributes").atMost(MAX_ATTRIBUTES);
+    DerValue previous = null;
+    boolean ordered = true;
     while (cursor.hasNext()) {
-      requested.readAttribute(cursor.next("Attribute"));
+      DerValue attribute = cursor.next("Attribute");
+      ordered &= previous == null || previous.compareEncoding(attribute) <= 0;
+      requested.readAttribute(attribute);
+      previous = attribute;
+    }
+    if (!ordered) {
+      deviations.found("attributes", "the attributes are not in the order of DER");
     }
     return requested;
   }
@@ -61,38 +84,86 @@ final class RequestedExtensions {
     String type = cursor.next("type").objectIdentifier("type of an attribute");
     DerValue values = cursor.next("values").expect(DerTag.SET, "values of the attribute " + type);
     cursor.end();
-    if (type.equals(EXTENSION_REQUEST) || type.equals(MICROSOFT_EXTENSION_REQUEST)) {
-      readExtensions(values);
-    } else {
+    if (!type.equals(EXTENSION_REQUEST) && !type.equals(MICROSOFT_EXTENSION_REQUEST)) {
       unreadAttributes.add(type);
+    } else if (seen.isPresent()) {
+      checkSecond(seen.get(), new Requested(type, values));
+    } else {
+      seen = Optional.of(new Requested(type, values));
+      readExtensions(values);
     }
   }
 
-  private void readExtensions(DerValue values) throws MalformedDer {
-    if (extensionsSeen) {
+  /** Whoever reads one of the two reads the same, if they are the same. */
+  private void checkSecond(Requested first, Requested second) throws MalformedDer {
+    if (first.type().equals(second.type())) {
       throw new MalformedDer("the attribute extensionRequest is there twice");
     }
-    extensionsSeen = true;
+    String both =
+        "extensionRequest is there under both its identifiers, "
+            + EXTENSION_REQUEST
+            + " and "
+            + MICROSOFT_EXTENSION_REQUEST;
+    if (first.values().compareEncoding(second.values()) != 0) {
+      throw new MalformedDer(both + ", and what they ask for differs");
+    }
+    deviations.found("attributes", both + ", with the same content");
+  }
+
+  private void readExtensions(DerValue values) throws MalformedDer {
     DerCursor cursor = values.elements("extensionRequest");
+    if (!cursor.hasNext()) {
+      deviations.found(
+          "attributes", "extensionRequest has no value; it should have one, or not be there");
+      return;
+    }
     DerValue extensions = cursor.next("Extensions");
     cursor.end();
-    for (Extension extension : Extension.readAll(extensions)) {
+    if (!extensions.sequence("Extensions").hasNext()) {
+      deviations.found(
+          "attributes",
+          "extensionRequest asks for no extension; it should for one, or not be there");
+      return;
+    }
+    for (Extension extension : Extension.readAll(extensions, deviations)) {
       readExtension(extension);
     }
   }
 
   private void readExtension(Extension extension) throws MalformedDer {
     switch (extension.oid()) {
-      case Extension.SUBJECT_ALTERNATIVE_NAME ->
-          names = GeneralNames.read(extension.content(), "subjectAltName");
-      case Extension.KEY_USAGE -> keyUsages = Optional.of(Usages.keyUsages(extension.content()));
-      case Extension.EXTENDED_KEY_USAGE ->
-          extendedKeyUsages = Optional.of(Usages.extendedKeyUsages(extension.content()));
+      case Extension.SUBJECT_ALTERNATIVE_NAME -> {
+        names = GeneralNames.read(content(extension), "subjectAltName");
+        namesAreCritical = extension.critical();
+      }
+      case Extension.KEY_USAGE ->
+          keyUsages = Optional.of(Usages.keyUsages(content(extension), deviations));
+      case Extension.EXTENDED_KEY_USAGE -> {
+        extendedKeyUsages = Optional.of(Usages.extendedKeyUsages(content(extension)));
+        extendedKeyUsagesAreCritical = extension.critical();
+      }
       case Extension.BASIC_CONSTRAINTS ->
-          basicConstraints = Optional.of(Usages.basicConstraints(extension.content()));
+          basicConstraints = Optional.of(Usages.basicConstraints(content(extension), deviations));
       default ->
           unreadExtensions.add(new RequestedExtension(extension.oid(), extension.critical()));
     }
+  }
+
+  /** What deviates in an extension's own octets stands in the extension. */
+  private DerValue content(Extension extension) throws MalformedDer {
+    Deviations inside = Deviations.gathered();
+    DerValue content = extension.content(inside);
+    inside.place(extension.field(), content);
+    for (Deviation deviation : inside.all()) {
+      deviations.found(deviation.field(), deviation.message());
+    }
+    return content;
+  }
+
+  Criticality critical() {
+    return namesAreCritical || extendedKeyUsagesAreCritical
+        ? new Criticality(namesAreCritical, extendedKeyUsagesAreCritical)
+        : Criticality.NONE;
   }
 
   List<RequestedName> names() {

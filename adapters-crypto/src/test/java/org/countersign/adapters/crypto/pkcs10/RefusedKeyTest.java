@@ -121,8 +121,8 @@ final class RefusedKeyTest {
             "RSA modulus in CSR is a product of two primes so close to each other that Fermat's"
                 + " method finds them in round 1 of 100; make a new key with other software"),
         key(
-            "no NULL",
-            spki(sequence(oid("1.2.840.113549.1.1.1")), new byte[1]),
+            "parameters other than NULL",
+            spki(sequence(oid("1.2.840.113549.1.1.1"), oid("1.2.3")), new byte[1]),
             RequestFlaw.CSR_NOT_PKCS10,
             "CSR is not a valid PKCS#10 structure: "
                 + "the parameters of rsaEncryption are not NULL"),

@@ -19,7 +19,7 @@ final class RequestPemTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("accepted")
   void reads(String what, String text) throws NotReadable {
-    assertThat(RequestPem.decode(text)).as(what).isEqualTo(new byte[] {1, 2, 3, 4});
+    assertThat(RequestPem.read(text).der()).as(what).isEqualTo(new byte[] {1, 2, 3, 4});
   }
 
   static Stream<Arguments> accepted() {
@@ -35,13 +35,19 @@ final class RequestPemTest {
         Arguments.of(
             "the older label",
             (BEGIN + "AQIDBA==\n" + END).replace("CERTIFICATE", "NEW CERTIFICATE")),
+        Arguments.of("an indented block", (BEGIN + "AQIDBA==\n" + END).indent(4)),
+        Arguments.of("an indented line", BEGIN + "\t AQIDBA==\n" + END),
+        Arguments.of("blanks in a line", BEGIN + "AQ ID\tBA\u000b==\f\n" + END),
+        Arguments.of("joined lines", (BEGIN + "AQIDBA==\n" + END).replace('\n', ' ')),
+        Arguments.of("one line", (BEGIN + "AQIDBA==\n" + END).replace("\n", "")),
+        Arguments.of("CR alone", (BEGIN + "AQIDBA==\n" + END).replace('\n', '\r')),
         Arguments.of("a byte order mark", "\ufeff" + BEGIN + "AQIDBA==\n" + END));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
   void refuses(String what, String text, String message) {
-    assertThatThrownBy(() -> RequestPem.decode(text))
+    assertThatThrownBy(() -> RequestPem.read(text))
         .as(what)
         .isInstanceOf(NotReadable.class)
         .hasMessage(message);
@@ -55,12 +61,6 @@ final class RequestPemTest {
             "the older label at its end alone",
             block.replace("END CERTIFICATE", "END NEW CERTIFICATE"),
             FLAW + "line 3 should be -----END CERTIFICATE REQUEST-----, or base64"),
-        Arguments.of(
-            "a private key first",
-            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n" + block,
-            WRONG_HEADER + " (found -----BEGIN PRIVATE KEY-----)"),
-        Arguments.of("lower case", block.replace("BEGIN", "begin"), WRONG_HEADER),
-        Arguments.of("an indented header", " " + block, WRONG_HEADER),
         Arguments.of(
             "a second block",
             block + block,
@@ -100,10 +100,6 @@ final class RequestPemTest {
             BEGIN + "AQ\u0000DBA==\n" + END,
             FLAW + "line 2, column 3 is U+0000, which is not base64"),
         Arguments.of(
-            "an indented line",
-            BEGIN + " AQIDBA==\n" + END,
-            FLAW + "line 2, column 1 is U+0020, which is not base64"),
-        Arguments.of(
             "an RFC 1421 header",
             BEGIN + "Proc-Type: 4,ENCRYPTED\n\nAQIDBA==\n" + END,
             FLAW + "line 2, column 5 is '-', which is not base64"),
@@ -124,18 +120,9 @@ final class RequestPemTest {
             BEGIN + "AQIDBB==\n" + END,
             FLAW + "the unused last bits of its base64 are not zero"),
         Arguments.of(
-            "joined lines",
-            block.replace('\n', ' '),
-            FLAW
-                + "text follows the header on its line; the lines of the block seem to have been joined"),
-        Arguments.of(
             "ends of line escaped twice",
             block.replace("\n", "\\n"),
             FLAW
-                + "it holds the two characters \\ and n where a line should end; escape line ends once"),
-        Arguments.of(
-            "CR alone",
-            block.replace('\n', '\r'),
-            FLAW + "lines end in CR alone; end them in LF or CRLF"));
+                + "it holds the two characters \\ and n where a line should end; escape line ends once"));
   }
 }

@@ -52,7 +52,6 @@ final class StrictReadingTest {
 
   static Stream<Arguments> structures() {
     return Stream.of(
-        row("version 1", request().withVersion(1), "version is 1; 0, which is v1, is the only one"),
         row(
             "the attribute twice",
             request()
@@ -64,17 +63,25 @@ final class StrictReadingTest {
             request()
                 .withRequestAttribute(EXTENSION_REQUEST, sequence(san("a.example")))
                 .withRequestAttribute("1.3.6.1.4.1.311.2.1.14", sequence(san("b.example"))),
-            "the attribute extensionRequest is there twice"),
+            "extensionRequest is there under both its identifiers, 1.2.840.113549.1.9.14 and"
+                + " 1.3.6.1.4.1.311.2.1.14, and what they ask for differs"),
+        row(
+            "the attribute under both identifiers, empty under one",
+            request()
+                .withRequestAttribute(EXTENSION_REQUEST, sequence(san("a.example")))
+                .withRequestAttribute("1.3.6.1.4.1.311.2.1.14"),
+            "extensionRequest is there under both its identifiers, 1.2.840.113549.1.9.14 and"
+                + " 1.3.6.1.4.1.311.2.1.14, and what they ask for differs"),
+        row(
+            "a version of many bits",
+            request().withVersion(1L << 40),
+            "version is a number of 41 bits"),
         row(
             "two values of the attribute",
             request()
                 .withRequestAttribute(
                     EXTENSION_REQUEST, sequence(san("a.example")), sequence(san("b.example"))),
             "extensionRequest has more in it than it may: a SEQUENCE (octet 143)"),
-        row(
-            "no value of the attribute",
-            request().withRequestAttribute(EXTENSION_REQUEST),
-            "Extensions is missing in extensionRequest"),
         row(
             "indefinite length",
             request().withRequestAttribute("1.2.3", new byte[] {0x30, (byte) 0x80, 0, 0}),
@@ -114,10 +121,6 @@ final class StrictReadingTest {
             request().withRequestAttribute("1.2.3", element(0x24, octetString(new byte[1]))),
             "an OCTET STRING in pieces is BER, not DER (octet 111)"),
         row(
-            "bits in the padding",
-            request().withRequestAttribute("1.2.3", bitString(4, new byte[] {(byte) 0xff})),
-            "the unused bits of a BIT STRING are not zero (octet 111)"),
-        row(
             "too deep",
             request().withRequestAttribute("1.2.3", nested(40)),
             "elements are nested more than 24 deep"),
@@ -141,12 +144,6 @@ final class StrictReadingTest {
             "an octet string in the subject",
             request().withAttribute(attribute(CN, octetString(new byte[] {65}))),
             "subject attribute common_name is an OCTET STRING (octet 19); a string type is expected"),
-        row(
-            "a set out of order",
-            request()
-                .withSubjectPart(
-                    element(0x31, attribute(CN, text(0x0c, "b")), attribute(CN, text(0x0c, "a")))),
-            "the elements of a SET (octet 10) are not in the order of DER"),
         row(
             "an empty part",
             request().withSubjectPart(element(0x31)),
@@ -190,10 +187,6 @@ final class StrictReadingTest {
             request().withExtension("1.2.3", false, nil()).withExtension("1.2.3", true, nil()),
             "the extension 1.2.3 is there twice"),
         row(
-            "critical FALSE",
-            request().withExtension(sequence(oid(SAN), bool(false), octetString(nil()))),
-            "critical FALSE is written out in the extension 2.5.29.17; DER leaves a default out"),
-        row(
             "octets behind the content",
             request().withExtension(SAN, false, join(sequence(context(2, new byte[] {65})), nil())),
             "in the extension subjectAltName, 2 octets follow the end of a SEQUENCE (octet 0)"),
@@ -218,10 +211,6 @@ final class StrictReadingTest {
             "a key usage that means nothing",
             request().withExtension(KEY_USAGE, true, bitString(6, new byte[] {0, 0x40})),
             "keyUsage has bit 9 set, which means nothing"),
-        row(
-            "cA FALSE",
-            request().withExtension(BASIC_CONSTRAINTS, true, sequence(bool(false))),
-            "cA FALSE is written out in basicConstraints; DER leaves a default out"),
         row(
             "a path length without a CA",
             request().withExtension(BASIC_CONSTRAINTS, true, sequence(integer(1))),

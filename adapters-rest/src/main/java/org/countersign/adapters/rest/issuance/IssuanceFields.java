@@ -44,7 +44,7 @@ final class IssuanceFields {
     Optional<Instant> notAfter = attributes.flatMap(given -> given.moment("notAfter"));
     attributes.ifPresent(given -> checkValidity(given, notBefore, notAfter));
     Optional<RequestedConstraints> constraints = attributes.flatMap(IssuanceFields::constraints);
-    List<Metadata> metadata = MetadataFields.read(body, "metadata");
+    List<Metadata> metadata = MetadataFields.readKept(body, "metadata");
     body.check();
     return new Command(
         caller,

@@ -8,12 +8,13 @@ import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
 
-/** Reads a CSR strictly and proves possession of its key. */
+/** Reads a CSR in the one way in which it can be read, and proves possession of its key. */
 public interface CertificationRequestReader {
 
   /**
-   * Reads one PEM block {@code CERTIFICATE REQUEST} (RFC 7468) with text allowed around it, strict
-   * DER of RFC 2986 inside, and verifies the self-signature.
+   * Reads one PEM block {@code CERTIFICATE REQUEST} (RFC 7468, 2) with text allowed around it, DER
+   * of RFC 2986 inside, and verifies the self-signature. What deviates and can be read in one way
+   * only is read and told; a text that holds a private key is none of a request.
    *
    * @param pem what the requester sent; any text, never null
    * @return the request, or why there is none; never throws for what the text holds

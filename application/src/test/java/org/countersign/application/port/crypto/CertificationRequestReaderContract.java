@@ -10,6 +10,7 @@ import static org.countersign.application.port.crypto.DerWriter.oid;
 import static org.countersign.application.port.crypto.DerWriter.sequence;
 import static org.countersign.application.port.crypto.DerWriter.text;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.countersign.application.port.crypto.CertificationRequestReader.Readab
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.ClaimedContent;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.AttributeTypeAndValue;
@@ -259,6 +261,35 @@ public interface CertificationRequestReaderContract {
             ((Unreadable) reader().read(aCertificationRequest().followedBy((byte) 0).pem()))
                 .claimed())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("withPrivateKey")
+  default void tellsThatAPrivateKeyIsExposed(String what, String text) {
+    assertThat(reader().read(text))
+        .as(what)
+        .asInstanceOf(InstanceOfAssertFactories.type(Unreadable.class))
+        .satisfies(
+            unreadable -> {
+              assertThat(unreadable.flaw()).isEqualTo(RequestFlaw.CSR_WITH_PRIVATE_KEY);
+              assertThat(unreadable.message()).contains("is to be treated as exposed");
+              assertThat(unreadable.claimed()).isEmpty();
+            });
+  }
+
+  static Stream<Arguments> withPrivateKey() {
+    byte[] der = TestKeys.generate(KeyAlgorithm.EC_P256).getPrivate().getEncoded();
+    String base64 = Base64.getEncoder().encodeToString(der);
+    String key = "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    String csr = aCertificationRequest().pem();
+    return Stream.of(
+        Arguments.of("alone", key),
+        Arguments.of("before a CSR", key + csr),
+        Arguments.of("behind a CSR", csr + key),
+        Arguments.of("in base64 behind a CSR", csr + base64),
+        Arguments.of("in base64 alone", base64),
+        Arguments.of("escaped", key.replace("\n", "\\n")),
+        Arguments.of("in another armour", key.replace("PRIVATE KEY", "CERTIFICATE REQUEST")));
   }
 
   @Test

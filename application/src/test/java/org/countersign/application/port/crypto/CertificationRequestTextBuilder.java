@@ -3,6 +3,7 @@ package org.countersign.application.port.crypto;
 import static org.countersign.application.port.crypto.DerWriter.bitString;
 import static org.countersign.application.port.crypto.DerWriter.bool;
 import static org.countersign.application.port.crypto.DerWriter.context;
+import static org.countersign.application.port.crypto.DerWriter.contextConstructed;
 import static org.countersign.application.port.crypto.DerWriter.integer;
 import static org.countersign.application.port.crypto.DerWriter.join;
 import static org.countersign.application.port.crypto.DerWriter.nil;
@@ -15,6 +16,7 @@ import static org.countersign.application.port.crypto.DerWriter.text;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -37,6 +39,8 @@ public final class CertificationRequestTextBuilder {
   private final List<byte[]> attributes = new ArrayList<>();
   private byte[] trailing = {};
   private boolean signatureIsBroken;
+  private boolean lacksAttributes;
+  private boolean reversesAttributes;
 
   private CertificationRequestTextBuilder() {}
 
@@ -74,6 +78,18 @@ public final class CertificationRequestTextBuilder {
 
   public CertificationRequestTextBuilder withVersion(long value) {
     version = integer(value);
+    return this;
+  }
+
+  /** Without the field attributes, which is not to be left out. */
+  public CertificationRequestTextBuilder withoutAttributes() {
+    lacksAttributes = true;
+    return this;
+  }
+
+  /** With its attributes in the order that is not that of DER. */
+  public CertificationRequestTextBuilder withAttributesReversed() {
+    reversesAttributes = true;
     return this;
   }
 
@@ -152,6 +168,13 @@ public final class CertificationRequestTextBuilder {
     List<byte[]> all = new ArrayList<>(attributes);
     if (!extensions.isEmpty()) {
       all.add(sequence(oid(EXTENSION_REQUEST), set(sequence(extensions.toArray(byte[][]::new)))));
+    }
+    if (lacksAttributes) {
+      return new byte[0];
+    }
+    if (reversesAttributes) {
+      all.sort((a, b) -> Arrays.compareUnsigned(b, a));
+      return contextConstructed(0, all.toArray(byte[][]::new));
     }
     // Sorted as a SET OF is, under a tag of its own.
     byte[] sorted = set(all.toArray(byte[][]::new));

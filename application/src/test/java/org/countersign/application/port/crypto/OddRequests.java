@@ -190,7 +190,7 @@ public final class OddRequests {
             aCertificationRequest()
                 .withSubjectPart(
                     set(attribute(OU, text(0x0c, "x")), attribute(OU, text(0x0c, "y")))),
-            "subject.organizational_unit[1] refused subject-part-ambiguous"),
+            "subject.organizational_unit[1] granted /subject/2/allowed/0"),
         odd(
             "an e-mail address in the subject",
             aCertificationRequest()
@@ -286,7 +286,7 @@ public final class OddRequests {
             "key encipherment for an ECDSA key",
             aCertificationRequest()
                 .withExtension("2.5.29.15", true, bitString(5, new byte[] {(byte) 0x20})),
-            "keyUsage.key_encipherment refused key-usage-unfit-for-key"),
+            "keyUsage.key_encipherment ignored key-usage-fits-the-key"),
         odd(
             "no key usage in the extension",
             aCertificationRequest().withExtension("2.5.29.15", true, bitString(0, new byte[0])),
@@ -380,7 +380,13 @@ public final class OddRequests {
             aCertificationRequest()
                 .withDnsName("a.example")
                 .withRequestAttribute(MICROSOFT_EXTENSION_REQUEST, requesting("evil.test")),
-            "unreadable: the attribute extensionRequest is there twice"),
+            "unreadable: extensionRequest is there under both its identifiers"),
+        odd(
+            "the same extensionRequest under both identifiers",
+            aCertificationRequest()
+                .withRequestAttribute(EXTENSION_REQUEST, requesting("a.example"))
+                .withRequestAttribute(MICROSOFT_EXTENSION_REQUEST, requesting("a.example")),
+            "subjectAltName[0] granted /sans/0/allowed/0"),
         odd(
             "extensionRequest with two values",
             aCertificationRequest()
@@ -391,7 +397,10 @@ public final class OddRequests {
 
   private static Stream<OddRequest> structures() {
     return Stream.of(
-        odd("version 2", aCertificationRequest().withVersion(1), "unreadable: version is 1"),
+        odd(
+            "version 2",
+            aCertificationRequest().withVersion(1),
+            "publicKey granted /algorithms/keyAlgorithm/1"),
         odd(
             "a signature by nobody",
             aCertificationRequest().withBrokenSignature(),
