@@ -5,6 +5,7 @@ import org.countersign.domain.request.RequestedExtension;
 /** What the elements of a request are called in violations and verdicts: paths into the CSR. */
 final class ElementNames {
 
+  static final String SUBJECT_ALTERNATIVE_NAME = "subjectAltName";
   static final String KEY_USAGE = "keyUsage";
   static final String EXTENDED_KEY_USAGE = "extendedKeyUsage";
   static final String BASIC_CONSTRAINTS = "basicConstraints";

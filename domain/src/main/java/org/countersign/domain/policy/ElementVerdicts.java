@@ -52,6 +52,7 @@ final class ElementVerdicts {
         request.keyUsages().map(usages -> usages.stream().sorted().toList()),
         policy.keyUsages().map(KeyUsageRule::usages),
         KeyUsage::wireName);
+    request.unfitKeyUsages().stream().sorted().forEach(this::unfit);
     usages(
         ElementNames.EXTENDED_KEY_USAGE,
         "/extendedKeyUsages",
@@ -105,11 +106,30 @@ final class ElementVerdicts {
           text,
           () ->
               Grant.by(
-                  policy.names().get(index).values(),
-                  "/sans/" + index,
-                  pattern -> name.wellFormed().filter(pattern::matches).isPresent(),
-                  NamePattern::text));
+                      policy.names().get(index).values(),
+                      "/sans/" + index,
+                      pattern -> name.wellFormed().filter(pattern::matches).isPresent(),
+                      NamePattern::text)
+                  .and(issuedAs(name)));
     }
+  }
+
+  private static String issuedAs(Asked.Name name) {
+    return NormalizedNames.otherSpelling(name.requested(), name.wellFormed())
+        .map(text -> "; it is issued as " + Shown.quoted(text))
+        .orElse("");
+  }
+
+  private void unfit(KeyUsage usage) {
+    ignored(
+        ElementNames.KEY_USAGE + "." + usage.wireName(),
+        usage.wireName(),
+        "key-usage-fits-the-key",
+        "An "
+            + request.keyAlgorithm().policyName()
+            + " key cannot have it ("
+            + KeyUsage.clauseOfFit(request.keyAlgorithm())
+            + "); it is left out of the certificate");
   }
 
   private void leftOut(String element, String value, String rule) {
@@ -258,9 +278,14 @@ final class ElementVerdicts {
   private void granted(String element, String value, String source, Grant grant) {
     String why =
         request.filledIn().contains(source)
-            ? "Not in the CSR, filled in beside it; " + grant.why()
+            ? "Not in the CSR, filled in " + place(source) + "; " + grant.why()
             : grant.why().substring(0, 1).toUpperCase(Locale.ROOT) + grant.why().substring(1);
     add(element, value, Verdict.GRANTED, grant.rule(), why);
+  }
+
+  /** A subject has an order, and what is filled in comes last. */
+  private static String place(String source) {
+    return source.startsWith("subject.") ? "behind what it has" : "beside it";
   }
 
   private void refused(String element, String value, Violation violation) {

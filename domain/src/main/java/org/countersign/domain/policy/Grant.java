@@ -28,6 +28,11 @@ record Grant(String rule, String why) {
     return new Grant(pointer, "the policy denies others, not this");
   }
 
+  /** The same, for a value of which there is more to say. */
+  Grant and(String more) {
+    return more.isEmpty() ? this : new Grant(rule, why + more);
+  }
+
   private static <T> Grant entry(T value, String pointer, Function<T, String> text) {
     return new Grant(pointer, "the policy permits " + Shown.quoted(text.apply(value)));
   }

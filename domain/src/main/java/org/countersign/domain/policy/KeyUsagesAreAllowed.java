@@ -3,6 +3,8 @@ package org.countersign.domain.policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
 
 /** Every required key usage is asked for, and none but those and the allowed ones. */
@@ -28,6 +30,36 @@ record KeyUsagesAreAllowed(Optional<KeyUsageRule> rule) implements PolicyRule {
             .request()
             .keyUsages()
             .map(usages -> usages.stream().sorted(Comparator.naturalOrder()).toList());
-    return COMPARISON.violations(inOrder, rule.map(KeyUsageRule::usages));
+    return COMPARISON.violations(inOrder, rule.map(KeyUsageRule::usages)).stream()
+        .map(violation -> sayingWhyNoneCanHelp(violation, asked.request().keyAlgorithm()))
+        .toList();
+  }
+
+  /** What the key cannot have is missing in whatever CSR is made with it. */
+  private Violation sayingWhyNoneCanHelp(Violation violation, KeyAlgorithm key) {
+    if (!violation.code().equals(ViolationCode.KEY_USAGE_MISSING.text())) {
+      return violation;
+    }
+    String unfit =
+        rule.orElseThrow().usages().required().stream()
+            .filter(usage -> !usage.fits(key))
+            .map(KeyUsage::wireName)
+            .collect(Collectors.joining(" and "));
+    return unfit.isEmpty()
+        ? violation
+        : new Violation(
+            violation.code(),
+            violation.field(),
+            violation.value(),
+            violation.rule(),
+            violation.allowed(),
+            violation.message()
+                + "; an "
+                + key.policyName()
+                + " key cannot have "
+                + unfit
+                + " ("
+                + KeyUsage.clauseOfFit(key)
+                + "), so this policy takes no such key");
   }
 }

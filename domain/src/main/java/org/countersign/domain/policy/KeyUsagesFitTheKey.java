@@ -8,8 +8,9 @@ import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
 
 /**
- * An ECDSA key encrypts nothing: keyEncipherment and dataEncipherment do not go with it (RFC 8813,
- * section 3).
+ * An ECDSA key encrypts nothing (RFC 8813, section 3), an RSA key agrees on nothing (RFC 3279,
+ * 2.3.1). Of a CSR such usages are left out before it is judged; this is for requests that come
+ * from elsewhere.
  */
 record KeyUsagesFitTheKey() implements PolicyRule {
 
@@ -35,6 +36,8 @@ record KeyUsagesFitTheKey() implements PolicyRule {
             + key.policyName()
             + " key: "
             + unfit
-            + " (RFC 8813, section 3)");
+            + " ("
+            + KeyUsage.clauseOfFit(key)
+            + ")");
   }
 }

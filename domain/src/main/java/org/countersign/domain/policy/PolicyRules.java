@@ -65,6 +65,7 @@ public final class PolicyRules {
             new KeyUsagesFitTheKey(),
             new KeyUsagesComplementEachOther(),
             new ExtendedKeyUsagesAreAllowed(extendedKeyUsages),
+            new TimeStampingStandsAlone(),
             new SignatureAlgorithmIsAllowed(algorithms),
             new KeyAlgorithmIsAllowed(algorithms),
             new LifetimeIsWithinTheMaximum(validity),
@@ -198,11 +199,12 @@ public final class PolicyRules {
   /** What the requester should know of a request, permitted or not, though it breaks no rule. */
   public List<Warning> warnings(JudgedRequest request) {
     if (!leavesSomethingOut()) {
-      return RequestWarnings.of(this, request);
+      return RequestWarnings.of(this, request, NormalizedNames.of(request.names()));
     }
     Asked asked = Asked.of(request);
     List<Warning> warnings = new ArrayList<>(RequestWarnings.ofLeftOut(this, asked));
-    warnings.addAll(RequestWarnings.of(this, judged(asked).request()));
+    Asked judged = judged(asked);
+    warnings.addAll(RequestWarnings.of(this, judged.request(), NormalizedNames.at(judged.names())));
     return warnings;
   }
 

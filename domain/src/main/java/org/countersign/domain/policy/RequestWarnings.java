@@ -19,9 +19,11 @@ final class RequestWarnings {
 
   /**
    * @param request what is judged, without what is left out of the certificate
+   * @param normalized of its names, what is told of those that are issued in another spelling
    */
-  static List<Warning> of(PolicyRules policy, JudgedRequest request) {
-    List<Warning> warnings = new ArrayList<>();
+  static List<Warning> of(PolicyRules policy, JudgedRequest request, List<Warning> normalized) {
+    List<Warning> warnings = new ArrayList<>(normalized);
+    warnings.addAll(UsablePurposes.of(request));
     boolean authority = request.basicConstraints().filter(BasicConstraints::ca).isPresent();
     if (!authority && request.names().isEmpty()) {
       warnings.add(

@@ -37,7 +37,8 @@ public enum ViolationCode {
   KEY_USAGE_DENIED("A denied key usage was asked for."),
   KEY_USAGE_NOT_ALLOWED("A key usage is neither allowed nor required."),
   KEY_USAGE_NOT_DEFINED("The policy has no rule for key usages."),
-  KEY_USAGE_UNFIT_FOR_KEY("A key usage that a key of this kind cannot have."),
+  KEY_USAGE_UNFIT_FOR_KEY(
+      "A key usage that a key of this kind cannot have; of a CSR it is left out."),
   KEY_USAGE_INCOMPLETE("A key usage that means nothing without another."),
   KEY_USAGE_EMPTY("A keyUsage extension without a usage in it."),
   EXTENDED_KEY_USAGE_MISSING("A required extended key usage was not asked for."),
@@ -45,6 +46,7 @@ public enum ViolationCode {
   EXTENDED_KEY_USAGE_NOT_ALLOWED("An extended key usage is neither allowed nor required."),
   EXTENDED_KEY_USAGE_NOT_DEFINED("The policy has no rule for extended key usages."),
   EXTENDED_KEY_USAGE_EMPTY("An extKeyUsage extension without a purpose in it."),
+  TIME_STAMPING_NOT_ALONE("timeStamping beside another purpose."),
   SIGNATURE_ALGORITHM_NOT_ALLOWED("The CSR's signature algorithm is not allowed."),
   SIGNATURE_ALGORITHM_NOT_DEFINED("The policy has no rule for signature algorithms."),
   KEY_ALGORITHM_NOT_ALLOWED("The key's algorithm or size is not allowed."),

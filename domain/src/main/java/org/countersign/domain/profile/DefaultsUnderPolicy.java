@@ -41,7 +41,7 @@ final class DefaultsUnderPolicy {
 
   static List<String> violations(ProfileDefaults defaults, PolicyRules policy) {
     Predicate<Violation> isOfDefaults = isOfDefaults(defaults);
-    return policy.evaluate(asRequest(defaults)).violations().stream()
+    return policy.evaluate(asRequest(defaults, policy)).violations().stream()
         .filter(isOfDefaults)
         .map(Violation::message)
         .distinct()
@@ -65,7 +65,7 @@ final class DefaultsUnderPolicy {
   }
 
   /** Where the defaults are silent, something stands that the filter knows not to count. */
-  private static JudgedRequest asRequest(ProfileDefaults defaults) {
+  private static JudgedRequest asRequest(ProfileDefaults defaults, PolicyRules policy) {
     DistinguishedName subject = DistinguishedName.EMPTY;
     for (SubjectAttributeType type : defaults.subject().keySet()) {
       subject = subject.with(type, defaults.subject().get(type));
@@ -77,7 +77,7 @@ final class DefaultsUnderPolicy {
         List.of(),
         Optional.of(defaults.keyUsages()).filter(usages -> !usages.isEmpty()),
         Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty()),
-        defaults.keyAlgorithm().orElse(KeyAlgorithm.RSA_2048),
+        defaults.keyAlgorithm().orElseGet(() -> keyFor(policy)),
         defaults.signatureAlgorithm().orElse(SignatureAlgorithm.RSA_SHA256),
         constraints,
         defaults.pathLength(),
@@ -86,6 +86,15 @@ final class DefaultsUnderPolicy {
         List.of(),
         List.of(),
         Set.of());
+  }
+
+  /** A key that can have the usages that the policy requires: nothing is to be said of keys. */
+  private static KeyAlgorithm keyFor(PolicyRules policy) {
+    return policy.keyUsages().stream()
+            .flatMap(rule -> rule.usages().required().stream())
+            .allMatch(usage -> usage.fits(KeyAlgorithm.RSA_2048))
+        ? KeyAlgorithm.RSA_2048
+        : KeyAlgorithm.EC_P256;
   }
 
   private static BasicConstraints authority(ProfileDefaults defaults) {

@@ -1,6 +1,7 @@
 package org.countersign.domain.profile;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class GapFilling {
   private final Predicate<SubjectAttributeType> isIgnored;
   private final List<Warning> warnings = new ArrayList<>();
   private final Set<String> filledIn = new HashSet<>();
+  private final Set<KeyUsage> unfitKeyUsages = EnumSet.noneOf(KeyUsage.class);
 
   /**
    * @param isIgnored whether what has a type is left out of the certificate, wherever it comes from
@@ -69,8 +71,10 @@ final class GapFilling {
             terms.lifetimeIsExplicit(),
             csr.unreadExtensions(),
             csr.unreadAttributes(),
-            filledIn);
+            filledIn,
+            unfitKeyUsages);
     warnOfDeviations();
+    warnings.addAll(IssuedCriticality.warnings(csr, request));
     warnOfOverruledTerms();
     warnOfUnreadElements();
     return new FilledRequest(request, warnings);
@@ -87,10 +91,36 @@ final class GapFilling {
     return subject;
   }
 
+  /** What is left out leaves a CSR that says nothing of usages where nothing remains. */
   private Optional<Set<KeyUsage>> keyUsages() {
-    return csr.keyUsages().isPresent()
-        ? csr.keyUsages()
+    Optional<Set<KeyUsage>> fitting = csr.keyUsages().map(this::fitting);
+    return fitting.filter(usages -> !usages.isEmpty()).isPresent()
+            || fitting.isPresent() && unfitKeyUsages.isEmpty()
+        ? fitting
         : filledIn("keyUsage", Optional.of(fittingDefaults()).filter(usages -> !usages.isEmpty()));
+  }
+
+  private Set<KeyUsage> fitting(Set<KeyUsage> asked) {
+    KeyAlgorithm key = csr.publicKey().algorithm();
+    for (KeyUsage usage : asked) {
+      if (!usage.fits(key)) {
+        unfitKeyUsages.add(usage);
+      }
+    }
+    if (unfitKeyUsages.isEmpty()) {
+      return asked;
+    }
+    Set<KeyUsage> fitting = new HashSet<>(asked);
+    fitting.removeAll(unfitKeyUsages);
+    warnings.add(
+        new Warning(
+            "key-usage-left-out",
+            "keyUsage",
+            "Left out of the key usages asked for: "
+                + names(unfitKeyUsages)
+                + unfit()
+                + (fitting.isEmpty() ? "; none remains, as if the CSR had asked for none" : "")));
+    return fitting;
   }
 
   /**
@@ -100,23 +130,24 @@ final class GapFilling {
   private Set<KeyUsage> fittingDefaults() {
     KeyAlgorithm key = csr.publicKey().algorithm();
     Set<KeyUsage> usages = defaults.keyUsages();
-    String unfit =
-        usages.stream()
-            .filter(usage -> !usage.fits(key))
-            .sorted()
-            .map(KeyUsage::wireName)
-            .collect(Collectors.joining(", "));
+    Set<KeyUsage> unfit =
+        usages.stream().filter(usage -> !usage.fits(key)).collect(Collectors.toSet());
     if (!unfit.isEmpty()) {
       warnings.add(
           new Warning(
               "default-key-usage-left-out",
-              "Left out of the profile's default key usages: "
-                  + unfit
-                  + "; an "
-                  + key.policyName()
-                  + " key cannot have them (RFC 8813, section 3)"));
+              "Left out of the profile's default key usages: " + names(unfit) + unfit()));
     }
     return usages.stream().filter(usage -> usage.fits(key)).collect(Collectors.toSet());
+  }
+
+  private static String names(Set<KeyUsage> usages) {
+    return usages.stream().sorted().map(KeyUsage::wireName).collect(Collectors.joining(", "));
+  }
+
+  private String unfit() {
+    KeyAlgorithm key = csr.publicKey().algorithm();
+    return "; an " + key.policyName() + " key cannot have them (" + KeyUsage.clauseOfFit(key) + ")";
   }
 
   private Optional<List<ExtendedKeyUsage>> extendedKeyUsages() {

@@ -100,15 +100,9 @@ record Losses(RequestSearch search, Wish wish, Optional<AcceptableRequest> found
 
   private String whyNot(KeyUsage usage, AcceptableRequest request) {
     KeyAlgorithm key = request.keyAlgorithm();
-    if (usage.fits(key)) {
-      return search.keyUsages().whyNot(usage);
-    }
-    String clause =
-        switch (key.family()) {
-          case RSA -> "RFC 3279, 2.3.1";
-          case ECDSA -> "RFC 8813, section 3";
-        };
-    return "An " + key.policyName() + " key cannot have it (" + clause + ")";
+    return usage.fits(key)
+        ? search.keyUsages().whyNot(usage)
+        : "An " + key.policyName() + " key cannot have it (" + KeyUsage.clauseOfFit(key) + ")";
   }
 
   private static Unobtainable ofKey(KeyAlgorithm wished, KeyAlgorithm chosen) {

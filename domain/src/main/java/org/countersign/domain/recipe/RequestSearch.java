@@ -133,7 +133,7 @@ final class RequestSearch {
         subject.subject(),
         names.names(),
         keyUsages(ca, key),
-        wishedPurposes(),
+        extendedKeyUsages(ca),
         key,
         signature,
         ca ? BasicConstraints.authority(pathLength()) : BasicConstraints.END_ENTITY,
@@ -172,6 +172,19 @@ final class RequestSearch {
       chosen.remove(KeyUsage.DECIPHER_ONLY);
     }
     return chosen;
+  }
+
+  /** Time stamps have a certificate of their own (RFC 3161, 2.3): the other purposes go first. */
+  private List<ExtendedKeyUsage> extendedKeyUsages(boolean ca) {
+    Set<ExtendedKeyUsage> chosen = extendedKeyUsages.of(wish.extendedKeyUsages(), usage -> true);
+    if (!ca && chosen.size() > 1 && chosen.contains(ExtendedKeyUsage.TIME_STAMPING)) {
+      if (extendedKeyUsages.requires(ExtendedKeyUsage.TIME_STAMPING)) {
+        chosen.retainAll(Set.of(ExtendedKeyUsage.TIME_STAMPING));
+      } else {
+        chosen.remove(ExtendedKeyUsage.TIME_STAMPING);
+      }
+    }
+    return List.copyOf(chosen);
   }
 
   /** The least of what is wished for, what the policy permits, and what the CA leaves room for. */

@@ -27,6 +27,8 @@ import org.countersign.domain.x509.SignatureAlgorithm;
  * @param otherAttributes object identifiers of the CSR's attributes other than extensionRequest
  * @param filledIn the elements that stand in no CSR, but come from the request beside it or from
  *     the profile's defaults, by the names of {@code ElementVerdict#element}
+ * @param unfitKeyUsages those of the CSR that its key cannot have, and that are not among the
+ *     others: no certificate gets them
  */
 public record JudgedRequest(
     DistinguishedName subject,
@@ -41,7 +43,8 @@ public record JudgedRequest(
     boolean lifetimeIsExplicit,
     List<RequestedExtension> otherExtensions,
     List<String> otherAttributes,
-    Set<String> filledIn) {
+    Set<String> filledIn,
+    Set<KeyUsage> unfitKeyUsages) {
 
   public JudgedRequest {
     Objects.requireNonNull(subject, "subject");
@@ -58,6 +61,39 @@ public record JudgedRequest(
     otherExtensions = List.copyOf(otherExtensions);
     otherAttributes = List.copyOf(otherAttributes);
     filledIn = Set.copyOf(filledIn);
+    unfitKeyUsages = Set.copyOf(unfitKeyUsages);
+  }
+
+  /** A request of which nothing was left out. */
+  public JudgedRequest(
+      DistinguishedName subject,
+      List<RequestedName> names,
+      Optional<Set<KeyUsage>> keyUsages,
+      Optional<List<ExtendedKeyUsage>> extendedKeyUsages,
+      KeyAlgorithm keyAlgorithm,
+      SignatureAlgorithm signatureAlgorithm,
+      Optional<BasicConstraints> basicConstraints,
+      Optional<Integer> pathLength,
+      Duration lifetime,
+      boolean lifetimeIsExplicit,
+      List<RequestedExtension> otherExtensions,
+      List<String> otherAttributes,
+      Set<String> filledIn) {
+    this(
+        subject,
+        names,
+        keyUsages,
+        extendedKeyUsages,
+        keyAlgorithm,
+        signatureAlgorithm,
+        basicConstraints,
+        pathLength,
+        lifetime,
+        lifetimeIsExplicit,
+        otherExtensions,
+        otherAttributes,
+        filledIn,
+        Set.of());
   }
 
   /** The same request for another subject and other names. */
@@ -75,6 +111,7 @@ public record JudgedRequest(
         lifetimeIsExplicit,
         otherExtensions,
         otherAttributes,
-        filledIn);
+        filledIn,
+        unfitKeyUsages);
   }
 }

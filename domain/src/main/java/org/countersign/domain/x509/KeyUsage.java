@@ -31,11 +31,22 @@ public enum KeyUsage {
 
   /**
    * Whether a certificate on such a key can have this usage: an ECDSA key encrypts nothing (RFC
-   * 8813, section 3).
+   * 8813, section 3), an RSA key agrees on nothing (RFC 3279, 2.3.1).
    */
   public boolean fits(KeyAlgorithm key) {
-    boolean encrypts = this == KEY_ENCIPHERMENT || this == DATA_ENCIPHERMENT;
-    return !encrypts || key.family() == KeyAlgorithm.Family.RSA;
+    return switch (this) {
+      case KEY_ENCIPHERMENT, DATA_ENCIPHERMENT -> key.family() == KeyAlgorithm.Family.RSA;
+      case KEY_AGREEMENT, ENCIPHER_ONLY, DECIPHER_ONLY -> key.family() == KeyAlgorithm.Family.ECDSA;
+      case DIGITAL_SIGNATURE, NON_REPUDIATION, KEY_CERT_SIGN, CRL_SIGN -> true;
+    };
+  }
+
+  /** Where it is said what {@link #fits} such a key. */
+  public static String clauseOfFit(KeyAlgorithm key) {
+    return switch (key.family()) {
+      case RSA -> "RFC 3279, 2.3.1";
+      case ECDSA -> "RFC 8813, section 3";
+    };
   }
 
   public static Optional<KeyUsage> ofWireName(String wireName) {

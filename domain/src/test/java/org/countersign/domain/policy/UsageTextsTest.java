@@ -83,7 +83,20 @@ class UsageTextsTest {
                     new Usages(List.of("key_encipherment", "data_encipherment"), null, null)),
             r -> r.withKeyUsages(KeyUsage.DATA_ENCIPHERMENT, KeyUsage.KEY_ENCIPHERMENT),
             "Key usages not possible with an ECDSA-P256 key: key_encipherment, data_encipherment"
-                + " (RFC 8813, section 3)"));
+                + " (RFC 8813, section 3)"),
+        row(
+            "agreement with an RSA key",
+            p -> p.withKeyUsages(new Usages(List.of("key_agreement"), null, null)),
+            r -> r.withKey(KeyAlgorithm.RSA_2048).withKeyUsages(KeyUsage.KEY_AGREEMENT),
+            "Key usages not possible with an RSA-2048 key: key_agreement (RFC 3279, 2.3.1)"),
+        row(
+            "a required one that the key cannot have",
+            p ->
+                p.withKeyUsages(
+                    new Usages(null, List.of("digital_signature", "key_encipherment"), null)),
+            r -> r,
+            "Missing required key usages: key_encipherment; an ECDSA-P256 key cannot have"
+                + " key_encipherment (RFC 8813, section 3), so this policy takes no such key"));
   }
 
   static Stream<Arguments> extendedKeyUsages() {
@@ -112,7 +125,9 @@ class UsageTextsTest {
                     ExtendedKeyUsage.TIME_STAMPING,
                     new ExtendedKeyUsage("1.2.3.5")),
             "Denied extended key usages found in request: code_signing",
-            "Invalid extended key usages: time_stamping, 1.2.3.5"),
+            "Invalid extended key usages: time_stamping, 1.2.3.5",
+            "time_stamping stands beside another purpose; a certificate for time stamps has no other"
+                + " (RFC 3161, 2.3): ask for two certificates"),
         row(
             "no section",
             p -> p.withExtendedKeyUsages(null),

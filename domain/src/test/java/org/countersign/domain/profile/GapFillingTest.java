@@ -1,6 +1,7 @@
 package org.countersign.domain.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.countersign.domain.policy.PolicyBuilder.aPolicy;
 import static org.countersign.domain.policy.PolicyBuilder.allowing;
 import static org.countersign.domain.policy.RequestBuilder.aRequest;
@@ -10,10 +11,12 @@ import static org.countersign.domain.x509.SubjectAttributeType.ORGANIZATION;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.domain.policy.PolicyDocument.Values;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.Criticality;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestTerms;
 import org.countersign.domain.x509.BasicConstraints;
@@ -111,6 +114,91 @@ class GapFillingTest {
                 "default-key-usage-left-out",
                 "Left out of the profile's default key usages: key_encipherment; an ECDSA-P256 key"
                     + " cannot have them (RFC 8813, section 3)"));
+  }
+
+  @Test
+  void usagesThatTheKeyCannotHaveAreLeftOutAndSaid() {
+    FilledRequest filled =
+        fill(
+            aRequest()
+                .withKeyUsages(
+                    KeyUsage.DIGITAL_SIGNATURE,
+                    KeyUsage.DATA_ENCIPHERMENT,
+                    KeyUsage.KEY_ENCIPHERMENT));
+
+    assertThat(filled.request().keyUsages()).contains(Set.of(KeyUsage.DIGITAL_SIGNATURE));
+    assertThat(filled.request().unfitKeyUsages())
+        .containsExactlyInAnyOrder(KeyUsage.DATA_ENCIPHERMENT, KeyUsage.KEY_ENCIPHERMENT);
+    assertThat(filled.warnings())
+        .containsExactly(
+            new Warning(
+                "key-usage-left-out",
+                "keyUsage",
+                "Left out of the key usages asked for: key_encipherment, data_encipherment; an"
+                    + " ECDSA-P256 key cannot have them (RFC 8813, section 3)"));
+  }
+
+  @Test
+  void agreementAndWhatBelongsToItIsLeftOutForAnRsaKey() {
+    FilledRequest filled =
+        fill(
+            aRequest()
+                .withKey(KeyAlgorithm.RSA_2048)
+                .withKeyUsages(
+                    KeyUsage.KEY_ENCIPHERMENT, KeyUsage.KEY_AGREEMENT, KeyUsage.DECIPHER_ONLY));
+
+    assertThat(filled.request().keyUsages()).contains(Set.of(KeyUsage.KEY_ENCIPHERMENT));
+    assertThat(filled.warnings())
+        .extracting(Warning::message)
+        .containsExactly(
+            "Left out of the key usages asked for: key_agreement, decipher_only; an RSA-2048 key"
+                + " cannot have them (RFC 3279, 2.3.1)");
+  }
+
+  @Test
+  void whereNoUsageRemainsTheDefaultsFill() {
+    FilledRequest filled = fill(aRequest().withKeyUsages(KeyUsage.KEY_ENCIPHERMENT));
+
+    assertThat(filled.request().keyUsages()).contains(Set.of(KeyUsage.DIGITAL_SIGNATURE));
+    assertThat(filled.request().filledIn()).contains("keyUsage");
+    assertThat(filled.warnings())
+        .extracting(Warning::code)
+        .containsExactly("key-usage-left-out", "default-key-usage-left-out");
+    assertThat(
+            ProfileDefaults.NONE
+                .fill(aRequest().withKeyUsages(KeyUsage.KEY_ENCIPHERMENT).csr(), A_DAY)
+                .request()
+                .keyUsages())
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsCriticalInTheCsrAndNotInTheCertificateIsSaid() {
+    assertThat(fill(aRequest().withCritical(new Criticality(true, true))).warnings())
+        .extracting(Warning::code, warning -> warning.field().orElseThrow())
+        .containsExactly(
+            tuple("normalized", "subjectAltName"), tuple("normalized", "extendedKeyUsage"));
+    assertThat(
+            ProfileDefaults.NONE
+                .fill(
+                    aRequest().withEmptySubject().withCritical(new Criticality(true, false)).csr(),
+                    A_DAY)
+                .warnings())
+        .isEmpty();
+  }
+
+  @Test
+  void timeStampingIsCriticalAndSaidToBeWhereTheCsrHasItOtherwise() {
+    RequestBuilder stamps = aRequest().withExtendedKeyUsages(ExtendedKeyUsage.TIME_STAMPING);
+
+    assertThat(fill(stamps).warnings())
+        .containsExactly(
+            new Warning(
+                "normalized",
+                "extendedKeyUsage",
+                "extendedKeyUsage is not critical in the CSR; it is issued critical, as"
+                    + " time_stamping has to be (RFC 3161, 2.3)"));
+    assertThat(fill(stamps.withCritical(new Criticality(false, true))).warnings()).isEmpty();
   }
 
   @Test

@@ -158,6 +158,24 @@ class RemedyTest {
                 .withExtendedKeyUsages(ExtendedKeyUsage.SERVER_AUTH, ExtendedKeyUsage.CLIENT_AUTH),
             "extendedKeyUsage"),
         mended(
+            "time stamps go where other purposes stand",
+            aPolicy()
+                .withExtendedKeyUsages(
+                    new Usages(List.of("server_auth", "time_stamping"), null, null)),
+            aRequest()
+                .withExtendedKeyUsages(
+                    ExtendedKeyUsage.SERVER_AUTH, ExtendedKeyUsage.TIME_STAMPING),
+            "extendedKeyUsage"),
+        mended(
+            "other purposes go where time stamps are required",
+            aPolicy()
+                .withExtendedKeyUsages(
+                    new Usages(List.of("server_auth"), List.of("time_stamping"), null)),
+            aRequest()
+                .withExtendedKeyUsages(
+                    ExtendedKeyUsage.SERVER_AUTH, ExtendedKeyUsage.TIME_STAMPING),
+            "extendedKeyUsage"),
+        mended(
             "usages go where the policy has no rule for any",
             aPolicy().withKeyUsages(null).withExtendedKeyUsages(null),
             aRequest(),
