@@ -10,6 +10,9 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.countersign.blackbox.harness.Answer;
+import org.countersign.blackbox.harness.RawHttp;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -18,6 +21,8 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code countersign.war}, unchanged, on a server that is not ours. */
 @ExtendWith(ArquillianExtension.class)
@@ -65,6 +70,27 @@ class DeploymentIT {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("\"error\":\"NotFound\"");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "BREW, Content-Length: 41|, 405",
+    "BREW, Transfer-Encoding: chunked|, 405",
+    "POST, Content-Length: 5|Transfer-Encoding: chunked|, 400"
+  })
+  void endsTheConnectionWhereTheNextRequestCouldBeginElsewhere(
+      String method, String framing, int status) throws Exception {
+    String canary = "GET /none HTTP/1.1\r\nHost: a\r\nX: 12345\r\n\r\n";
+    List<Answer> answers =
+        RawHttp.exchange(
+            base.toURI(),
+            method
+                + " /api/status HTTP/1.1\r\nHost: a\r\n"
+                + framing.replace("|", "\r\n")
+                + "\r\n0\r\n\r\n"
+                + canary);
+    assertThat(answers).hasSize(1);
+    answers.get(0).expect(status);
   }
 
   private HttpResponse<String> get(String path) throws Exception {

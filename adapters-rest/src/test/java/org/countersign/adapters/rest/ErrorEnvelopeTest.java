@@ -127,6 +127,19 @@ class ErrorEnvelopeTest {
     assertThat(answer.json().path("statusCode").intValue()).isEqualTo(answer.status());
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "DELETE,application/x-www-form-urlencoded",
+    "DELETE,application/json",
+    "GET,text/plain"
+  })
+  void overlooksABodyWhereNoneIsRead(String method, String contentType) {
+    Answer answer =
+        client.send(
+            method, POLICIES + "/" + UUID.randomUUID(), contentType, BodyPublishers.ofString("{}"));
+    assertEnvelope(answer, 404, "NotFound");
+  }
+
   @Test
   void readsABodyWithoutContentTypeAsJson() {
     Answer answer = client.send("POST", POLICIES, "", BodyPublishers.ofString("{}"));

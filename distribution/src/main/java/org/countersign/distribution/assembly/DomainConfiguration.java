@@ -1,5 +1,7 @@
 package org.countersign.distribution.assembly;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,19 +27,27 @@ final class DomainConfiguration {
           new Change(
               "http",
               "",
-              Map.of(
+              Map.ofEntries(
                   // Requests on one connection before it is closed: -1 is without end.
-                  "max-connections", "-1",
-                  "timeout-seconds", "60",
-                  "server-header", "false",
-                  "xpowered-by", "false",
-                  "comet-support-enabled", "false",
+                  entry("max-connections", "-1"),
+                  entry("timeout-seconds", "60"),
+                  entry("server-header", "false"),
+                  entry("xpowered-by", "false"),
+                  // Not for Comet: the name under which the listener looks for our HTTP edge.
+                  entry("comet-support-enabled", "true"),
                   // We speak none, and its filter writes the headers of every request to its log.
-                  "websockets-support-enabled", "false",
-                  // The application refuses TRACE, in its envelope; the server would say nothing.
-                  "trace-enabled", "true",
-                  // Bodies are bounded at 1 MiB by the REST adapter; what it leaves is drained.
-                  "max-post-size-bytes", "2097152")),
+                  entry("websockets-support-enabled", "false"),
+                  // On a connection without TLS: a second way in, past everything before it.
+                  entry("http2-enabled", "false"),
+                  // The edge bounds header and methods, and answers what is beyond in our envelope.
+                  entry("header-buffer-length-bytes", "32768"),
+                  entry("trace-enabled", "true"),
+                  // Clients send DELETE with a body of {}; else it would be refused without a word.
+                  entry("allow-payload-for-undefined-http-methods", "true"),
+                  // Bodies are bounded at 1 MiB by the REST adapter.
+                  entry("max-post-size-bytes", "-1"),
+                  // What nobody read of a body is drained to here; of more, the connection closes.
+                  entry("max-swallowing-input-bytes", "1048576"))),
           new Change("thread-pool", "http-thread-pool", Map.of("min-thread-pool-size", "8")),
           new Change("hazelcast-config-specific-configuration", "", Map.of("enabled", "false")),
           new Change(

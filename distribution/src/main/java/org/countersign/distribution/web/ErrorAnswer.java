@@ -6,14 +6,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.countersign.adapters.rest.error.ErrorReply;
+import org.countersign.adapters.rest.error.RequestIdFilter;
+import org.countersign.adapters.rest.json.Json;
 
 /**
  * Answers what never reached the REST API, in the same envelope: web.xml sends the container's own
- * errors here. Says nothing of the cause.
+ * errors here, and so comes what no other servlet has, with any method. Says nothing of the cause.
  */
-@WebServlet("/error")
+@WebServlet({"/error", "/"})
 public class ErrorAnswer extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -22,37 +24,17 @@ public class ErrorAnswer extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Integer forwarded = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int status = forwarded == null ? HttpServletResponse.SC_NOT_FOUND : forwarded;
+    write(response, forwarded == null ? HttpServletResponse.SC_NOT_FOUND : forwarded);
+  }
+
+  /** The envelope for a status; what else the answer has to have is the caller's affair. */
+  static void write(HttpServletResponse response, int status) throws IOException {
     String id = UUID.randomUUID().toString();
-    byte[] body =
-        """
-        {"reqId":"%s","statusCode":%d,"message":"%s","error":"%s"}"""
-            .formatted(id, status, message(status), error(status))
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] body = Json.write(ErrorReply.ofStatus(status, id).answer());
     response.setStatus(status);
-    response.setHeader("X-Request-Id", id);
+    response.setHeader(RequestIdFilter.HEADER, id);
     response.setContentType("application/json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  private static String error(int status) {
-    if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-      return "InternalServerError";
-    }
-    return status == HttpServletResponse.SC_NOT_FOUND ? "NotFound" : "BadRequest";
-  }
-
-  private static String message(int status) {
-    return switch (status) {
-      case HttpServletResponse.SC_NOT_FOUND -> "Not found";
-      case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "Method not allowed";
-      case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "Request body is too large";
-      case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "The server is stopping";
-      default ->
-          status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-              ? "Bad request"
-              : "Something went wrong";
-    };
   }
 }

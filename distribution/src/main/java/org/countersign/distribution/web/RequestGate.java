@@ -27,8 +27,8 @@ import org.countersign.distribution.health.ServiceState;
 @WebFilter("/*")
 public class RequestGate implements Filter, RequestGateMBean {
 
-  /** Directories beside WEB-INF that only say what need not be scanned: nobody's to read. */
-  private static final String UNSCANNED = "/WEB-INF__";
+  /** As long as a service manager takes to start another. */
+  private static final String RETRY_SECONDS = "5";
 
   private static final String NAME = "org.countersign:type=RequestGate";
 
@@ -75,14 +75,12 @@ public class RequestGate implements Filter, RequestGateMBean {
       throws IOException, ServletException {
     if (closed) {
       response.setHeader("Connection", "close");
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    } else if ("TRACE".equals(request.getMethod())) {
-      // It would echo the caller's token (RFC 9110, 9.3.8).
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    } else if (request.getServletPath().startsWith(UNSCANNED)) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (!issuance.answers(request, response)) {
-      chain.doFilter(request, response);
+      response.setHeader("Retry-After", RETRY_SECONDS);
+      ErrorAnswer.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else if (!RequestRules.refusesFraming(request, response)
+        && !issuance.answers(request, response)
+        && !RequestRules.refusesRoute(request, response)) {
+      chain.doFilter(RequestRules.asServerTakes(request), response);
     }
   }
 

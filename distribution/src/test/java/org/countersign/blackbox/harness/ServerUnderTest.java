@@ -49,6 +49,11 @@ public final class ServerUnderTest implements AutoCloseable {
     return server;
   }
 
+  /** Starts one and waits for nothing: it may not even listen yet. */
+  public static ServerUnderTest launch(ServerConfiguration configuration) {
+    return launch(configuration, ServerInstallation.built(), freePort());
+  }
+
   /** Starts one that is expected to end by itself; waits for that. */
   public static Ended startInVain(ServerConfiguration configuration) {
     ServerUnderTest server = launch(configuration, ServerInstallation.built(), freePort());

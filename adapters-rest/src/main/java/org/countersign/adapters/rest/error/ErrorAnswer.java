@@ -16,6 +16,8 @@ record ErrorAnswer(
     Optional<String> reqId, int statusCode, Object message, String error, Optional<Object> details)
     implements JsonAnswer {
 
+  static final String FAULT = "Something went wrong";
+
   static ErrorAnswer of(HttpError error, Object message) {
     return new ErrorAnswer(
         Optional.empty(), error.status(), message, error.label(), Optional.empty());
@@ -23,7 +25,7 @@ record ErrorAnswer(
 
   /** What an answer to a fault says: nothing of the cause. */
   static ErrorAnswer fault() {
-    return of(HttpError.INTERNAL_SERVER_ERROR, "Something went wrong");
+    return of(HttpError.INTERNAL_SERVER_ERROR, FAULT);
   }
 
   ErrorAnswer withDetails(Object facts) {

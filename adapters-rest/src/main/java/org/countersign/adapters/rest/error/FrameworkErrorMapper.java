@@ -27,14 +27,16 @@ public final class FrameworkErrorMapper implements ExceptionMapper<WebApplicatio
 
   /** Our words for a status that the framework chose. */
   static ErrorAnswer answer(int status) {
-    HttpError error = HttpError.ofStatus(status).orElse(HttpError.BAD_REQUEST);
-    return status >= 500 ? ErrorAnswer.fault() : ErrorAnswer.of(error, message(error));
+    HttpError otherwise = status >= 500 ? HttpError.INTERNAL_SERVER_ERROR : HttpError.BAD_REQUEST;
+    HttpError error = HttpError.ofStatus(status).orElse(otherwise);
+    return ErrorAnswer.of(error, message(error));
   }
 
   private static String message(HttpError error) {
     return switch (error) {
       case NOT_FOUND -> "Route not found";
       case METHOD_NOT_ALLOWED -> "Method not allowed on this route";
+      case PAYLOAD_TOO_LARGE -> "Request body is too large";
       case UNSUPPORTED_MEDIA_TYPE ->
           "Content-Type is not supported on this route; send application/json";
       case BAD_REQUEST,
@@ -42,10 +44,10 @@ public final class FrameworkErrorMapper implements ExceptionMapper<WebApplicatio
           PERMISSION_DENIED,
           TOKEN_ERROR,
           CONFLICT,
-          PAYLOAD_TOO_LARGE,
-          VALIDATION_FAILURE,
-          INTERNAL_SERVER_ERROR ->
+          VALIDATION_FAILURE ->
           "The request cannot be understood";
+      case INTERNAL_SERVER_ERROR -> ErrorAnswer.FAULT;
+      case SERVICE_UNAVAILABLE -> "The server is stopping";
     };
   }
 }

@@ -15,7 +15,8 @@ enum HttpError {
   PAYLOAD_TOO_LARGE(413, "PayloadTooLarge"),
   UNSUPPORTED_MEDIA_TYPE(415, "UnsupportedMediaType"),
   VALIDATION_FAILURE(422, "ValidationFailure"),
-  INTERNAL_SERVER_ERROR(500, "InternalServerError");
+  INTERNAL_SERVER_ERROR(500, "InternalServerError"),
+  SERVICE_UNAVAILABLE(503, "ServiceUnavailable");
 
   private final int status;
   private final String label;

@@ -11,7 +11,11 @@ public final class MalformedBodyMapper implements ExceptionMapper<MalformedBody>
 
   @Override
   public Response toResponse(MalformedBody malformed) {
-    return answer(malformed).response().build();
+    Response.ResponseBuilder response = answer(malformed).response();
+    if (malformed.isBrokenOff()) {
+      response.header("Connection", "close");
+    }
+    return response.build();
   }
 
   static ErrorAnswer answer(MalformedBody malformed) {

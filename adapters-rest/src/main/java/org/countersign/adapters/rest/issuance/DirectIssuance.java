@@ -19,6 +19,7 @@ import org.countersign.adapters.rest.json.BodyLimitFilter;
 import org.countersign.adapters.rest.json.FieldsReader;
 import org.countersign.adapters.rest.json.Json;
 import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.adapters.rest.json.MalformedBody;
 import org.countersign.application.access.Authenticate;
 import org.countersign.application.access.Caller;
 
@@ -55,10 +56,10 @@ public class DirectIssuance {
     if (!isPlain(request)) {
       return false;
     }
-    byte[] body = request.getInputStream().readNBytes(request.getContentLength());
     String requestId = UUID.randomUUID().toString();
     response.setHeader(RequestIdFilter.HEADER, requestId);
     try {
+      byte[] body = body(request);
       Caller caller = authenticate.callerOf(BearerToken.in(request.getHeader("Authorization")));
       IssuanceExchange.Reply reply =
           exchange.issue(
@@ -83,6 +84,14 @@ public class DirectIssuance {
         && values(request, "Authorization").size() == 1;
   }
 
+  private static byte[] body(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readNBytes(request.getContentLength());
+    } catch (IOException e) {
+      throw MalformedBody.ofBrokenOff();
+    }
+  }
+
   private static boolean isJson(List<String> contentTypes) {
     return contentTypes.size() == 1
         && PLAIN_JSON.contains(contentTypes.get(0).replace(" ", "").toLowerCase(Locale.ROOT));
@@ -96,6 +105,9 @@ public class DirectIssuance {
   private static void fail(HttpServletResponse response, ErrorReply reply) throws IOException {
     if (reply.challenges()) {
       response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    if (reply.closes()) {
+      response.setHeader("Connection", "close");
     }
     write(response, reply.status(), reply.answer());
   }

@@ -35,19 +35,26 @@ public final class FieldsReader implements MessageBodyReader<Fields> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream in)
-      throws IOException {
+      InputStream in) {
     String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
     if (contentType != null && (mediaType.isWildcardType() || mediaType.isWildcardSubtype())) {
       throw new NotSupportedException("a body is of one type");
     }
-    byte[] body = in.readAllBytes();
+    byte[] body = octets(in);
     if (contentType == null && body.length == 0) {
       return Fields.of(JsonNodeFactory.instance.objectNode());
     }
     boolean isForm =
         contentType != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(mediaType);
     return isForm ? Fields.of(FormBody.read(body), body) : ofJson(body);
+  }
+
+  private static byte[] octets(InputStream in) {
+    try {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw MalformedBody.ofBrokenOff();
+    }
   }
 
   /**

@@ -11,10 +11,24 @@ public final class MalformedBody extends RuntimeException {
   public record Position(int line, int column) {}
 
   private final transient Optional<Position> position;
+  private final boolean brokenOff;
 
   private MalformedBody(String message, Optional<Position> position) {
+    this(message, position, false);
+  }
+
+  private MalformedBody(String message, Optional<Position> position, boolean brokenOff) {
     super(message, null, false, false);
     this.position = position;
+    this.brokenOff = brokenOff;
+  }
+
+  /** Its end, which its framing announced, did not come. */
+  public static MalformedBody ofBrokenOff() {
+    return new MalformedBody(
+        "The end of the request body did not come: it was too slow, or is not framed as announced",
+        Optional.empty(),
+        true);
   }
 
   static MalformedBody json(Optional<Position> position) {
@@ -44,5 +58,10 @@ public final class MalformedBody extends RuntimeException {
   /** Empty when the body is no text at all. */
   public Optional<Position> position() {
     return position;
+  }
+
+  /** Whether where it ends is not known: nothing after it on the connection can be understood. */
+  public boolean isBrokenOff() {
+    return brokenOff;
   }
 }
