@@ -15,7 +15,7 @@ import java.util.Map;
 /** Octets to a server as they are, and every answer on the connection until the server ends it. */
 public final class RawHttp {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private RawHttp() {}
 
