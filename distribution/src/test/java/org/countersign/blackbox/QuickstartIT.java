@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.countersign.blackbox.harness.ApiClient;
 import org.countersign.blackbox.harness.Certificates;
+import org.countersign.blackbox.harness.Document;
 import org.countersign.blackbox.harness.NeedsOpenSsl;
 import org.countersign.blackbox.harness.ServerInstallation;
 import org.countersign.blackbox.harness.ServerUnderTest;
+import org.countersign.blackbox.harness.Shell;
 import org.countersign.blackbox.harness.TestDirectory;
 import org.countersign.blackbox.harness.TestProject;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,7 @@ class QuickstartIT {
       String said = TestDirectory.read(output);
       usesWhatItPrinted(port, said);
       assertThat(pasted(said)).contains("BEGIN CERTIFICATE", "\"status\":\"issued\"");
+      assertThat(readme(port)).contains("BEGIN CERTIFICATE", "\"status\":\"issued\"");
       assertThat(Certificates.one(TestDirectory.read(data.resolve("www.example.com.crt"))))
           .isNotNull();
       interrupt(script);
@@ -146,6 +149,16 @@ class QuickstartIT {
             .start();
     assertThat(shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return TestDirectory.read(pasted);
+  }
+
+  /** What the commands of the README print, which are for the quickstart's server. */
+  private String readme(int port) throws IOException {
+    Path directory = TestDirectory.fresh("readme");
+    Files.createSymbolicLink(directory.resolve("quickstart-data"), data);
+    List<String> blocks = Document.at("README.md").blocksUnder("Issue a certificate by hand");
+    assertThat(blocks).hasSize(1);
+    return Shell.run("sh", directory, Map.of(), blocks.get(0).replace(":8080/", ":" + port + "/"))
+        .ok();
   }
 
   private static String line(String said, String title) {

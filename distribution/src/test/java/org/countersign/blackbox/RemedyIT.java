@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +72,33 @@ class RemedyIT {
           subjectAltName = DNS:shop.example.com, DNS:shop.example.net
           """;
 
+  /** Each name in a form that has one correction. */
+  private static final String CORRECTABLE =
+      HEAD
+          + """
+          [subject]
+          CN = shop.example.com
+          O = Example Org
+          [extensions]
+          keyUsage = digitalSignature
+          extendedKeyUsage = serverAuth
+          subjectAltName = @names
+          [names]
+          DNS.1 = https://shop.example.com/
+          DNS.2 = api.example.com:8443
+          DNS.3 = 192.0.2.7
+          DNS.4 = "user@example.com"
+          DNS.5 = spiffe://example.com/shop
+          """;
+
+  private static final List<String> CORRECTED =
+      List.of(
+          "shop.example.com",
+          "api.example.com",
+          "192.0.2.7",
+          "user@example.com",
+          "spiffe://example.com/shop");
+
   private final TestProject project;
   private final String profile;
   private final String directoryProfile;
@@ -124,7 +154,10 @@ class RemedyIT {
                 "required",
                 List.of("*.example.com"),
                 "denied",
-                List.of("evil.example.com"))));
+                List.of("evil.example.com")),
+            Rules.allowed("ip_address", List.of("192.0.2.7")),
+            Rules.allowed("email", List.of("*@example.com")),
+            Rules.allowed("uri", List.of("spiffe://example.com/*"))));
     rules.put("keyUsages", Map.of("required", List.of("digital_signature")));
     rules.put("extendedKeyUsages", Map.of("required", List.of("server_auth")));
     rules.put("validity", Map.of("max", "30d"));
@@ -171,6 +204,134 @@ class RemedyIT {
       assertThat(files.map(file -> file.getFileName().toString()))
           .noneMatch(name -> name.startsWith("pwned"));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void correctsWhatHasOneCorrection(String program) throws Exception {
+    JsonNode remedy = refused(openSsl.requestByConfiguration("wrong-kind-" + program, CORRECTABLE));
+
+    assertThat(remedy.path("cannotBeHad")).isEmpty();
+    assertThat(remedy.path("corrected").findValuesAsText("field"))
+        .containsExactly(
+            "subjectAltName[0]",
+            "subjectAltName[1]",
+            "subjectAltName[2]",
+            "subjectAltName[3]",
+            "subjectAltName[4]");
+    assertThat(remedy.path("request").path("altNames").findValuesAsText("value"))
+        .containsExactlyElementsOf(CORRECTED);
+    issues(recipe(remedy.path("recipes"), program));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openssl, rsa:1024, csr-key-size-unsupported, RSA_2048",
+    "keytool, ed25519, csr-key-algorithm-unsupported, EC_prime256v1",
+    "certtool, rsa:1024, csr-key-size-unsupported, RSA_2048"
+  })
+  void keepsTheNamesOfACsrWhoseKeyIsNoGood(String program, String key, String code, String nearest)
+      throws Exception {
+    String name = "bad-key-" + program;
+    TestDirectory.write(openSsl.file(name + ".cnf"), CORRECTABLE);
+    openSsl.run(
+        "req",
+        "-new",
+        "-newkey",
+        key,
+        "-nodes",
+        "-keyout",
+        name + ".key",
+        "-out",
+        name + ".csr",
+        "-config",
+        name + ".cnf");
+
+    JsonNode details =
+        project.issue(profile, openSsl.text(name + ".csr")).expect(400).json().path("details");
+
+    assertThat(details.path("violations").findValuesAsText("code")).containsExactly(code);
+    JsonNode remedy = details.path("remedy");
+    assertThat(remedy.path("request").path("altNames").findValuesAsText("value"))
+        .containsExactlyElementsOf(CORRECTED);
+    assertThat(remedy.path("request").path("keyAlgorithm").asText()).isEqualTo(nearest);
+    issues(recipe(remedy.path("recipes"), program));
+  }
+
+  @Test
+  void namesTheMomentWhenTheAuthorityEnds() {
+    Instant end = Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
+    Map<String, Object> configuration = TestProject.rootConfiguration("EC_prime256v1");
+    configuration.put("notAfter", end.toString());
+    String authority = project.tryAuthority(configuration).ok().path("id").asText();
+    String policy = project.policy(Rules.anyLeaf());
+    String shortLived = project.profile(authority, policy);
+    String csr = openSsl.request("short.example.com");
+
+    JsonNode details = project.issue(shortLived, csr).expect(400).json().path("details");
+
+    JsonNode violation = details.path("violations").path(0);
+    assertThat(violation.path("code").asText()).isEqualTo("validity-after-authority");
+    assertThat(violation.path("allowed").path(0).asText()).isEqualTo(end.toString());
+    JsonNode remedy = details.path("remedy");
+    assertThat(remedy.path("sameCsr").asBoolean()).isTrue();
+    assertThat(remedy.path("attributes").path("notAfter").asText()).isEqualTo(end.toString());
+    TestProject.issue(
+            project.admin(), shortLived, csr, Map.of("attributes", remedy.path("attributes")))
+        .ok();
+    String byDefault =
+        project
+            .tryProfile(
+                Map.of(
+                    "caId",
+                    authority,
+                    "certificatePolicyId",
+                    policy,
+                    "slug",
+                    "by-default",
+                    "defaults",
+                    Map.of("ttlDays", 90)))
+            .ok()
+            .path("certificateProfile")
+            .path("id")
+            .asText();
+    JsonNode issued = TestProject.issue(project.admin(), byDefault, csr, Map.of()).ok();
+    assertThat(issued.findValuesAsText("code")).contains("validity-cut-to-issuer");
+  }
+
+  @Test
+  void writesLifetimesInTheLargestUnit() {
+    String csr = openSsl.requestByConfiguration("lifetime", CORRECTABLE);
+    JsonNode remedy =
+        TestProject.issue(project.admin(), profile, csr, Map.of("attributes", Map.of("ttl", "90d")))
+            .expect(400)
+            .json()
+            .path("details")
+            .path("remedy");
+
+    assertThat(remedy.path("attributes").path("ttl").asText()).isEqualTo("30d");
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void makesTheTemplateForTheNamesOfTheRequester(String program) throws Exception {
+    JsonNode template =
+        project
+            .admin()
+            .get(
+                TestProject.PROFILES
+                    + "/"
+                    + profile
+                    + "/csr-template?dnsName=one.example.com&dnsName=two.example.com"
+                    + "&dnsName=evil.example.com&commonName=one.example.com&format="
+                    + program)
+            .ok()
+            .path("csrTemplate");
+
+    assertThat(template.path("request").path("altNames").findValuesAsText("value"))
+        .containsExactly("one.example.com", "two.example.com");
+    assertThat(template.path("violations").findValuesAsText("code")).containsExactly("san-denied");
+    issues(template);
   }
 
   @ParameterizedTest
