@@ -26,6 +26,9 @@ import org.countersign.blackbox.harness.TestIdentity;
 import org.countersign.blackbox.harness.TestProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that are weak by themselves, and keys that an administrator blocks. */
 @SharedServer
@@ -73,6 +76,70 @@ class WeakKeysIT {
         .isEqualTo(
             "RSA modulus in CSR is a product of two primes so close to each other that Fermat's"
                 + " method finds them in round 1 of 100; make a new key with other software");
+  }
+
+  /** Those above 2^15 are found by the background job. */
+  @ParameterizedTest
+  @ValueSource(ints = {757, 31337, 32749})
+  void refusesASmallFactor(int factor) {
+    BigInteger small = BigInteger.valueOf(factor);
+    assertThat(refusal(project.issue(profile, requestFor(cofactorOf(small), small))))
+        .isEqualTo(
+            "RSA modulus in CSR is divisible by "
+                + factor
+                + ": it is no product of two large primes; make a new key");
+  }
+
+  /** The product has 2048 bits. */
+  private static BigInteger cofactorOf(BigInteger small) {
+    BigInteger least = BigInteger.ONE.shiftLeft(2 * PRIME_BITS - 1).divide(small);
+    return nextPrime(least.add(new BigInteger(least.bitLength() - 3, new SecureRandom())));
+  }
+
+  @ParameterizedTest(name = "{1} random bits in words of {0}")
+  @CsvSource({"32, 8", "64, 16", "128, 16"})
+  void refusesPrimesOfWordsThatAreNotFilled(int wordBits, int filledBits) {
+    BigInteger p = sparsePrime(wordBits, filledBits);
+    BigInteger q = sparsePrime(wordBits, filledBits);
+    assertThat(refusal(project.issue(profile, requestFor(p, q))))
+        .startsWith("RSA modulus in CSR is a polynomial in 2^")
+        .endsWith(
+            " with small coefficients, so that it can be factored; make a new key with other"
+                + " software");
+  }
+
+  private static BigInteger sparsePrime(int wordBits, int filledBits) {
+    BigInteger number = BigInteger.ZERO;
+    for (int position = 0; position < PRIME_BITS; position += wordBits) {
+      number = number.or(new BigInteger(filledBits, new SecureRandom()).shiftLeft(position));
+    }
+    return nextPrime(number.setBit(PRIME_BITS - 1).setBit(PRIME_BITS - 2));
+  }
+
+  @Test
+  void refusesAModulusOfWhichMostBitsAreZeroes() {
+    BigInteger p = nextPrime(BigInteger.ONE.shiftLeft(PRIME_BITS).subtract(randomBits(300)));
+    BigInteger q = nextPrime(BigInteger.ONE.shiftLeft(PRIME_BITS).subtract(randomBits(301)));
+    assertThat(refusal(project.issue(profile, requestFor(p, q))))
+        .satisfiesAnyOf(
+            text -> assertThat(text).contains("has a pattern that no random key has"),
+            text -> assertThat(text).contains("is a polynomial"));
+  }
+
+  /** Its upper words are one word again and again, as far as a choice of the second prime goes. */
+  @Test
+  void refusesARepeatedWord() {
+    BigInteger wanted = new BigInteger("9d3b51e7".repeat(64), 16);
+    BigInteger p = prime();
+    BigInteger q = nextPrime(wanted.divide(p));
+    assertThat(refusal(project.issue(profile, requestFor(p, q))))
+        .isEqualTo(
+            "RSA modulus in CSR has a pattern that no random key has: it repeats itself after 32"
+                + " bits; make a new key, with a working source of random numbers");
+  }
+
+  private static BigInteger randomBits(int bits) {
+    return new BigInteger(bits, new SecureRandom()).setBit(bits - 1);
   }
 
   @Test

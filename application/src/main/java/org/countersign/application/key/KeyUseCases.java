@@ -33,13 +33,13 @@ public final class KeyUseCases {
     return new BlockedKeyAdministration(stores, reader, audit, identifiers, clock);
   }
 
-  public static FindSharedPrimes findSharedPrimes(
+  public static FindWeakModuli findWeakModuli(
       Stores stores,
       PublicKeyReader reader,
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
-    return new SharedPrimeSurvey(
+    return new ModulusSurvey(
         stores, new ModulusCollection(stores, reader, clock), audit, identifiers, clock);
   }
 

@@ -1,6 +1,6 @@
 /**
  * Keys that are known here to be bad: an administrator blocks them, or the server finds them by
- * comparing all RSA keys that it has certified.
+ * inspecting and comparing all RSA keys that it has certified.
  *
  * <p>What issuing asks of them is the port {@code KeyRecords}.
  */

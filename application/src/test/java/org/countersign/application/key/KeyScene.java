@@ -32,7 +32,7 @@ final class KeyScene {
   final InMemoryInstallation installation = new InMemoryInstallation();
   final FakePublicKeyReader reader = new FakePublicKeyReader();
   final ManageBlockedKeys blockedKeys;
-  final FindSharedPrimes survey;
+  final FindWeakModuli survey;
 
   private final TimeOrderedIdentifiers identifiers =
       new TimeOrderedIdentifiers(installation.clock, new SecureRandom());
@@ -51,7 +51,7 @@ final class KeyScene {
         new AuditLog(installation.stores.auditTrail(), identifiers, installation.clock);
     blockedKeys =
         KeyUseCases.manageBlockedKeys(stores, reader, audit, identifiers, installation.clock);
-    survey = KeyUseCases.findSharedPrimes(stores, reader, audit, identifiers, installation.clock);
+    survey = KeyUseCases.findWeakModuli(stores, reader, audit, identifiers, installation.clock);
     installation.store(authority);
   }
 
@@ -70,10 +70,17 @@ final class KeyScene {
   }
 
   IssuedCertificate certified(UUID id, int fingerprint, int onePrime, int otherPrime) {
+    return certified(id, fingerprint, prime(onePrime).multiply(prime(otherPrime)));
+  }
+
+  IssuedCertificate certified(int fingerprint, BigInteger modulus) {
+    return certified(identifiers.get(), fingerprint, modulus);
+  }
+
+  private IssuedCertificate certified(UUID id, int fingerprint, BigInteger modulus) {
     IssuedCertificate certificate =
         certificate(fingerprint).withId(id).withKeyAlgorithm(KeyAlgorithm.RSA_2048).build();
-    reader.knows(
-        certificate.der(), new RsaPublicKey(prime(onePrime).multiply(prime(otherPrime)), EXPONENT));
+    reader.knows(certificate.der(), new RsaPublicKey(modulus, EXPONENT));
     return store(certificate);
   }
 

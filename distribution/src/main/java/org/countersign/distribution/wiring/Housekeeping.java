@@ -17,11 +17,11 @@ import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.application.access.ForgetExpired;
 import org.countersign.application.issuance.ForgetIdempotencyKeys;
 import org.countersign.application.issuance.SettlePendingRequests;
-import org.countersign.application.key.FindSharedPrimes;
+import org.countersign.application.key.FindWeakModuli;
 
 /**
  * What is done now and then: forgets what has expired, settles what a lost node left pending,
- * compares RSA keys.
+ * inspects and compares RSA keys.
  */
 @WebListener
 public class Housekeeping implements ServletContextListener {
@@ -36,18 +36,18 @@ public class Housekeeping implements ServletContextListener {
   /** A node that takes longer to sign is told that it lost, and has handed out nothing. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** How long a key that shares a prime with another may go unnoticed, and the comparing itself. */
-  private static final Duration COMPARING_KEYS = Duration.ofMinutes(5);
+  /** How long a weak modulus may go unnoticed, and the inspecting itself. */
+  private static final Duration INSPECTING_KEYS = Duration.ofMinutes(5);
 
   /**
-   * Comparing keys takes this part of a processor's time: who asks for a certificate comes first.
+   * Inspecting keys takes this part of a processor's time: who asks for a certificate comes first.
    */
   private static final int ONE_PART_IN = 5;
 
   private final ForgetExpired expired;
   private final ForgetIdempotencyKeys keys;
   private final SettlePendingRequests settlement;
-  private final FindSharedPrimes sharedPrimes;
+  private final FindWeakModuli weakModuli;
   private final RecentChanges changes;
 
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -59,12 +59,12 @@ public class Housekeeping implements ServletContextListener {
       ForgetExpired expired,
       ForgetIdempotencyKeys keys,
       SettlePendingRequests settlement,
-      FindSharedPrimes sharedPrimes,
+      FindWeakModuli weakModuli,
       RecentChanges changes) {
     this.expired = expired;
     this.keys = keys;
     this.settlement = settlement;
-    this.sharedPrimes = sharedPrimes;
+    this.weakModuli = weakModuli;
     this.changes = changes;
   }
 
@@ -74,14 +74,13 @@ public class Housekeeping implements ServletContextListener {
     every(FORGETTING, keys::run);
     every(FORGETTING, changes::forgetOld);
     every(SETTLING, () -> settlement.settle(PATIENCE));
-    every(COMPARING_KEYS, this::compareKeys);
+    every(INSPECTING_KEYS, this::inspectKeys);
   }
 
-  private void compareKeys() {
-    int blocked = sharedPrimes.run(Housekeeping::rest);
+  private void inspectKeys() {
+    int blocked = weakModuli.run(Housekeeping::rest);
     if (blocked > 0) {
-      LOGGER.log(
-          Level.WARNING, "Blocked {0} RSA keys that share a prime factor with another", blocked);
+      LOGGER.log(Level.WARNING, "Blocked {0} RSA keys whose modulus is weak", blocked);
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
-import org.countersign.application.key.FindSharedPrimes;
+import org.countersign.application.key.FindWeakModuli;
 import org.countersign.application.key.KeyUseCases;
 import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.port.crypto.PublicKeyReader;
@@ -40,12 +40,12 @@ public class KeyWiring {
 
   @Produces
   @Singleton
-  FindSharedPrimes sharedPrimes(
+  FindWeakModuli weakModuli(
       KeyUseCases.Stores stores,
       PublicKeyReader reader,
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
-    return KeyUseCases.findSharedPrimes(stores, reader, audit, identifiers, clock);
+    return KeyUseCases.findWeakModuli(stores, reader, audit, identifiers, clock);
   }
 }

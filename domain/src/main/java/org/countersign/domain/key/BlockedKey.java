@@ -29,7 +29,11 @@ public record BlockedKey(
   public static final Set<RequestFlaw> FLAWS =
       Set.copyOf(
           EnumSet.of(
-              RequestFlaw.KEY_BLOCKED, RequestFlaw.KEY_DEBIAN_WEAK, RequestFlaw.KEY_SHARED_PRIME));
+              RequestFlaw.KEY_BLOCKED,
+              RequestFlaw.KEY_DEBIAN_WEAK,
+              RequestFlaw.KEY_SHARED_PRIME,
+              RequestFlaw.KEY_SMALL_FACTOR,
+              RequestFlaw.KEY_MODULUS_PRIME));
 
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
@@ -65,6 +69,14 @@ public record BlockedKey(
       return "The RSA key in the CSR has a prime factor in common with another key that was seen"
           + " here, so that both can be factored; make a new key, with a better source of random"
           + " numbers";
+    }
+    if (flaw == RequestFlaw.KEY_SMALL_FACTOR) {
+      return "RSA modulus in CSR has a prime factor below 65536: it is no product of two large"
+          + " primes; make a new key";
+    }
+    if (flaw == RequestFlaw.KEY_MODULUS_PRIME) {
+      return "RSA modulus in CSR is a prime, so that anyone can make its private key; make a new"
+          + " key, of two primes";
     }
     return "The key in the CSR is blocked here: " + reason + "; make a new key";
   }

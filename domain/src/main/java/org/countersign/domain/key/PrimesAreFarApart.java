@@ -3,6 +3,7 @@ package org.countersign.domain.key;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
@@ -18,29 +19,45 @@ final class PrimesAreFarApart implements RsaKeyRule {
   private static final int ROUNDS = 100;
 
   /** Together they let one number in some thousands pass; powers of primes that squares avoid. */
-  private static final int[] MODULI = {64, 63, 65, 11, 17, 19, 23, 29, 31, 37};
+  private static final int[] MODULI = {16, 9, 5, 7, 11, 13, 17, 19, 23, 29, 31};
 
-  private static final long PRODUCT = product();
-  private static final BigInteger BIG_PRODUCT = BigInteger.valueOf(PRODUCT);
-  private static final boolean[][] SQUARES = squares();
+  private static final BigInteger PRODUCT = product();
+  private static final Squares[] SQUARES =
+      IntStream.of(MODULI).mapToObj(Squares::of).toArray(Squares[]::new);
 
-  private static long product() {
-    long product = 1;
-    for (int modulus : MODULI) {
-      product = Math.multiplyExact(product, modulus);
-    }
-    return product;
+  private static BigInteger product() {
+    return IntStream.of(MODULI).mapToObj(BigInteger::valueOf).reduce(BigInteger::multiply).get();
   }
 
-  private static boolean[][] squares() {
-    boolean[][] squares = new boolean[MODULI.length][];
-    for (int i = 0; i < MODULI.length; i++) {
-      squares[i] = new boolean[MODULI[i]];
-      for (int x = 0; x < MODULI[i]; x++) {
-        squares[i][x * x % MODULI[i]] = true;
+  /**
+   * In which rounds the number may be a square, by its remainder.
+   *
+   * @param rounds a bit for each of the first 64 and then the further rounds, at the remainders of
+   *     a and a² - n in the first round
+   */
+  private record Squares(int modulus, long[] rounds, long[] furtherRounds) {
+
+    static Squares of(int modulus) {
+      boolean[] squares = new boolean[modulus];
+      for (int x = 0; x < modulus; x++) {
+        squares[x * x % modulus] = true;
       }
+      long[] rounds = new long[modulus * modulus];
+      long[] furtherRounds = new long[modulus * modulus];
+      for (int i = 0; i < rounds.length; i++) {
+        for (int round = 0; round < ROUNDS; round++) {
+          // (a + round)² - n
+          if (squares[(i % modulus + round * (2 * (i / modulus) + round)) % modulus]) {
+            (round < Long.SIZE ? rounds : furtherRounds)[i] |= 1L << round;
+          }
+        }
+      }
+      return new Squares(modulus, rounds, furtherRounds);
     }
-    return squares;
+
+    int index(long a, long difference) {
+      return (int) (a % modulus) * modulus + (int) (difference % modulus);
+    }
   }
 
   @Override
@@ -57,25 +74,28 @@ final class PrimesAreFarApart implements RsaKeyRule {
     BigInteger first = root.root().add(BigInteger.ONE);
     // a² - n of the first round: (r + 1)² - (r² + rest).
     BigInteger difference = root.root().shiftLeft(1).add(BigInteger.ONE).subtract(root.remainder());
-    long a = first.mod(BIG_PRODUCT).longValue();
-    long rest = difference.mod(BIG_PRODUCT).longValue();
-    for (int round = 0; round < ROUNDS; round++) {
-      if (mayBeSquare(rest) && isSquare(difference(modulus, first, round))) {
-        return OptionalInt.of(round + 1);
-      }
-      rest = (rest + 2 * a + 1) % PRODUCT;
-      a++;
+    long a = first.mod(PRODUCT).longValue();
+    long rest = difference.mod(PRODUCT).longValue();
+    long rounds = -1;
+    long furtherRounds = -1;
+    for (Squares squares : SQUARES) {
+      int index = squares.index(a, rest);
+      rounds &= squares.rounds()[index];
+      furtherRounds &= squares.furtherRounds()[index];
     }
-    return OptionalInt.empty();
+    OptionalInt round = roundThatFactors(modulus, first, 0, rounds);
+    return round.isPresent() ? round : roundThatFactors(modulus, first, Long.SIZE, furtherRounds);
   }
 
-  private static boolean mayBeSquare(long rest) {
-    for (int i = 0; i < MODULI.length; i++) {
-      if (!SQUARES[i][(int) (rest % MODULI[i])]) {
-        return false;
+  private static OptionalInt roundThatFactors(
+      BigInteger modulus, BigInteger first, int offset, long candidates) {
+    for (long left = candidates; left != 0; left &= left - 1) {
+      int round = offset + Long.numberOfTrailingZeros(left);
+      if (isSquare(difference(modulus, first, round))) {
+        return OptionalInt.of(round + 1);
       }
     }
-    return true;
+    return OptionalInt.empty();
   }
 
   private static BigInteger difference(BigInteger modulus, BigInteger first, int round) {

@@ -1,17 +1,23 @@
 package org.countersign.domain.key;
 
-import java.util.stream.IntStream;
+import java.util.BitSet;
 
 /** The odd primes up to a limit. */
 final class SmallPrimes {
 
   private SmallPrimes() {}
 
+  /** By the sieve of Eratosthenes. */
   static int[] upTo(int greatest) {
-    return IntStream.rangeClosed(3, greatest).filter(SmallPrimes::isPrime).toArray();
-  }
-
-  private static boolean isPrime(int number) {
-    return IntStream.rangeClosed(2, (int) Math.sqrt(number)).noneMatch(d -> number % d == 0);
+    BitSet odd = new BitSet(greatest + 1);
+    for (int number = 3; number <= greatest; number += 2) {
+      odd.set(number);
+    }
+    for (int prime = 3; prime * prime <= greatest; prime = odd.nextSetBit(prime + 1)) {
+      for (int multiple = prime * prime; multiple <= greatest; multiple += 2 * prime) {
+        odd.clear(multiple);
+      }
+    }
+    return odd.stream().toArray();
   }
 }

@@ -24,7 +24,11 @@ public enum RequestFlaw {
   KEY_POINT_INVALID("The public key is no point of its curve (NIST SP 800-56A, 5.6.2.3)."),
   KEY_EXPONENT_WEAK("The RSA public exponent is even or out of range (BR 6.1.6)."),
   KEY_MODULUS_EVEN("The RSA modulus is even (BR 6.1.6)."),
-  KEY_SMALL_FACTOR("The RSA modulus has a prime factor below 752 (BR 6.1.6)."),
+  KEY_SMALL_FACTOR("The RSA modulus has a prime factor below 65,536 (BR 6.1.6)."),
+  KEY_MODULUS_PATTERN("The RSA modulus has a pattern that no random key has (BR 6.1.1.3)."),
+  KEY_MODULUS_POLYNOMIAL(
+      "The RSA modulus is a polynomial with small coefficients in a power of two (BR 6.1.1.3)."),
+  KEY_MODULUS_PRIME("The RSA modulus is a prime (RFC 8017, 3.1)."),
   KEY_CLOSE_PRIMES(
       "The primes of the RSA key are so close that Fermat's method finds them (BR 6.1.1.3)."),
   KEY_ROCA("The RSA key has the fingerprint of ROCA (CVE-2017-15361)."),

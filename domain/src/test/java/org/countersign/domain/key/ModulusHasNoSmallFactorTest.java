@@ -3,6 +3,7 @@ package org.countersign.domain.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.Random;
 import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,10 @@ class ModulusHasNoSmallFactorTest {
   private final RsaKeyRule rule = new ModulusHasNoSmallFactor();
 
   @Test
-  void findsEachPrimeBelow752() {
-    BigInteger cofactor = RsaNumbers.prime(2038, 3);
-    int[] primes = SmallPrimes.upTo(751);
-    assertThat(primes).hasSize(132).startsWith(3, 5, 7).endsWith(739, 743, 751);
+  void findsEachPrimeBelow32768() {
+    BigInteger cofactor = RsaNumbers.prime(2034, 3);
+    int[] primes = SmallPrimes.upTo(32767);
+    assertThat(primes).hasSize(3511).startsWith(3, 5, 7).contains(31337).endsWith(32749);
     for (int prime : primes) {
       assertThat(rule.objectionTo(times(cofactor, prime)))
           .contains(
@@ -30,7 +31,31 @@ class ModulusHasNoSmallFactorTest {
 
   @Test
   void passesTheNextPrime() {
-    assertThat(rule.objectionTo(times(RsaNumbers.prime(2038, 3), 757))).isEmpty();
+    assertThat(rule.objectionTo(times(RsaNumbers.prime(2038, 3), 32771))).isEmpty();
+  }
+
+  /** Digits at both ends of what they may be, and numbers of every length. */
+  @Test
+  void agreesWithTheGreatestCommonDivisor() {
+    BigInteger product = RsaNumbers.primorial(32767).shiftRight(1);
+    Random random = new Random(17);
+    for (int i = 0; i < 3000; i++) {
+      int bits = i % 3 == 0 ? 2048 : 1 + random.nextInt(4200);
+      BigInteger number = new BigInteger(bits, random).setBit(bits - 1);
+      if (i % 3 == 1) {
+        number = number.or(BigInteger.ONE.shiftLeft(bits / 2).subtract(BigInteger.ONE));
+      }
+      assertThat(rule.objectionTo(RsaNumbers.key(number)).isPresent())
+          .as(number.toString(16))
+          .isEqualTo(!number.gcd(product).equals(BigInteger.ONE));
+    }
+  }
+
+  @Test
+  void tellsTheLeastOfSeveral() {
+    BigInteger modulus = RsaNumbers.prime(2020, 3).multiply(BigInteger.valueOf(17L * 32749));
+    assertThat(rule.objectionTo(RsaNumbers.key(modulus)))
+        .hasValueSatisfying(objection -> assertThat(objection.message()).contains(" by 17:"));
   }
 
   @ParameterizedTest(name = "{0} bits")
@@ -43,7 +68,7 @@ class ModulusHasNoSmallFactorTest {
 
   @Test
   void findsAFactorOfWhatIsAProductOfSmallPrimesAlone() {
-    assertThat(rule.objectionTo(RsaNumbers.key(RsaNumbers.primorial(751).shiftRight(1))))
+    assertThat(rule.objectionTo(RsaNumbers.key(RsaNumbers.primorial(1471).shiftRight(1))))
         .isPresent();
   }
 

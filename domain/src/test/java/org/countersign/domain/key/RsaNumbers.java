@@ -52,4 +52,22 @@ final class RsaNumbers {
   static BigInteger rocaModulus(int bits, int greatest) {
     return rocaPrime(bits / 2, greatest, 1).multiply(rocaPrime(bits / 2, greatest, 2));
   }
+
+  /**
+   * A prime of so many bits that a generator made which fills only the lowest bits of each word,
+   * then sets the highest and the lowest bit, and goes on to the next prime.
+   */
+  static BigInteger sparsePrime(int bits, int wordBits, int filledBits, long seed) {
+    Random random = new Random(seed);
+    BigInteger start = BigInteger.ZERO;
+    for (int position = 0; position < bits; position += wordBits) {
+      start = start.or(new BigInteger(filledBits, random).shiftLeft(position));
+    }
+    return start.setBit(bits - 1).setBit(bits - 2).nextProbablePrime();
+  }
+
+  static BigInteger sparseModulus(int bits, int wordBits, int filledBits, long seed) {
+    return sparsePrime(bits / 2, wordBits, filledBits, 2 * seed)
+        .multiply(sparsePrime(bits / 2, wordBits, filledBits, 2 * seed + 1));
+  }
 }

@@ -16,18 +16,22 @@ import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.RsaModulus;
 import org.countersign.domain.key.SharedFactors;
+import org.countersign.domain.key.SlowModulusRules;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
- * Compares moduli in batches, each with all that are stored.
+ * Inspects moduli one by one, and compares them in batches, each with all that are stored.
  *
  * <p>A modulus is compared when its turn comes with every other one there is then, compared before
  * or not: so each two have been compared when both had their turn, on whatever node.
  */
-final class SharedPrimeSurvey implements FindSharedPrimes {
+final class ModulusSurvey implements FindWeakModuli {
 
   /** New moduli at once: what bounds the memory, see {@link SharedFactors}. */
   private static final int BATCH = 1_000;
+
+  /** Inspected between two rests: some tenths of a second. */
+  private static final int INSPECTED_AT_ONCE = 25;
 
   /** Stored moduli read at once. */
   private static final int PAGE = 1_000;
@@ -38,7 +42,7 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
   private final Supplier<UUID> identifiers;
   private final Clock clock;
 
-  SharedPrimeSurvey(
+  ModulusSurvey(
       KeyUseCases.Stores stores,
       ModulusCollection collection,
       AuditLog audit,
@@ -57,6 +61,7 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
     int blocked = 0;
     List<RsaModulus> batch = nextBatch();
     while (!batch.isEmpty()) {
+      blocked += inspect(batch, rest);
       blocked += compare(batch, rest);
       batch = nextBatch();
     }
@@ -65,6 +70,27 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
 
   private List<RsaModulus> nextBatch() {
     return stores.unitOfWork().commit(() -> stores.rsaModuli().notCompared(BATCH));
+  }
+
+  private int inspect(List<RsaModulus> batch, Consumer<Duration> rest) {
+    int blocked = 0;
+    for (int from = 0; from < batch.size(); from += INSPECTED_AT_ONCE) {
+      List<RsaModulus> part = batch.subList(from, Math.min(from + INSPECTED_AT_ONCE, batch.size()));
+      blocked += resting(rest, () -> inspect(part));
+    }
+    return blocked;
+  }
+
+  private int inspect(List<RsaModulus> moduli) {
+    int blocked = 0;
+    for (RsaModulus modulus : moduli) {
+      Optional<RequestFlaw> flaw = SlowModulusRules.flawOf(modulus.modulus());
+      if (flaw.isPresent()
+          && block(modulus.publicKeyFingerprint(), flaw.get(), flaw.get().meaning())) {
+        blocked++;
+      }
+    }
+    return blocked;
   }
 
   private int compare(List<RsaModulus> batch, Consumer<Duration> rest) {
@@ -135,32 +161,28 @@ final class SharedPrimeSurvey implements FindSharedPrimes {
   private int blockAll(Map<String, String> partners) {
     int blocked = 0;
     for (Map.Entry<String, String> pair : partners.entrySet()) {
-      blocked += block(pair.getKey(), pair.getValue()) ? 1 : 0;
+      String reason = "It shares a prime factor with the key " + pair.getValue();
+      blocked += block(pair.getKey(), RequestFlaw.KEY_SHARED_PRIME, reason) ? 1 : 0;
     }
     return blocked;
   }
 
-  private boolean block(String fingerprint, String partner) {
+  private boolean block(String fingerprint, RequestFlaw flaw, String reason) {
     try {
-      return stores.unitOfWork().commit(() -> blockInUnit(fingerprint, partner));
+      return stores.unitOfWork().commit(() -> blockInUnit(fingerprint, flaw, reason));
     } catch (DuplicateEntry e) {
       // Another node, or an administrator, was first.
       return false;
     }
   }
 
-  private boolean blockInUnit(String fingerprint, String partner) {
+  private boolean blockInUnit(String fingerprint, RequestFlaw flaw, String reason) {
     if (stores.blockedKeys().findByFingerprint(fingerprint).isPresent()) {
       return false;
     }
     BlockedKey key =
         new BlockedKey(
-            identifiers.get(),
-            fingerprint,
-            RequestFlaw.KEY_SHARED_PRIME,
-            "It shares a prime factor with the key " + partner,
-            Optional.empty(),
-            clock.instant());
+            identifiers.get(), fingerprint, flaw, reason, Optional.empty(), clock.instant());
     stores.blockedKeys().add(key);
     audit.append(
         Optional.empty(), Optional.empty(), "blocked-key.added", key.id(), KeyUseCases.facts(key));

@@ -1,0 +1,84 @@
+package org.countersign.application.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.countersign.application.key.KeyScene.fingerprint;
+import static org.countersign.application.key.KeyScene.prime;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.countersign.domain.audit.AuditEvent;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.request.RequestFlaw;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What takes too long to find before a certificate is issued, each key by itself. */
+final class FindingWeakModuliTest {
+
+  private final KeyScene scene = new KeyScene();
+
+  private BlockedKey blocked(int fingerprint) {
+    return scene
+        .installation
+        .commit(
+            () ->
+                scene.installation.stores.blockedKeys().findByFingerprint(fingerprint(fingerprint)))
+        .orElseThrow();
+  }
+
+  @Test
+  void blocksAKeyWhoseModulusIsAPrime() {
+    scene.certified(1, prime(10));
+    scene.certified(2, 11, 12);
+
+    assertThat(scene.survey.run(took -> {})).isOne();
+
+    assertThat(scene.blocked()).containsExactly(fingerprint(1));
+    assertThat(blocked(1).flaw()).isEqualTo(RequestFlaw.KEY_MODULUS_PRIME);
+    assertThat(blocked(1).blockedBy()).isEmpty();
+    assertThat(blocked(1).objection().message())
+        .isEqualTo(
+            "RSA modulus in CSR is a prime, so that anyone can make its private key; make a new"
+                + " key, of two primes");
+    AuditEvent event = scene.installation.auditTrail().get(0);
+    assertThat(event.action()).isEqualTo("blocked-key.added");
+    assertThat(event.actorId()).isEqualTo(Optional.empty());
+    assertThat(event.details()).containsEntry("code", "key-modulus-prime");
+  }
+
+  /** Those below 2^15 are found before anything is issued. */
+  @ParameterizedTest
+  @CsvSource({"32771, true", "50021, true", "65521, true", "65537, false"})
+  void blocksAKeyWithASmallFactor(int factor, boolean found) {
+    scene.certified(1, prime(10).multiply(BigInteger.valueOf(factor)));
+
+    assertThat(scene.survey.run(took -> {})).isEqualTo(found ? 1 : 0);
+
+    if (found) {
+      assertThat(blocked(1).flaw()).isEqualTo(RequestFlaw.KEY_SMALL_FACTOR);
+      assertThat(blocked(1).objection().message()).contains("has a prime factor below 65536");
+    }
+  }
+
+  @Test
+  void inspectsEachKeyOnce() {
+    scene.certified(1, prime(10));
+    scene.survey.run(took -> {});
+    scene.blockedKeys.unblock(scene.installation.anAdmin(), blocked(1).id());
+
+    assertThat(scene.survey.run(took -> {})).isZero();
+  }
+
+  @Test
+  void inspectsMoreKeysThanItTakesAtOnce() {
+    for (int i = 0; i < 60; i++) {
+      scene.certified(i, 100 + i, 200 + i);
+    }
+    scene.certified(61, prime(10));
+
+    assertThat(scene.survey.run(took -> {})).isOne();
+
+    assertThat(scene.blocked()).containsExactly(fingerprint(61));
+  }
+}
