@@ -118,12 +118,11 @@ class WeakKeysIT {
 
   @Test
   void refusesAModulusOfWhichMostBitsAreZeroes() {
-    BigInteger p = nextPrime(BigInteger.ONE.shiftLeft(PRIME_BITS).subtract(randomBits(300)));
-    BigInteger q = nextPrime(BigInteger.ONE.shiftLeft(PRIME_BITS).subtract(randomBits(301)));
+    BigInteger p = nextPrime(randomBits(300).setBit(PRIME_BITS - 1).setBit(PRIME_BITS - 2));
+    BigInteger q = nextPrime(p.setBit(PRIME_BITS - 3));
     assertThat(refusal(project.issue(profile, requestFor(p, q))))
-        .satisfiesAnyOf(
-            text -> assertThat(text).contains("has a pattern that no random key has"),
-            text -> assertThat(text).contains("is a polynomial"));
+        .startsWith("RSA modulus in CSR has a pattern that no random key has: ")
+        .contains(" of its 2048 bits are ones; make a new key");
   }
 
   /** Its upper words are one word again and again, as far as a choice of the second prime goes. */
@@ -186,9 +185,12 @@ class WeakKeysIT {
   }
 
   private static String spkiSha256(String certificate) {
+    return sha256(Certificates.one(certificate).getPublicKey().getEncoded());
+  }
+
+  private static String sha256(byte[] octets) {
     try {
-      byte[] key = Certificates.one(certificate).getPublicKey().getEncoded();
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -268,6 +270,52 @@ class WeakKeysIT {
     admin.post(BLOCKED_KEYS, body).expectError(409, "Conflict", "This key is blocked already");
     admin.delete(BLOCKED_KEYS + "/" + key.path("id").asText()).expect(200);
     admin.post(BLOCKED_KEYS, body).expect(200);
+  }
+
+  private JsonNode onBlockedKeys(boolean blocked, String commonName) {
+    Map<String, Object> search =
+        Map.of("projectId", project.id(), "blockedKey", blocked, "commonName", commonName);
+    return admin.post("/api/v1/cert-manager/certificates/search", search).ok().path("certificates");
+  }
+
+  @Test
+  void findsTheCertificatesWhoseKeyIsBlocked() {
+    JsonNode certificate = issued(project.issue(profile, openSsl.request("found.example.com")));
+    assertThat(onBlockedKeys(true, "found.example.com")).isEmpty();
+    assertThat(onBlockedKeys(false, "found.example.com")).hasSize(1);
+
+    Map<String, String> body =
+        Map.of("certificate", certificate.path("certificate").asText(), "reason", "it leaked");
+    admin.post(BLOCKED_KEYS, body).expect(200);
+
+    assertThat(onBlockedKeys(true, "found.example.com").get(0).path("id"))
+        .isEqualTo(certificate.path("certificateId"));
+    assertThat(onBlockedKeys(false, "found.example.com")).isEmpty();
+  }
+
+  /** As the hash of a public list, made by openssl of the modulus that it prints. */
+  @Test
+  void blocksAllKeysWithTheModulusOfAList() {
+    openSsl.run("genrsa", "-out", "listed.key", "2048");
+    openSsl.run(
+        "req", "-new", "-key", "listed.key", "-out", "listed.csr", "-subj", "/CN=listed.example");
+    String csr = openSsl.text("listed.csr");
+    JsonNode certificate = issued(project.issue(profile, csr));
+    String modulus = openSsl.run("rsa", "-in", "listed.key", "-noout", "-modulus").strip();
+    byte[] octets = HexFormat.of().parseHex(modulus.substring("Modulus=".length()));
+    Map<String, Object> list =
+        Map.of("modulusSha256s", List.of(sha256(octets)), "reason", "on a public list");
+
+    assertThat(admin.post(BLOCKED_KEYS + "/import", list).ok().path("added").asInt()).isOne();
+
+    assertThat(refusal(project.issue(profile, csr)))
+        .isEqualTo("The key in the CSR is blocked here: on a public list; make a new key");
+    assertThat(onBlockedKeys(true, "listed.example").get(0).path("id"))
+        .isEqualTo(certificate.path("certificateId"));
+    JsonNode key = admin.get(BLOCKED_KEYS + "?search=" + sha256(octets)).ok().path("blockedKeys");
+    assertThat(key.get(0).path("modulusSha256").asText()).isEqualTo(sha256(octets));
+    JsonNode found = admin.get(BLOCKED_KEYS + "/" + key.get(0).path("id").asText()).ok();
+    assertThat(found.path("totalCount").asInt()).isOne();
   }
 
   @Test

@@ -132,6 +132,16 @@ public final class JpaStores implements Stores, AutoCloseable {
     }
   }
 
+  /** As a server before this one left a row, for instance. */
+  void execute(String sql) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not take " + sql, e);
+    }
+  }
+
   @Override
   public void close() {
     factory.close();

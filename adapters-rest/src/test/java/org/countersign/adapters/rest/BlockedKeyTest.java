@@ -45,6 +45,23 @@ class BlockedKeyTest {
     assertThat(administrator.get(path).status()).isEqualTo(404);
   }
 
+  @Test
+  void blocksByTheHashOfTheModulus() {
+    String hash = hash();
+    JsonNode key =
+        administrator
+            .post(PATH, "{\"modulusSha256\":\"" + hash + "\",\"reason\":\"on a list\"}")
+            .json()
+            .path("blockedKey");
+    assertThat(key.path("modulusSha256").textValue()).isEqualTo(hash);
+    assertThat(key.has("spkiSha256")).isFalse();
+    String list =
+        "{\"modulusSha256s\":[\"%s\",\"%s\"],\"reason\":\"on a list\"}".formatted(hash, hash());
+    JsonNode imported = administrator.post(PATH + "/import", list).json();
+    assertThat(imported.path("added").intValue()).isOne();
+    assertThat(imported.path("alreadyBlocked").intValue()).isOne();
+  }
+
   @ParameterizedTest
   @CsvSource({"publicKey", "certificate"})
   void blocksTheKeyInAPem(String field) {
@@ -79,6 +96,10 @@ class BlockedKeyTest {
         "'' | {\"spkiSha256\":\"00\",\"reason\":\"r\"} | 1",
         "'' | {\"spkiSha256\":7,\"reason\":\"r\"} | 1",
         "'' | {\"certificate\":\"x\",\"reason\":\"r\",\"code\":\"key-roca\"} | 1",
+        "'' | {\"spkiSha256\":\"00\",\"modulusSha256\":\"00\",\"reason\":\"r\"} | 1",
+        "'' | {\"modulusSha256\":\"00\",\"reason\":\"r\"} | 1",
+        "/import | {\"spkiSha256s\":[],\"modulusSha256s\":[],\"reason\":\"r\"} | 1",
+        "/import | {\"modulusSha256s\":[\"00\"],\"reason\":\"r\"} | 1",
         "/import | {} | 2",
         "/import | {\"spkiSha256s\":\"00\",\"reason\":\"r\"} | 1",
         "/import | {\"spkiSha256s\":[\"00\",\"01\"],\"reason\":\"r\"} | 2"

@@ -21,6 +21,7 @@ import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.request.RequestFlaw;
 
@@ -33,6 +34,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   private final KeyUseCases.Stores stores;
   private final UnitOfWork unitOfWork;
   private final PublicKeyReader reader;
+  private final ModulusCollection moduli;
   private final AuditLog audit;
   private final Supplier<UUID> identifiers;
   private final Clock clock;
@@ -40,37 +42,51 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   BlockedKeyAdministration(
       KeyUseCases.Stores stores,
       PublicKeyReader reader,
+      ModulusCollection moduli,
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.stores = stores;
     this.unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
     this.reader = reader;
+    this.moduli = moduli;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
   }
 
   @Override
-  public BlockedKey block(Caller caller, String spkiSha256, Cause cause) {
+  public BlockedKey block(Caller caller, HashedPart part, String sha256, Cause cause) {
     requireAdmin(caller, "create");
-    check(cause, List.of(spkiSha256), "spkiSha256");
-    return add(caller, spkiSha256.toLowerCase(Locale.ROOT), cause);
+    check(cause, part, List.of(sha256), field(part));
+    return add(caller, part, sha256.toLowerCase(Locale.ROOT), cause);
+  }
+
+  private static String field(HashedPart part) {
+    return switch (part) {
+      case SPKI -> "spkiSha256";
+      case MODULUS -> "modulusSha256";
+    };
   }
 
   @Override
   public BlockedKey blockPem(Caller caller, String pem, Cause cause) {
     requireAdmin(caller, "create");
-    check(cause, List.of(), "");
+    check(cause, HashedPart.SPKI, List.of(), "");
     PublicKeyReader.Reading reading = reader.read(pem);
     if (reading instanceof PublicKeyReader.Unreadable unreadable) {
       throw Refused.badRequest(unreadable.message());
     }
-    return add(caller, ((PublicKeyReader.Readable) reading).publicKeyFingerprint(), cause);
+    return add(
+        caller,
+        HashedPart.SPKI,
+        ((PublicKeyReader.Readable) reading).publicKeyFingerprint(),
+        cause);
   }
 
-  private BlockedKey add(Caller caller, String fingerprint, Cause cause) {
-    BlockedKey key = blocked(caller, fingerprint, cause);
+  private BlockedKey add(Caller caller, HashedPart part, String sha256, Cause cause) {
+    BlockedKey key = blocked(caller, part, sha256, cause);
+    collectFor(part);
     try {
       unitOfWork.commit(
           () -> {
@@ -83,10 +99,18 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
     return key;
   }
 
-  private BlockedKey blocked(Caller caller, String fingerprint, Cause cause) {
+  /** So that the certificates on the key are found at once, also the very latest. */
+  private void collectFor(HashedPart part) {
+    if (part == HashedPart.MODULUS) {
+      moduli.collect();
+    }
+  }
+
+  private BlockedKey blocked(Caller caller, HashedPart part, String sha256, Cause cause) {
     return new BlockedKey(
         identifiers.get(),
-        fingerprint,
+        part,
+        sha256,
         cause.flaw(),
         cause.reason().strip(),
         Optional.of(caller.identityId()),
@@ -94,24 +118,25 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   }
 
   @Override
-  public Blocked blockAll(Caller caller, List<String> spkiSha256s, Cause cause) {
+  public Blocked blockAll(Caller caller, HashedPart part, List<String> sha256s, Cause cause) {
     requireAdmin(caller, "create");
-    check(cause, spkiSha256s, "spkiSha256s");
-    Set<String> fingerprints = new LinkedHashSet<>();
-    spkiSha256s.forEach(hash -> fingerprints.add(hash.toLowerCase(Locale.ROOT)));
+    check(cause, part, sha256s, field(part) + "s");
+    Set<String> hashes = new LinkedHashSet<>();
+    sha256s.forEach(hash -> hashes.add(hash.toLowerCase(Locale.ROOT)));
+    collectFor(part);
     try {
-      return unitOfWork.commit(() -> addMissing(caller, fingerprints, cause));
+      return unitOfWork.commit(() -> addMissing(caller, part, hashes, cause));
     } catch (DuplicateEntry e) {
       // Somebody else blocked one of them at the same moment: now it can be seen.
-      return unitOfWork.commit(() -> addMissing(caller, fingerprints, cause));
+      return unitOfWork.commit(() -> addMissing(caller, part, hashes, cause));
     }
   }
 
-  private Blocked addMissing(Caller caller, Set<String> fingerprints, Cause cause) {
-    Set<String> missing = new LinkedHashSet<>(fingerprints);
-    missing.removeAll(stores.blockedKeys().blockedAmong(fingerprints));
-    missing.forEach(fingerprint -> stores.blockedKeys().add(blocked(caller, fingerprint, cause)));
-    Blocked result = new Blocked(missing.size(), fingerprints.size() - missing.size());
+  private Blocked addMissing(Caller caller, HashedPart part, Set<String> hashes, Cause cause) {
+    Set<String> missing = new LinkedHashSet<>(hashes);
+    missing.removeAll(stores.blockedKeys().blockedAmong(hashes));
+    missing.forEach(hash -> stores.blockedKeys().add(blocked(caller, part, hash, cause)));
+    Blocked result = new Blocked(missing.size(), hashes.size() - missing.size());
     record(
         caller,
         "blocked-keys.imported",
@@ -138,10 +163,15 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
           BlockedKey key = existing(id);
           return new KeyWithCertificates(
               key,
-              stores
-                  .certificates()
-                  .findByPublicKeyFingerprint(key.publicKeyFingerprint(), certificates));
+              stores.certificates().findByPublicKeyFingerprints(fingerprints(key), certificates));
         });
+  }
+
+  private Set<String> fingerprints(BlockedKey key) {
+    return switch (key.part()) {
+      case SPKI -> Set.of(key.sha256());
+      case MODULUS -> stores.rsaModuli().keysWithModulus(key.sha256());
+    };
   }
 
   @Override
@@ -165,7 +195,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   }
 
   /** Every error at once; a list of hashes names each by its place. */
-  private static void check(Cause cause, List<String> hashes, String path) {
+  private static void check(Cause cause, HashedPart part, List<String> hashes, String path) {
     List<FieldError> errors = new ArrayList<>();
     if (hashes.size() > MAX_KEYS) {
       errors.add(
@@ -180,7 +210,9 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
             new FieldError(
                 FieldError.INVALID_STRING,
                 hashes.size() == 1 ? path : path + "." + i,
-                "A SHA-256 hash over a SubjectPublicKeyInfo has 64 hex digits"));
+                "A SHA-256 hash over "
+                    + (part == HashedPart.SPKI ? "a SubjectPublicKeyInfo" : "an RSA modulus")
+                    + " has 64 hex digits"));
       }
     }
     int characters = cause.reason().strip().length();

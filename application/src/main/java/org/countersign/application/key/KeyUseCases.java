@@ -11,6 +11,7 @@ import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 
 /** Builds the use cases of this package from the ports they need. */
 public final class KeyUseCases {
@@ -30,7 +31,8 @@ public final class KeyUseCases {
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
-    return new BlockedKeyAdministration(stores, reader, audit, identifiers, clock);
+    return new BlockedKeyAdministration(
+        stores, reader, new ModulusCollection(stores, reader, clock), audit, identifiers, clock);
   }
 
   public static FindWeakModuli findWeakModuli(
@@ -46,8 +48,11 @@ public final class KeyUseCases {
   /** What the audit trail says of a key. */
   static Map<String, String> facts(BlockedKey key) {
     return Map.of(
-        "publicKeyFingerprint", key.publicKeyFingerprint(),
-        "code", key.flaw().text(),
-        "reason", key.reason());
+        key.part() == HashedPart.SPKI ? "publicKeyFingerprint" : "modulusFingerprint",
+        key.sha256(),
+        "code",
+        key.flaw().text(),
+        "reason",
+        key.reason());
   }
 }

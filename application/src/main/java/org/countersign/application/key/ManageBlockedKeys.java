@@ -9,6 +9,7 @@ import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
@@ -22,12 +23,12 @@ public interface ManageBlockedKeys {
   int MAX_KEYS = 1_000;
 
   /**
-   * Blocks one key.
+   * Blocks one key, or all with one RSA modulus.
    *
-   * @param spkiSha256 SHA-256 over its SubjectPublicKeyInfo, hex in either case
+   * @param sha256 SHA-256 over that part of it, hex in either case
    * @throws Refused INVALID_FIELDS when it is none; CONFLICT when the key is blocked already
    */
-  BlockedKey block(Caller caller, String spkiSha256, Cause cause);
+  BlockedKey block(Caller caller, HashedPart part, String sha256, Cause cause);
 
   /**
    * Blocks the key in a PEM block {@code PUBLIC KEY} or {@code CERTIFICATE}, which need not be one
@@ -40,13 +41,14 @@ public interface ManageBlockedKeys {
   /**
    * Blocks keys of a list; those blocked already are left as they are.
    *
-   * @param spkiSha256s 1 to {@link #MAX_KEYS}
+   * @param part the one that all are hashes of
+   * @param sha256s 1 to {@link #MAX_KEYS}
    * @throws Refused INVALID_FIELDS when one is no SHA-256 hash in hex; nothing was done then
    */
-  Blocked blockAll(Caller caller, List<String> spkiSha256s, Cause cause);
+  Blocked blockAll(Caller caller, HashedPart part, List<String> sha256s, Cause cause);
 
   /**
-   * @param search part of fingerprint or reason; empty text for all
+   * @param search part of hash or reason; empty text for all
    */
   Page<BlockedKey> list(Caller caller, String search, PageRequest page);
 

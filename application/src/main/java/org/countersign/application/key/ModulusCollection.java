@@ -41,6 +41,7 @@ final class ModulusCollection {
   void collect() {
     try {
       collectAll();
+      completeFingerprints();
     } catch (DuplicateEntry | ConcurrentChange e) {
       // Whatever the other node leaves undone, the next run finds.
     }
@@ -56,6 +57,13 @@ final class ModulusCollection {
       position = page.isEmpty() ? position : page.get(page.size() - 1).certificateId();
       keep(page, page.size() < PAGE ? settled : earlier(position, settled));
     } while (page.size() == PAGE);
+  }
+
+  private void completeFingerprints() {
+    int completed;
+    do {
+      completed = stores.unitOfWork().commit(() -> stores.rsaModuli().completeFingerprints(PAGE));
+    } while (completed == PAGE);
   }
 
   private List<CertifiedKey> pageAfter(UUID position) {

@@ -177,12 +177,18 @@ final class ModulusSurvey implements FindWeakModuli {
   }
 
   private boolean blockInUnit(String fingerprint, RequestFlaw flaw, String reason) {
-    if (stores.blockedKeys().findByFingerprint(fingerprint).isPresent()) {
+    if (stores.blockedKeys().findBySha256(fingerprint).isPresent()) {
       return false;
     }
     BlockedKey key =
         new BlockedKey(
-            identifiers.get(), fingerprint, flaw, reason, Optional.empty(), clock.instant());
+            identifiers.get(),
+            BlockedKey.HashedPart.SPKI,
+            fingerprint,
+            flaw,
+            reason,
+            Optional.empty(),
+            clock.instant());
     stores.blockedKeys().add(key);
     audit.append(
         Optional.empty(), Optional.empty(), "blocked-key.added", key.id(), KeyUseCases.facts(key));

@@ -108,6 +108,7 @@ final class InventoryTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Certificates.SortBy.CREATED_AT,
         false);

@@ -43,6 +43,7 @@ final class KeyObjectionTest {
     BlockedKey blocked =
         new BlockedKey(
             UUID.randomUUID(),
+            BlockedKey.HashedPart.SPKI,
             fingerprint,
             RequestFlaw.KEY_BLOCKED,
             "it leaked",

@@ -23,6 +23,7 @@ final class KnownKeysTest {
   private static final BlockedKey BLOCKED =
       new BlockedKey(
           UUID.randomUUID(),
+          BlockedKey.HashedPart.SPKI,
           fingerprint(),
           RequestFlaw.KEY_BLOCKED,
           "it was seen in a public repository",

@@ -171,6 +171,7 @@ final class RefusalRemedyTest {
     BlockedKey blocked =
         new BlockedKey(
             UUID.randomUUID(),
+            BlockedKey.HashedPart.SPKI,
             csr.publicKey().fingerprint(),
             RequestFlaw.KEY_BLOCKED,
             "it leaked",

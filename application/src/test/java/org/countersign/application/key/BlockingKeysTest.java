@@ -1,9 +1,11 @@
 package org.countersign.application.key;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.application.Refusals.textOf;
 import static org.countersign.application.key.KeyScene.FIRST_PAGE;
 import static org.countersign.application.key.KeyScene.fingerprint;
+import static org.countersign.application.port.persistence.CertificateSearch.certificatesOf;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -18,6 +20,8 @@ import org.countersign.application.key.ManageBlockedKeys.Cause;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
+import org.countersign.domain.key.RsaModulus;
 import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +38,8 @@ final class BlockingKeysTest {
 
   @Test
   void blocksAKeyByItsHashInEitherCase() {
-    BlockedKey key = keys.block(admin, "AB" + fingerprint(1).substring(2), LEAKED);
-    assertThat(key.publicKeyFingerprint()).isEqualTo("ab" + fingerprint(1).substring(2));
+    BlockedKey key = keys.block(admin, HashedPart.SPKI, "AB" + fingerprint(1).substring(2), LEAKED);
+    assertThat(key.sha256()).isEqualTo("ab" + fingerprint(1).substring(2));
     assertThat(key.reason()).isEqualTo("it leaked");
     assertThat(key.blockedBy()).contains(admin.identityId());
     assertThat(keys.find(admin, key.id(), FIRST_PAGE).key()).isEqualTo(key);
@@ -45,26 +49,25 @@ final class BlockingKeysTest {
   @Test
   void blocksTheKeyInAPem() {
     scene.reader.knows("PEM", fingerprint(7));
-    assertThat(keys.blockPem(admin, "PEM", LEAKED).publicKeyFingerprint())
-        .isEqualTo(fingerprint(7));
+    assertThat(keys.blockPem(admin, "PEM", LEAKED).sha256()).isEqualTo(fingerprint(7));
     assertThat(textOf(() -> keys.blockPem(admin, "other", LEAKED)))
         .isEqualTo("BAD_REQUEST: No PEM block is in the text");
   }
 
   @Test
   void refusesAKeyThatIsBlocked() {
-    keys.block(admin, fingerprint(1), LEAKED);
-    assertThat(textOf(() -> keys.block(admin, fingerprint(1), LEAKED)))
+    keys.block(admin, HashedPart.SPKI, fingerprint(1), LEAKED);
+    assertThat(textOf(() -> keys.block(admin, HashedPart.SPKI, fingerprint(1), LEAKED)))
         .isEqualTo("CONFLICT: This key is blocked already");
   }
 
   @Test
   void blocksWhatIsNewInAList() {
-    keys.block(admin, fingerprint(1), LEAKED);
+    keys.block(admin, HashedPart.SPKI, fingerprint(1), LEAKED);
     scene.installation.clock.moveBy(Duration.ofSeconds(1));
     Cause debian = new Cause(RequestFlaw.KEY_DEBIAN_WEAK, "RSA 2048, i386");
     List<String> list = List.of(fingerprint(1), fingerprint(2), fingerprint(3), fingerprint(2));
-    assertThat(keys.blockAll(admin, list, debian)).isEqualTo(new Blocked(2, 1));
+    assertThat(keys.blockAll(admin, HashedPart.SPKI, list, debian)).isEqualTo(new Blocked(2, 1));
     assertThat(scene.blocked()).containsExactly(fingerprint(1), fingerprint(2), fingerprint(3));
     assertThat(lastEvent().action()).isEqualTo("blocked-keys.imported");
     assertThat(lastEvent().details())
@@ -76,8 +79,9 @@ final class BlockingKeysTest {
   @Test
   void blocksAListOfWhichAnotherBlocksOneAtTheSameMoment() {
     scene.installation.unitOfWork.rivalDuringUnit(
-        1, () -> keys.block(admin, fingerprint(2), LEAKED));
-    assertThat(keys.blockAll(admin, List.of(fingerprint(1), fingerprint(2)), LEAKED))
+        1, () -> keys.block(admin, HashedPart.SPKI, fingerprint(2), LEAKED));
+    assertThat(
+            keys.blockAll(admin, HashedPart.SPKI, List.of(fingerprint(1), fingerprint(2)), LEAKED))
         .isEqualTo(new Blocked(1, 1));
   }
 
@@ -85,14 +89,57 @@ final class BlockingKeysTest {
   void namesTheCertificatesOnAKey() {
     IssuedCertificate certificate = scene.certifiedOnP256(1);
     scene.certifiedOnP256(2);
-    BlockedKey key = keys.block(admin, fingerprint(1), LEAKED);
+    BlockedKey key = keys.block(admin, HashedPart.SPKI, fingerprint(1), LEAKED);
     assertThat(keys.find(admin, key.id(), FIRST_PAGE).certificates().items())
         .containsExactly(certificate);
   }
 
+  /** Also those issued a moment ago, and on keys of the modulus with another exponent. */
+  @Test
+  void namesTheCertificatesOnAModulusAtOnce() {
+    IssuedCertificate certificate = scene.certified(1, 10, 11);
+    IssuedCertificate withAnotherExponent = scene.certified(2, 10, 11);
+    scene.certified(3, 12, 13);
+    String modulus =
+        new RsaModulus(fingerprint(1), KeyScene.prime(10).multiply(KeyScene.prime(11)))
+            .fingerprint();
+
+    BlockedKey key = keys.block(admin, HashedPart.MODULUS, modulus.toUpperCase(ROOT), LEAKED);
+
+    assertThat(key.part()).isEqualTo(HashedPart.MODULUS);
+    assertThat(key.sha256()).isEqualTo(modulus);
+    assertThat(lastEvent().details()).containsEntry("modulusFingerprint", modulus);
+    assertThat(keys.find(admin, key.id(), FIRST_PAGE).certificates().items())
+        .containsExactlyInAnyOrder(certificate, withAnotherExponent);
+    assertThat(
+            scene
+                .installation
+                .commit(
+                    () ->
+                        scene
+                            .installation
+                            .stores
+                            .certificates()
+                            .search(
+                                certificatesOf(certificate.projectId()).onBlockedKey(true).build(),
+                                scene.installation.clock.instant(),
+                                FIRST_PAGE))
+                .items())
+        .containsExactlyInAnyOrder(certificate, withAnotherExponent);
+  }
+
+  @Test
+  void importsHashesOfModuli() {
+    List<String> list = List.of(fingerprint(1), fingerprint(2));
+    assertThat(keys.blockAll(admin, HashedPart.MODULUS, list, LEAKED)).isEqualTo(new Blocked(2, 0));
+    assertThat(keys.list(admin, fingerprint(1), FIRST_PAGE).items())
+        .singleElement()
+        .satisfies(key -> assertThat(key.part()).isEqualTo(HashedPart.MODULUS));
+  }
+
   @Test
   void takesAKeyOffTheList() {
-    BlockedKey key = keys.block(admin, fingerprint(1), LEAKED);
+    BlockedKey key = keys.block(admin, HashedPart.SPKI, fingerprint(1), LEAKED);
     scene.installation.clock.moveBy(Duration.ofSeconds(1));
     assertThat(keys.unblock(admin, key.id())).isEqualTo(key);
     assertThat(scene.blocked()).isEmpty();
@@ -112,24 +159,33 @@ final class BlockingKeysTest {
     String hash = "A SHA-256 hash over a SubjectPublicKeyInfo has 64 hex digits";
     String reason = "reason must have 1 to 255 characters";
     return Stream.of(
-        call("63 digits", (all, c) -> all.block(c, "0".repeat(63), LEAKED), hash),
-        call("no hex", (all, c) -> all.block(c, "g".repeat(64), LEAKED), hash),
+        call("63 digits", (all, c) -> all.block(c, HashedPart.SPKI, "0".repeat(63), LEAKED), hash),
+        call("no hex", (all, c) -> all.block(c, HashedPart.SPKI, "g".repeat(64), LEAKED), hash),
+        call(
+            "no hash of a modulus",
+            (all, c) -> all.block(c, HashedPart.MODULUS, "x", LEAKED),
+            "A SHA-256 hash over an RSA modulus has 64 hex digits"),
         call(
             "one of a list",
-            (all, c) -> all.blockAll(c, List.of(fingerprint(1), "x"), LEAKED),
+            (all, c) -> all.blockAll(c, HashedPart.SPKI, List.of(fingerprint(1), "x"), LEAKED),
             hash),
         call(
             "1001 hashes",
-            (all, c) -> all.blockAll(c, Collections.nCopies(1001, fingerprint(1)), LEAKED),
+            (all, c) ->
+                all.blockAll(c, HashedPart.SPKI, Collections.nCopies(1001, fingerprint(1)), LEAKED),
             "spkiSha256s has 1001 items; at most 1000 are allowed"),
-        call("no reason", (all, c) -> all.block(c, fingerprint(1), reason(" ")), reason),
+        call(
+            "no reason",
+            (all, c) -> all.block(c, HashedPart.SPKI, fingerprint(1), reason(" ")),
+            reason),
         call(
             "a long reason",
-            (all, c) -> all.block(c, fingerprint(1), reason("x".repeat(256))),
+            (all, c) -> all.block(c, HashedPart.SPKI, fingerprint(1), reason("x".repeat(256))),
             reason),
         call(
             "a code that the key itself tells",
-            (all, c) -> all.block(c, fingerprint(1), new Cause(RequestFlaw.KEY_ROCA, "x")),
+            (all, c) ->
+                all.block(c, HashedPart.SPKI, fingerprint(1), new Cause(RequestFlaw.KEY_ROCA, "x")),
             "Keys are blocked for key-blocked or key-debian-weak"));
   }
 
@@ -149,9 +205,12 @@ final class BlockingKeysTest {
   static Stream<Arguments> callsOfANonAdmin() {
     UUID id = UUID.randomUUID();
     return Stream.of(
-        call("block", (all, c) -> all.block(c, fingerprint(1), LEAKED), "create"),
+        call("block", (all, c) -> all.block(c, HashedPart.SPKI, fingerprint(1), LEAKED), "create"),
         call("block a PEM", (all, c) -> all.blockPem(c, "PEM", LEAKED), "create"),
-        call("block a list", (all, c) -> all.blockAll(c, List.of(), LEAKED), "create"),
+        call(
+            "block a list",
+            (all, c) -> all.blockAll(c, HashedPart.SPKI, List.of(), LEAKED),
+            "create"),
         call("list", (all, c) -> all.list(c, "", FIRST_PAGE), "read"),
         call("find", (all, c) -> all.find(c, id, FIRST_PAGE), "read"),
         call("unblock", (all, c) -> all.unblock(c, id), "delete"));

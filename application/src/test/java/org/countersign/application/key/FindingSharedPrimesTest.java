@@ -43,7 +43,7 @@ final class FindingSharedPrimesTest {
     BlockedKey key =
         scene
             .installation
-            .commit(() -> scene.installation.stores.blockedKeys().findByFingerprint(fingerprint(1)))
+            .commit(() -> scene.installation.stores.blockedKeys().findBySha256(fingerprint(1)))
             .orElseThrow();
     assertThat(key.flaw()).isEqualTo(RequestFlaw.KEY_SHARED_PRIME);
     assertThat(key.reason()).isEqualTo("It shares a prime factor with the key " + fingerprint(2));
@@ -73,6 +73,7 @@ final class FindingSharedPrimesTest {
     scene.certified(1, 10, 11);
     scene.blockedKeys.block(
         scene.installation.anAdmin(),
+        BlockedKey.HashedPart.SPKI,
         fingerprint(1),
         new ManageBlockedKeys.Cause(RequestFlaw.KEY_BLOCKED, "it leaked"));
     scene.certified(2, 11, 12);

@@ -22,8 +22,7 @@ final class FindingWeakModuliTest {
     return scene
         .installation
         .commit(
-            () ->
-                scene.installation.stores.blockedKeys().findByFingerprint(fingerprint(fingerprint)))
+            () -> scene.installation.stores.blockedKeys().findBySha256(fingerprint(fingerprint)))
         .orElseThrow();
   }
 

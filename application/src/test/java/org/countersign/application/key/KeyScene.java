@@ -116,7 +116,7 @@ final class KeyScene {
         .commit(() -> installation.stores.blockedKeys().list("", FIRST_PAGE))
         .items()
         .stream()
-        .map(BlockedKey::publicKeyFingerprint)
+        .map(BlockedKey::sha256)
         .sorted()
         .toList();
   }

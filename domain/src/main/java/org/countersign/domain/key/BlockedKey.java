@@ -12,14 +12,16 @@ import org.countersign.domain.request.RequestFlaw;
 /**
  * A public key that gets no certificate here.
  *
- * @param publicKeyFingerprint SHA-256 over its SubjectPublicKeyInfo, lower-case hex
+ * @param part which part of it is hashed
+ * @param sha256 SHA-256 over that part, lower-case hex
  * @param flaw what a requester is told, one of {@link #FLAWS}
  * @param reason why, for people; requesters read it
  * @param blockedBy the administrator; empty when the server found the key by itself
  */
 public record BlockedKey(
     UUID id,
-    String publicKeyFingerprint,
+    HashedPart part,
+    String sha256,
     RequestFlaw flaw,
     String reason,
     Optional<UUID> blockedBy,
@@ -35,11 +37,24 @@ public record BlockedKey(
               RequestFlaw.KEY_SMALL_FACTOR,
               RequestFlaw.KEY_MODULUS_PRIME));
 
+  /** What of a key is hashed. */
+  public enum HashedPart {
+    /** The SubjectPublicKeyInfo: this one key. */
+    SPKI,
+
+    /**
+     * The octets of the RSA modulus, most significant first, without a leading zero: the keys with
+     * this modulus, whatever the exponent.
+     */
+    MODULUS
+  }
+
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   public BlockedKey {
     Objects.requireNonNull(id, "id");
-    if (!isFingerprint(publicKeyFingerprint)) {
+    Objects.requireNonNull(part, "part");
+    if (!isFingerprint(sha256)) {
       throw new IllegalArgumentException("a fingerprint is 64 hex digits in lower case");
     }
     if (!FLAWS.contains(flaw)) {

@@ -1,10 +1,8 @@
 package org.countersign.domain.x509;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A public key as it stands in a certificate (RFC 5280, 4.1.2.7), octet for octet.
@@ -15,6 +13,11 @@ public final class SubjectPublicKeyInfo {
 
   /** RFC 7093, section 2, method 1: the leftmost 160 bits of the SHA-256 hash. */
   private static final int KEY_IDENTIFIER_OCTETS = 20;
+
+  private static final int INTEGER_OFFSET = 4;
+  private static final int MODULUS_OFFSET = 8;
+  private static final byte INTEGER = 0x02;
+  private static final byte LENGTH_OF_TWO_OCTETS = (byte) 0x82;
 
   private final KeyAlgorithm algorithm;
   private final byte[] der;
@@ -53,7 +56,7 @@ public final class SubjectPublicKeyInfo {
   public byte[] keyIdentifier() {
     byte[] known = keyIdentifier;
     if (known == null) {
-      known = Arrays.copyOf(sha256(subjectPublicKey), KEY_IDENTIFIER_OCTETS);
+      known = Arrays.copyOf(Fingerprint.sha256(subjectPublicKey), KEY_IDENTIFIER_OCTETS);
       keyIdentifier = known;
     }
     return known.clone();
@@ -63,18 +66,38 @@ public final class SubjectPublicKeyInfo {
   public String fingerprint() {
     String known = fingerprint;
     if (known == null) {
-      known = HexFormat.of().formatHex(sha256(der));
+      known = Fingerprint.of(der);
       fingerprint = known;
     }
     return known;
   }
 
-  private static byte[] sha256(byte[] octets) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(octets);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /**
+   * SHA-256 over the octets of the RSA modulus, most significant first and without a leading zero,
+   * lower-case hex: as public lists of compromised keys have it. Empty for a key of another kind.
+   */
+  public Optional<String> modulusFingerprint() {
+    return algorithm.family() == KeyAlgorithm.Family.RSA
+        ? modulus().map(Fingerprint::of)
+        : Optional.empty();
+  }
+
+  /** RSAPublicKey (RFC 8017, A.1.1) begins with the modulus; both have a length in two octets. */
+  private Optional<byte[]> modulus() {
+    if (subjectPublicKey.length < MODULUS_OFFSET
+        || subjectPublicKey[INTEGER_OFFSET] != INTEGER
+        || subjectPublicKey[INTEGER_OFFSET + 1] != LENGTH_OF_TWO_OCTETS) {
+      return Optional.empty();
     }
+    int length =
+        Byte.toUnsignedInt(subjectPublicKey[INTEGER_OFFSET + 2]) << Byte.SIZE
+            | Byte.toUnsignedInt(subjectPublicKey[INTEGER_OFFSET + 3]);
+    int end = MODULUS_OFFSET + length;
+    if (length == 0 || end > subjectPublicKey.length) {
+      return Optional.empty();
+    }
+    int begin = subjectPublicKey[MODULUS_OFFSET] == 0 ? MODULUS_OFFSET + 1 : MODULUS_OFFSET;
+    return Optional.of(Arrays.copyOfRange(subjectPublicKey, begin, end));
   }
 
   @Override

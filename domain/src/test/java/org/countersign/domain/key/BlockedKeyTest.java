@@ -18,7 +18,13 @@ class BlockedKeyTest {
 
   private static BlockedKey key(String fingerprint, RequestFlaw flaw) {
     return new BlockedKey(
-        UUID.randomUUID(), fingerprint, flaw, "it leaked", Optional.empty(), Instant.EPOCH);
+        UUID.randomUUID(),
+        BlockedKey.HashedPart.SPKI,
+        fingerprint,
+        flaw,
+        "it leaked",
+        Optional.empty(),
+        Instant.EPOCH);
   }
 
   @Test

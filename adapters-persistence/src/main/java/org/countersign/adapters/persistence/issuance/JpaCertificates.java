@@ -31,6 +31,13 @@ public final class JpaCertificates implements Certificates {
   private static final String ACTIVE = "r.revokedAt is null and r.notAfter >= :now";
   private static final String EXPIRED = "r.revokedAt is null and r.notAfter < :now";
 
+  /** Two looks into indexes for each certificate that is left by the other conditions. */
+  private static final String BLOCKED =
+      "(exists (select b.id from BlockedKeyRow b where b.sha256 = r.publicKeyFingerprint)"
+          + " or exists (select m.publicKeyFingerprint from RsaModulusRow m, BlockedKeyRow b"
+          + " where m.publicKeyFingerprint = r.publicKeyFingerprint"
+          + " and b.sha256 = m.modulusFingerprint))";
+
   private static final List<String> RSA =
       Arrays.stream(KeyAlgorithm.values())
           .filter(algorithm -> algorithm.family() == KeyAlgorithm.Family.RSA)
@@ -70,10 +77,13 @@ public final class JpaCertificates implements Certificates {
   }
 
   @Override
-  public Page<IssuedCertificate> findByPublicKeyFingerprint(
-      String publicKeyFingerprint, PageRequest page) {
+  public Page<IssuedCertificate> findByPublicKeyFingerprints(
+      Set<String> publicKeyFingerprints, PageRequest page) {
+    if (publicKeyFingerprints.isEmpty()) {
+      return new Page<>(List.of(), 0);
+    }
     return new PagedQuery<>(unit, CertificateRow.class)
-        .where("r.publicKeyFingerprint = :fingerprint", "fingerprint", publicKeyFingerprint)
+        .where("r.publicKeyFingerprint in :fingerprints", "fingerprints", publicKeyFingerprints)
         .page("r.createdAt desc, r.id desc", page, CertificateRow::toCertificate);
   }
 
@@ -117,6 +127,7 @@ public final class JpaCertificates implements Certificates {
             "keyAlgorithm",
             search.keyAlgorithm().map(KeyAlgorithm::name))
         .whereContainsOrIs(search.text());
+    search.onBlockedKey().ifPresent(wanted -> query.where(wanted ? BLOCKED : "not " + BLOCKED));
   }
 
   private static void addValidity(PagedQuery<CertificateRow> query, Search search) {

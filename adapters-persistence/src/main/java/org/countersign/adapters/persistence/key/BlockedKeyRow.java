@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 import org.countersign.domain.request.RequestFlaw;
 
 /** A row of {@code blocked_key}; never changed. */
@@ -19,8 +20,12 @@ public class BlockedKeyRow {
 
   @Id private UUID id;
 
+  @Column(name = "hashed_part")
+  private String part;
+
+  /** The column's name is from when all hashes were over the SubjectPublicKeyInfo. */
   @Column(name = "public_key_fingerprint")
-  private String publicKeyFingerprint;
+  private String sha256;
 
   private String flaw;
 
@@ -40,11 +45,12 @@ public class BlockedKeyRow {
   static BlockedKeyRow of(BlockedKey key) {
     BlockedKeyRow row = new BlockedKeyRow();
     row.id = key.id();
-    row.publicKeyFingerprint = key.publicKeyFingerprint();
+    row.part = key.part().name();
+    row.sha256 = key.sha256();
     row.flaw = key.flaw().name();
     row.reason = key.reason();
     row.blockedBy = key.blockedBy().orElse(null);
-    row.searchText = SearchText.of(Stream.of(key.publicKeyFingerprint(), key.reason()));
+    row.searchText = SearchText.of(Stream.of(key.sha256(), key.reason()));
     row.createdAt = Moments.toMicros(key.createdAt());
     return row;
   }
@@ -52,7 +58,8 @@ public class BlockedKeyRow {
   BlockedKey toBlockedKey() {
     return new BlockedKey(
         id,
-        publicKeyFingerprint,
+        HashedPart.valueOf(part),
+        sha256,
         RequestFlaw.valueOf(flaw),
         reason,
         Optional.ofNullable(blockedBy),

@@ -12,16 +12,17 @@ import org.countersign.adapters.persistence.batch.GroupLookup;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
-/** What is on record of keys: four looks into indexes for each, all in one statement. */
+/** What is on record of keys: five looks into indexes for each, all in one statement. */
 public final class JdbcKeyRecords implements KeyRecords, AutoCloseable {
 
   private static final String BLOCKED_KEY =
-      "SELECT id, flaw, reason, blocked_by, created_at FROM blocked_key"
-          + " WHERE public_key_fingerprint = ?";
+      "SELECT id, hashed_part, public_key_fingerprint, flaw, reason, blocked_by, created_at"
+          + " FROM blocked_key WHERE public_key_fingerprint IN (?, ?)";
 
   private final GroupLookup<KeyQuestion> lookup;
 
@@ -67,29 +68,31 @@ public final class JdbcKeyRecords implements KeyRecords, AutoCloseable {
     private void answer(KeyQuestion question, String mark, String serialNumber)
         throws SQLException {
       switch (mark) {
-        case KeyLooks.BLOCKED -> question.take(blockedKey(question.fingerprint()));
+        case KeyLooks.BLOCKED -> question.take(blockedKey(question));
         case KeyLooks.OF_AUTHORITY -> question.takeAuthority();
         case KeyLooks.LATEST -> question.take(SerialNumber.ofHex(serialNumber));
         default -> throw new IllegalStateException("nothing is marked as " + mark);
       }
     }
 
-    private Optional<BlockedKey> blockedKey(String fingerprint) throws SQLException {
-      blockedKey.setString(1, fingerprint);
+    private Optional<BlockedKey> blockedKey(KeyQuestion question) throws SQLException {
+      blockedKey.setString(1, question.fingerprint());
+      blockedKey.setString(2, question.modulusFingerprint());
       try (ResultSet found = blockedKey.executeQuery()) {
         // It may have been unblocked since.
-        return found.next() ? Optional.of(blockedKey(fingerprint, found)) : Optional.empty();
+        return found.next() ? Optional.of(blockedKey(found)) : Optional.empty();
       }
     }
 
-    private static BlockedKey blockedKey(String fingerprint, ResultSet row) throws SQLException {
+    private static BlockedKey blockedKey(ResultSet row) throws SQLException {
       return new BlockedKey(
           row.getObject(1, UUID.class),
-          fingerprint,
-          RequestFlaw.valueOf(row.getString(2)),
+          HashedPart.valueOf(row.getString(2)),
           row.getString(3),
-          Optional.ofNullable(row.getObject(4, UUID.class)),
-          Moments.ofMicros(row.getLong(5)));
+          RequestFlaw.valueOf(row.getString(4)),
+          row.getString(5),
+          Optional.ofNullable(row.getObject(6, UUID.class)),
+          Moments.ofMicros(row.getLong(7)));
     }
   }
 }

@@ -31,29 +31,25 @@ public final class JpaBlockedKeys implements BlockedKeys {
   }
 
   @Override
-  public Optional<BlockedKey> findByFingerprint(String publicKeyFingerprint) {
+  public Optional<BlockedKey> findBySha256(String sha256) {
     return unit.entityManager()
-        .createQuery(
-            "select r from BlockedKeyRow r where r.publicKeyFingerprint = :fingerprint",
-            BlockedKeyRow.class)
-        .setParameter("fingerprint", publicKeyFingerprint)
+        .createQuery("select r from BlockedKeyRow r where r.sha256 = :sha256", BlockedKeyRow.class)
+        .setParameter("sha256", sha256)
         .getResultStream()
         .findFirst()
         .map(BlockedKeyRow::toBlockedKey);
   }
 
   @Override
-  public Set<String> blockedAmong(Set<String> publicKeyFingerprints) {
-    if (publicKeyFingerprints.isEmpty()) {
+  public Set<String> blockedAmong(Set<String> sha256s) {
+    if (sha256s.isEmpty()) {
       return Set.of();
     }
     return new HashSet<>(
         unit.entityManager()
             .createQuery(
-                "select r.publicKeyFingerprint from BlockedKeyRow r"
-                    + " where r.publicKeyFingerprint in :fingerprints",
-                String.class)
-            .setParameter("fingerprints", publicKeyFingerprints)
+                "select r.sha256 from BlockedKeyRow r where r.sha256 in :sha256s", String.class)
+            .setParameter("sha256s", sha256s)
             .getResultList());
   }
 

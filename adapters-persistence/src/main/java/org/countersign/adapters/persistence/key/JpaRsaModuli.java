@@ -78,6 +78,32 @@ public final class JpaRsaModuli implements RsaModuli {
   }
 
   @Override
+  public Set<String> keysWithModulus(String modulusFingerprint) {
+    return Set.copyOf(
+        unit.entityManager()
+            .createQuery(
+                "select r.publicKeyFingerprint from RsaModulusRow r"
+                    + " where r.modulusFingerprint = :modulus",
+                String.class)
+            .setParameter("modulus", modulusFingerprint)
+            .getResultList());
+  }
+
+  @Override
+  public int completeFingerprints(int limit) {
+    List<RsaModulusRow> rows =
+        unit.entityManager()
+            .createQuery(
+                "select r from RsaModulusRow r where r.modulusFingerprint is null",
+                RsaModulusRow.class)
+            .setMaxResults(limit)
+            .getResultList();
+    rows.forEach(RsaModulusRow::completeFingerprint);
+    unit.flush();
+    return rows.size();
+  }
+
+  @Override
   public Optional<UUID> collectedUpTo() {
     return unit.find(ModulusCollectionRow.class, ModulusCollectionRow.ID)
         .map(ModulusCollectionRow::certificateId);

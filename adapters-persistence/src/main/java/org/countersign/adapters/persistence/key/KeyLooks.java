@@ -38,10 +38,10 @@ interface KeyLooks {
 
     /** The latest has the greatest id: ids are in the order of their time. */
     private static final String SQL =
-        "WITH k AS (SELECT * FROM unnest(?::text[], ?::bytea[], ?::uuid[])"
-            + " WITH ORDINALITY AS k (fingerprint, key_info, project_id, n))"
+        "WITH k AS (SELECT * FROM unnest(?::text[], ?::bytea[], ?::uuid[], ?::text[])"
+            + " WITH ORDINALITY AS k (fingerprint, key_info, project_id, modulus, n))"
             + " SELECT n - 1, 'B', '' FROM k"
-            + " JOIN blocked_key b ON b.public_key_fingerprint = k.fingerprint"
+            + " JOIN blocked_key b ON b.public_key_fingerprint = ANY (ARRAY[fingerprint, modulus])"
             + " UNION ALL SELECT n - 1, 'A', '' FROM k"
             + " JOIN authority_certificate a ON a.public_key_info = k.key_info"
             + " UNION ALL SELECT n - 1, 'A', '' FROM k"
@@ -64,6 +64,10 @@ interface KeyLooks {
       set(1, "text", questions.stream().map(KeyQuestion::fingerprint).toArray(String[]::new));
       set(2, "bytea", questions.stream().map(KeyQuestion::der).toArray(byte[][]::new));
       set(3, "uuid", questions.stream().map(KeyQuestion::projectId).toArray());
+      set(
+          4,
+          "text",
+          questions.stream().map(KeyQuestion::modulusFingerprint).toArray(String[]::new));
       return statement.executeQuery();
     }
 
@@ -78,10 +82,12 @@ interface KeyLooks {
     /** The statements that are prepared; a batch takes the smallest that holds it. */
     private static final List<Integer> SIZES = List.of(1, 4, 16, 64);
 
-    private static final int PARAMETERS = 5;
+    private static final int PARAMETERS = 6;
 
     private static final String OF_ONE_KEY =
         "SELECT CAST(%1$d AS INTEGER), 'B', '' FROM blocked_key WHERE public_key_fingerprint = ?"
+            + " UNION ALL SELECT CAST(%1$d AS INTEGER), 'B', '' FROM blocked_key"
+            + " WHERE public_key_fingerprint = ?"
             + " UNION ALL SELECT CAST(%1$d AS INTEGER), 'A', '' FROM authority_certificate"
             + " WHERE public_key_info = ?"
             + " UNION ALL SELECT CAST(%1$d AS INTEGER), 'A', '' FROM sealed_signing_key"
@@ -117,10 +123,11 @@ interface KeyLooks {
     private static void set(PreparedStatement statement, int before, KeyQuestion question)
         throws SQLException {
       statement.setString(before + 1, question.fingerprint());
-      statement.setBytes(before + 2, question.der());
+      statement.setString(before + 2, question.modulusFingerprint());
       statement.setBytes(before + 3, question.der());
-      statement.setString(before + 4, question.fingerprint());
-      statement.setObject(before + 5, question.projectId());
+      statement.setBytes(before + 4, question.der());
+      statement.setString(before + 5, question.fingerprint());
+      statement.setObject(before + 6, question.projectId());
     }
   }
 }

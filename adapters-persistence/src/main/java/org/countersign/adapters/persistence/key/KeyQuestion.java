@@ -12,18 +12,25 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
 final class KeyQuestion {
 
   private final String fingerprint;
+  private final String modulusFingerprint;
   private final byte[] der;
   private final UUID projectId;
   private KeyRecord answer = KeyRecord.NONE;
 
   KeyQuestion(SubjectPublicKeyInfo key, UUID projectId) {
     this.fingerprint = key.fingerprint();
+    this.modulusFingerprint = key.modulusFingerprint().orElse(null);
     this.der = key.der();
     this.projectId = Objects.requireNonNull(projectId, "projectId");
   }
 
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** Null for a key that is none of RSA: as a parameter it equals nothing. */
+  String modulusFingerprint() {
+    return modulusFingerprint;
   }
 
   byte[] der() {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigInteger;
 import org.countersign.domain.key.RsaModulus;
 
 /** A row of {@code rsa_modulus}. */
@@ -17,6 +18,9 @@ public class RsaModulusRow {
 
   private byte[] modulus;
 
+  @Column(name = "modulus_fingerprint")
+  private String modulusFingerprint;
+
   private boolean compared;
 
   protected RsaModulusRow() {}
@@ -25,7 +29,13 @@ public class RsaModulusRow {
     RsaModulusRow row = new RsaModulusRow();
     row.publicKeyFingerprint = modulus.publicKeyFingerprint();
     row.modulus = modulus.modulus().toByteArray();
+    row.modulusFingerprint = modulus.fingerprint();
     row.compared = false;
     return row;
+  }
+
+  void completeFingerprint() {
+    modulusFingerprint =
+        new RsaModulus(publicKeyFingerprint, new BigInteger(modulus)).fingerprint();
   }
 }

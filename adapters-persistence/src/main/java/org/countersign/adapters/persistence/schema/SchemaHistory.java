@@ -22,7 +22,7 @@ final class SchemaHistory {
   static final String FOLDER = "db/migration";
 
   /** The last script of this program. */
-  static final String NEWEST = "V8__warnings_of_requests.sql";
+  static final String NEWEST = "V9__hashes_of_moduli.sql";
 
   private static final String TABLE = "flyway_schema_history";
 

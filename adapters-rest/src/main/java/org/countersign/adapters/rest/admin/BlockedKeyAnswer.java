@@ -10,15 +10,17 @@ import org.countersign.application.key.ManageBlockedKeys.KeyWithCertificates;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 
 /**
- * A blocked key on the wire.
+ * A blocked key on the wire; it has one of the two hashes.
  *
  * @param code what a requester gets who has the key
  */
 record BlockedKeyAnswer(
     UUID id,
-    String spkiSha256,
+    Optional<String> spkiSha256,
+    Optional<String> modulusSha256,
     String code,
     String reason,
     Optional<UUID> blockedBy,
@@ -27,11 +29,16 @@ record BlockedKeyAnswer(
   static BlockedKeyAnswer of(BlockedKey key) {
     return new BlockedKeyAnswer(
         key.id(),
-        key.publicKeyFingerprint(),
+        hash(key, HashedPart.SPKI),
+        hash(key, HashedPart.MODULUS),
         key.flaw().text(),
         key.reason(),
         key.blockedBy(),
         key.createdAt());
+  }
+
+  private static Optional<String> hash(BlockedKey key, HashedPart part) {
+    return key.part() == part ? Optional.of(key.sha256()) : Optional.empty();
   }
 
   record One(BlockedKeyAnswer blockedKey) implements JsonAnswer {

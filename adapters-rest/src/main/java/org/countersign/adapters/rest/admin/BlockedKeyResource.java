@@ -22,7 +22,7 @@ import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.key.ManageBlockedKeys.Cause;
 import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.BlockedKey.HashedPart;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.request.RequestFlaw;
 
@@ -49,38 +49,53 @@ public final class BlockedKeyResource {
     this.clock = clock;
   }
 
-  /** One key, in one of three forms. */
+  /** One key, in one of four forms. */
   @POST
   public JsonAnswer block(@BeanParam Call call, Fields body) {
     Optional<String> hash = body.text("spkiSha256", SHA256_HEX_CHARACTERS);
+    Optional<String> modulusHash = body.text("modulusSha256", SHA256_HEX_CHARACTERS);
     Optional<String> publicKey = body.text("publicKey", MAX_PEM_CHARACTERS);
     Optional<String> certificate = body.text("certificate", MAX_PEM_CHARACTERS);
-    if (Stream.of("spkiSha256", "publicKey", "certificate").filter(body::has).count() != 1) {
+    if (Stream.of("spkiSha256", "modulusSha256", "publicKey", "certificate")
+            .filter(body::has)
+            .count()
+        != 1) {
       body.reject(
           "spkiSha256",
           FieldError.CUSTOM,
-          "Exactly one of spkiSha256, publicKey and certificate is required");
+          "Exactly one of spkiSha256, modulusSha256, publicKey and certificate is required");
     }
     Cause cause = cause(body);
     body.check();
-    BlockedKey key =
-        hash.isPresent()
-            ? keys.block(call.caller(), hash.get(), cause)
-            : keys.blockPem(call.caller(), publicKey.or(() -> certificate).orElse(""), cause);
-    return BlockedKeyAnswer.One.of(key);
+    if (hash.isPresent()) {
+      return BlockedKeyAnswer.One.of(keys.block(call.caller(), HashedPart.SPKI, hash.get(), cause));
+    }
+    if (modulusHash.isPresent()) {
+      return BlockedKeyAnswer.One.of(
+          keys.block(call.caller(), HashedPart.MODULUS, modulusHash.get(), cause));
+    }
+    return BlockedKeyAnswer.One.of(
+        keys.blockPem(call.caller(), publicKey.or(() -> certificate).orElse(""), cause));
   }
 
   /** Many keys, by their hashes. */
   @POST
   @Path("/import")
   public JsonAnswer blockAll(@BeanParam Call call, Fields body) {
-    body.requirePresent("spkiSha256s");
+    HashedPart part = body.has("modulusSha256s") ? HashedPart.MODULUS : HashedPart.SPKI;
+    if (part == HashedPart.MODULUS && body.has("spkiSha256s")) {
+      body.reject(
+          "modulusSha256s",
+          FieldError.CUSTOM,
+          "Only one of spkiSha256s and modulusSha256s is taken at once");
+    }
+    String name = part == HashedPart.MODULUS ? "modulusSha256s" : "spkiSha256s";
+    body.requirePresent(name);
     List<String> hashes =
-        body.texts("spkiSha256s", ManageBlockedKeys.MAX_KEYS, SHA256_HEX_CHARACTERS)
-            .orElse(List.of());
+        body.texts(name, ManageBlockedKeys.MAX_KEYS, SHA256_HEX_CHARACTERS).orElse(List.of());
     Cause cause = cause(body);
     body.check();
-    return BlockedKeyAnswer.Imported.of(keys.blockAll(call.caller(), hashes, cause));
+    return BlockedKeyAnswer.Imported.of(keys.blockAll(call.caller(), part, hashes, cause));
   }
 
   private static Cause cause(Fields body) {

@@ -15,20 +15,20 @@ public interface BlockedKeys {
 
   Optional<BlockedKey> find(UUID id);
 
-  /** Asked for each request: takes one look into an index. */
-  Optional<BlockedKey> findByFingerprint(String publicKeyFingerprint);
+  /** By the hash of whatever part of it. */
+  Optional<BlockedKey> findBySha256(String sha256);
 
   /**
-   * Those of some fingerprints that are blocked.
+   * Those of some hashes that are blocked.
    *
-   * @param publicKeyFingerprints at most a thousand
+   * @param sha256s at most a thousand
    */
-  Set<String> blockedAmong(Set<String> publicKeyFingerprints);
+  Set<String> blockedAmong(Set<String> sha256s);
 
   /**
    * The latest first.
    *
-   * @param search part of fingerprint or reason, in any case; empty text for all
+   * @param search part of hash or reason, in any case; empty text for all
    */
   Page<BlockedKey> list(String search, PageRequest page);
 

@@ -28,8 +28,9 @@ public interface Certificates {
 
   Optional<IssuedCertificate> findBySerialNumber(UUID authorityId, SerialNumber serialNumber);
 
-  /** The certificates on a key, the latest first. */
-  Page<IssuedCertificate> findByPublicKeyFingerprint(String publicKeyFingerprint, PageRequest page);
+  /** The certificates on any of some keys, the latest first. */
+  Page<IssuedCertificate> findByPublicKeyFingerprints(
+      Set<String> publicKeyFingerprints, PageRequest page);
 
   /**
    * The certificates on RSA keys, by id, behind the given one. Ids are in the order of their time.
@@ -85,6 +86,7 @@ public interface Certificates {
    *     case; empty for all
    * @param profileIds any of these; none named, any at all
    * @param authorityIds any of these; none named, any at all
+   * @param onBlockedKey whether the key is blocked, itself or by a modulus among {@link RsaModuli}
    * @param metadata each of these pairs is on the certificate
    */
   record Search(
@@ -96,6 +98,7 @@ public interface Certificates {
       Set<UUID> profileIds,
       Set<UUID> authorityIds,
       Optional<KeyAlgorithm> keyAlgorithm,
+      Optional<Boolean> onBlockedKey,
       Optional<Instant> notBeforeFrom,
       Optional<Instant> notBeforeTo,
       Optional<Instant> notAfterFrom,
@@ -112,6 +115,7 @@ public interface Certificates {
       profileIds = Set.copyOf(profileIds);
       authorityIds = Set.copyOf(authorityIds);
       Objects.requireNonNull(keyAlgorithm, "keyAlgorithm");
+      Objects.requireNonNull(onBlockedKey, "onBlockedKey");
       Objects.requireNonNull(notBeforeFrom, "notBeforeFrom");
       Objects.requireNonNull(notBeforeTo, "notBeforeTo");
       Objects.requireNonNull(notAfterFrom, "notAfterFrom");
@@ -131,6 +135,7 @@ public interface Certificates {
           profileIds,
           authorityIds,
           keyAlgorithm,
+          onBlockedKey,
           notBeforeFrom,
           notBeforeTo,
           notAfterFrom,

@@ -17,7 +17,7 @@ public interface KeyRecords {
   KeyRecord of(SubjectPublicKeyInfo key, UUID projectId);
 
   /**
-   * @param blocked why the key gets no certificate
+   * @param blocked why the key gets no certificate: it is blocked itself, or its RSA modulus
    * @param ofAuthority whether a CA of any project has the key, also one that waits for its
    *     certificate or is gone
    * @param latest the serial number of the latest certificate on the key in the project

@@ -32,6 +32,20 @@ public interface RsaModuli {
    */
   void markCompared(Set<String> publicKeyFingerprints);
 
+  /**
+   * The keys with a modulus, by fingerprint.
+   *
+   * @param modulusFingerprint as {@link RsaModulus#fingerprint} has it
+   */
+  Set<String> keysWithModulus(String modulusFingerprint);
+
+  /**
+   * Makes some moduli findable by their fingerprint that a server stored which did not know of it.
+   *
+   * @return how many; 0 when there are none left
+   */
+  int completeFingerprints(int limit);
+
   /** The certificate up to which moduli were collected; empty before the first time. */
   Optional<UUID> collectedUpTo();
 

@@ -25,23 +25,35 @@ public interface BlockedKeysContract extends StoresContract {
         stored(
             new BlockedKey(
                 UUID.randomUUID(),
+                BlockedKey.HashedPart.SPKI,
                 fingerprint(),
                 RequestFlaw.KEY_SHARED_PRIME,
                 "",
                 Optional.empty(),
                 BLOCKED));
 
-    for (BlockedKey key : List.of(byAdministrator, byServer)) {
+    BlockedKey byModulus =
+        stored(
+            new BlockedKey(
+                UUID.randomUUID(),
+                BlockedKey.HashedPart.MODULUS,
+                fingerprint(),
+                RequestFlaw.KEY_DEBIAN_WEAK,
+                "on a list",
+                Optional.of(UUID.randomUUID()),
+                BLOCKED));
+
+    for (BlockedKey key : List.of(byAdministrator, byServer, byModulus)) {
       assertThat(find(key.id())).contains(key);
-      assertThat(findByFingerprint(key.publicKeyFingerprint())).contains(key);
+      assertThat(findBySha256(key.sha256())).contains(key);
     }
     assertThat(find(UUID.randomUUID())).isEmpty();
-    assertThat(findByFingerprint(fingerprint())).isEmpty();
+    assertThat(findBySha256(fingerprint())).isEmpty();
   }
 
   @Test
   default void refusesAKeyThatIsBlocked() {
-    String fingerprint = stored(aKey(fingerprint(), "first")).publicKeyFingerprint();
+    String fingerprint = stored(aKey(fingerprint(), "first")).sha256();
 
     assertThatExceptionOfType(DuplicateEntry.class)
         .isThrownBy(() -> stored(aKey(fingerprint, "second")));
@@ -59,7 +71,7 @@ public interface BlockedKeysContract extends StoresContract {
 
   @Test
   default void tellsWhichOfManyAreBlocked() {
-    String blocked = stored(aKey(fingerprint(), "a")).publicKeyFingerprint();
+    String blocked = stored(aKey(fingerprint(), "a")).sha256();
     stored(aKey(fingerprint(), "b"));
 
     assertThat(commit(() -> stores().blockedKeys().blockedAmong(Set.of(blocked, fingerprint()))))
@@ -78,8 +90,7 @@ public interface BlockedKeysContract extends StoresContract {
     assertThat(list("", new PageRequest(1, 1)).totalCount()).isEqualTo(3);
     assertThat(list("LEAKED", FIRST_PAGE).items()).containsExactly(second, first);
     assertThat(list("%", FIRST_PAGE).items()).containsExactly(second);
-    assertThat(list(third.publicKeyFingerprint().substring(3, 40), FIRST_PAGE).items())
-        .containsExactly(third);
+    assertThat(list(third.sha256().substring(3, 40), FIRST_PAGE).items()).containsExactly(third);
   }
 
   @Test
@@ -89,8 +100,8 @@ public interface BlockedKeysContract extends StoresContract {
     commit(() -> stores().blockedKeys().remove(key.id()));
     commit(() -> stores().blockedKeys().remove(key.id()));
 
-    assertThat(findByFingerprint(key.publicKeyFingerprint())).isEmpty();
-    assertThat(stored(aKey(key.publicKeyFingerprint(), "again"))).isNotNull();
+    assertThat(findBySha256(key.sha256())).isEmpty();
+    assertThat(stored(aKey(key.sha256(), "again"))).isNotNull();
   }
 
   private static String fingerprint() {
@@ -104,6 +115,7 @@ public interface BlockedKeysContract extends StoresContract {
   private static BlockedKey aKey(String fingerprint, String reason, Instant at) {
     return new BlockedKey(
         UUID.randomUUID(),
+        BlockedKey.HashedPart.SPKI,
         fingerprint,
         RequestFlaw.KEY_BLOCKED,
         reason,
@@ -120,8 +132,8 @@ public interface BlockedKeysContract extends StoresContract {
     return commit(() -> stores().blockedKeys().find(id));
   }
 
-  private Optional<BlockedKey> findByFingerprint(String fingerprint) {
-    return commit(() -> stores().blockedKeys().findByFingerprint(fingerprint));
+  private Optional<BlockedKey> findBySha256(String fingerprint) {
+    return commit(() -> stores().blockedKeys().findBySha256(fingerprint));
   }
 
   private Page<BlockedKey> list(String search, PageRequest page) {

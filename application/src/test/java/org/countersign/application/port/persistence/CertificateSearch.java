@@ -21,6 +21,7 @@ public final class CertificateSearch {
   private Set<UUID> profileIds = Set.of();
   private Set<UUID> authorityIds = Set.of();
   private Optional<KeyAlgorithm> keyAlgorithm = Optional.empty();
+  private Optional<Boolean> onBlockedKey = Optional.empty();
   private Optional<Instant> notBeforeFrom = Optional.empty();
   private Optional<Instant> notBeforeTo = Optional.empty();
   private Optional<Instant> notAfterFrom = Optional.empty();
@@ -55,6 +56,11 @@ public final class CertificateSearch {
 
   public CertificateSearch withStatus(CertificateStatus value) {
     status = Optional.of(value);
+    return this;
+  }
+
+  public CertificateSearch onBlockedKey(boolean value) {
+    onBlockedKey = Optional.of(value);
     return this;
   }
 
@@ -110,6 +116,7 @@ public final class CertificateSearch {
         profileIds,
         authorityIds,
         keyAlgorithm,
+        onBlockedKey,
         notBeforeFrom,
         notBeforeTo,
         notAfterFrom,

@@ -2,11 +2,14 @@ package org.countersign.application.port.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -14,6 +17,9 @@ import org.countersign.application.port.persistence.Certificates.Counts;
 import org.countersign.application.port.persistence.Certificates.SortBy;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.RsaModulus;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +58,58 @@ public interface CertificateSearchContract extends StoresContract {
         .containsExactly(rsa);
     assertThat(found(certificatesOf(tenant).issuedBy(thisCa))).hasSize(3);
     assertThat(found(certificatesOf(tenant).issuedBy(Set.of(UUID.randomUUID())))).isEmpty();
+  }
+
+  @Test
+  default void searchesByWhetherTheKeyIsBlocked() {
+    StoresContract.Tenant tenant = storedTenant();
+    RsaModulus modulus =
+        new RsaModulus(fingerprint(), new BigInteger(1, RandomValues.octets(256)).setBit(2047));
+    commit(() -> stores().rsaModuli().addMissing(List.of(modulus)));
+    IssuedCertificate byKey = onKey(tenant, fingerprint());
+    IssuedCertificate byModulus = onKey(tenant, modulus.publicKeyFingerprint());
+    IssuedCertificate good = onKey(tenant, fingerprint());
+    block(BlockedKey.HashedPart.SPKI, byKey.publicKeyFingerprint());
+    BlockedKey ofModulus = block(BlockedKey.HashedPart.MODULUS, modulus.fingerprint());
+    block(BlockedKey.HashedPart.SPKI, fingerprint());
+
+    assertThat(found(certificatesOf(tenant).onBlockedKey(true)))
+        .containsExactlyInAnyOrder(byKey, byModulus);
+    assertThat(found(certificatesOf(tenant).onBlockedKey(false))).containsExactly(good);
+    assertThat(found(certificatesOf(tenant))).hasSize(3);
+    assertThat(
+            found(
+                certificatesOf(tenant)
+                    .onBlockedKey(true)
+                    .withText(byKey.serialNumber().hex())
+                    .withStatus(CertificateStatus.ACTIVE)))
+        .containsExactly(byKey);
+    assertThat(found(certificatesOf(storedTenant()).onBlockedKey(true))).isEmpty();
+
+    commit(() -> stores().blockedKeys().remove(ofModulus.id()));
+    assertThat(found(certificatesOf(tenant).onBlockedKey(true))).containsExactly(byKey);
+  }
+
+  private static String fingerprint() {
+    return HexFormat.of().formatHex(RandomValues.octets(32));
+  }
+
+  private IssuedCertificate onKey(StoresContract.Tenant tenant, String fingerprint) {
+    return issued(tenant, builder -> builder.withPublicKeyFingerprint(fingerprint));
+  }
+
+  private BlockedKey block(BlockedKey.HashedPart part, String sha256) {
+    BlockedKey key =
+        new BlockedKey(
+            UUID.randomUUID(),
+            part,
+            sha256,
+            RequestFlaw.KEY_BLOCKED,
+            "it leaked",
+            Optional.empty(),
+            MARCH);
+    commit(() -> stores().blockedKeys().add(key));
+    return key;
   }
 
   @Test

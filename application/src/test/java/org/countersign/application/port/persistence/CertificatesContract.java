@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -164,14 +165,26 @@ public interface CertificatesContract extends StoresContract {
     Instant first = Instant.parse("2030-01-01T00:00:00Z");
     IssuedCertificate older = onKey(tenant, "0a".repeat(32), first);
     IssuedCertificate newer = onKey(tenant, "0a".repeat(32), first.plusSeconds(1));
-    onKey(tenant, "0b".repeat(32), first);
+    IssuedCertificate onAnother = onKey(tenant, "0b".repeat(32), first.minusSeconds(1));
+    onKey(tenant, "0c".repeat(32), first);
 
     Page<IssuedCertificate> found =
         commit(
-            () -> stores().certificates().findByPublicKeyFingerprint("0a".repeat(32), FIRST_PAGE));
+            () ->
+                stores()
+                    .certificates()
+                    .findByPublicKeyFingerprints(Set.of("0a".repeat(32)), FIRST_PAGE));
 
     assertThat(found.items()).containsExactly(newer, older);
     assertThat(found.totalCount()).isEqualTo(2);
+    Set<String> two = Set.of("0a".repeat(32), "0b".repeat(32));
+    assertThat(
+            commit(() -> stores().certificates().findByPublicKeyFingerprints(two, FIRST_PAGE))
+                .items())
+        .containsExactly(newer, older, onAnother);
+    assertThat(
+            commit(() -> stores().certificates().findByPublicKeyFingerprints(Set.of(), FIRST_PAGE)))
+        .isEqualTo(new Page<>(List.of(), 0));
   }
 
   private IssuedCertificate onKey(

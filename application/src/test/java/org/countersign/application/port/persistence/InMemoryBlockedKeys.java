@@ -28,17 +28,15 @@ public final class InMemoryBlockedKeys implements BlockedKeys {
   }
 
   @Override
-  public Optional<BlockedKey> findByFingerprint(String publicKeyFingerprint) {
-    return keys.rows()
-        .filter(key -> key.publicKeyFingerprint().equals(publicKeyFingerprint))
-        .findFirst();
+  public Optional<BlockedKey> findBySha256(String sha256) {
+    return keys.rows().filter(key -> key.sha256().equals(sha256)).findFirst();
   }
 
   @Override
-  public Set<String> blockedAmong(Set<String> publicKeyFingerprints) {
+  public Set<String> blockedAmong(Set<String> sha256s) {
     return keys.rows()
-        .map(BlockedKey::publicKeyFingerprint)
-        .filter(publicKeyFingerprints::contains)
+        .map(BlockedKey::sha256)
+        .filter(sha256s::contains)
         .collect(Collectors.toSet());
   }
 
@@ -46,10 +44,7 @@ public final class InMemoryBlockedKeys implements BlockedKeys {
   public Page<BlockedKey> list(String search, PageRequest page) {
     return Pages.cut(
         keys.rows()
-            .filter(
-                key ->
-                    SearchedText.isPartOf(
-                        search, Stream.of(key.publicKeyFingerprint(), key.reason())))
+            .filter(key -> SearchedText.isPartOf(search, Stream.of(key.sha256(), key.reason())))
             .sorted(
                 Comparator.comparing(BlockedKey::createdAt)
                     .thenComparing(key -> key.id().toString())

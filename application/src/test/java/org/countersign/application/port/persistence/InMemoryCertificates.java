@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectAttributeType;
@@ -22,8 +23,16 @@ public final class InMemoryCertificates implements Certificates {
 
   private final InMemoryTable<UUID, IssuedCertificate> certificates;
 
-  InMemoryCertificates(InMemoryTable<UUID, IssuedCertificate> certificates) {
+  private final InMemoryTable<UUID, BlockedKey> blockedKeys;
+  private final InMemoryTable<String, InMemoryRsaModuli.Kept> moduli;
+
+  InMemoryCertificates(
+      InMemoryTable<UUID, IssuedCertificate> certificates,
+      InMemoryTable<UUID, BlockedKey> blockedKeys,
+      InMemoryTable<String, InMemoryRsaModuli.Kept> moduli) {
     this.certificates = certificates;
+    this.blockedKeys = blockedKeys;
+    this.moduli = moduli;
   }
 
   @Override
@@ -47,19 +56,27 @@ public final class InMemoryCertificates implements Certificates {
   }
 
   @Override
-  public Page<IssuedCertificate> findByPublicKeyFingerprint(
-      String publicKeyFingerprint, PageRequest page) {
-    return Pages.cut(latestFirst(publicKeyFingerprint).toList(), page);
+  public Page<IssuedCertificate> findByPublicKeyFingerprints(
+      Set<String> publicKeyFingerprints, PageRequest page) {
+    return Pages.cut(
+        certificates
+            .rows()
+            .filter(found -> publicKeyFingerprints.contains(found.publicKeyFingerprint()))
+            .sorted(
+                Comparator.comparing(IssuedCertificate::createdAt)
+                    .thenComparing(certificate -> certificate.id().toString())
+                    .reversed())
+            .toList(),
+        page);
   }
 
-  private Stream<IssuedCertificate> latestFirst(String publicKeyFingerprint) {
-    return certificates
-        .rows()
-        .filter(found -> found.publicKeyFingerprint().equals(publicKeyFingerprint))
-        .sorted(
-            Comparator.comparing(IssuedCertificate::createdAt)
-                .thenComparing(certificate -> certificate.id().toString())
-                .reversed());
+  private boolean isOnBlockedKey(IssuedCertificate certificate) {
+    Set<String> blocked = blockedKeys.rows().map(BlockedKey::sha256).collect(Collectors.toSet());
+    return blocked.contains(certificate.publicKeyFingerprint())
+        || moduli
+            .find(certificate.publicKeyFingerprint())
+            .map(kept -> blocked.contains(kept.modulus().fingerprint()))
+            .orElse(false);
   }
 
   @Override
@@ -102,13 +119,14 @@ public final class InMemoryCertificates implements Certificates {
         certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
   }
 
-  private static boolean matches(IssuedCertificate certificate, Search search, Instant now) {
+  private boolean matches(IssuedCertificate certificate, Search search, Instant now) {
     return certificate.projectId().equals(search.projectId())
         && search.requesterId().map(certificate.requesterId()::equals).orElse(true)
         && search.status().map(certificate.statusAt(now)::equals).orElse(true)
         && isAmong(certificate.profileId(), search.profileIds())
         && isAmong(certificate.authorityId(), search.authorityIds())
         && search.keyAlgorithm().map(certificate.keyAlgorithm()::equals).orElse(true)
+        && search.onBlockedKey().map(wanted -> wanted == isOnBlockedKey(certificate)).orElse(true)
         && isBetween(
             certificate.validity().notBefore(), search.notBeforeFrom(), search.notBeforeTo())
         && isBetween(certificate.validity().notAfter(), search.notAfterFrom(), search.notAfterTo())

@@ -38,7 +38,10 @@ public final class InMemoryKeyRecords implements KeyRecords {
             new KeyRecord(
                 blockedKeys
                     .rows()
-                    .filter(blocked -> blocked.publicKeyFingerprint().equals(key.fingerprint()))
+                    .filter(
+                        blocked ->
+                            blocked.sha256().equals(key.fingerprint())
+                                || key.modulusFingerprint().equals(Optional.of(blocked.sha256())))
                     .findFirst(),
                 signingKeys.rows().anyMatch(kept -> kept.publicKey().equals(key))
                     || authorityCertificates.rows().anyMatch(c -> c.publicKey().equals(key)),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.domain.key.RsaModulus;
 
@@ -63,6 +64,20 @@ public final class InMemoryRsaModuli implements RsaModuli {
     for (String fingerprint : publicKeyFingerprints) {
       moduli.find(fingerprint).ifPresent(kept -> moduli.update(new Kept(kept.modulus(), true)));
     }
+  }
+
+  @Override
+  public Set<String> keysWithModulus(String modulusFingerprint) {
+    return moduli
+        .rows()
+        .filter(kept -> kept.modulus().fingerprint().equals(modulusFingerprint))
+        .map(Kept::publicKeyFingerprint)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public int completeFingerprints(int limit) {
+    return 0;
   }
 
   @Override

@@ -120,7 +120,7 @@ public final class InMemoryStores implements Stores {
 
   private final InMemoryTable<UUID, BlockedKey> blockedKeyTable =
       new InMemoryTable<>(unit, "blocked key", BlockedKey::id)
-          .unique("fingerprint", key -> Optional.of(key.publicKeyFingerprint()));
+          .unique("fingerprint", key -> Optional.of(key.sha256()));
 
   private final InMemoryTable<String, InMemoryRsaModuli.Kept> modulusTable =
       new InMemoryTable<>(unit, "RSA modulus", InMemoryRsaModuli.Kept::publicKeyFingerprint);
@@ -209,7 +209,7 @@ public final class InMemoryStores implements Stores {
 
   @Override
   public Certificates certificates() {
-    return new InMemoryCertificates(certificateTable);
+    return new InMemoryCertificates(certificateTable, blockedKeyTable, modulusTable);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,35 @@ public interface KeyRecordsContract extends StoresContract {
 
     commit(() -> stores().blockedKeys().remove(blocked.id()));
     assertThat(recordOf(key, storedTenant()).blocked()).isEmpty();
+  }
+
+  @Test
+  default void tellsThatTheModulusOfAKeyIsBlocked() {
+    SubjectPublicKeyInfo key = anRsaKey();
+    BlockedKey blocked =
+        new BlockedKey(
+            UUID.randomUUID(),
+            BlockedKey.HashedPart.MODULUS,
+            key.modulusFingerprint().orElseThrow(),
+            RequestFlaw.KEY_BLOCKED,
+            "on a public list",
+            Optional.empty(),
+            Instant.parse("2030-01-01T00:00:00.000003Z"));
+    commit(() -> stores().blockedKeys().add(blocked));
+
+    assertThat(recordOf(key, storedTenant()).blocked()).contains(blocked);
+    assertThat(recordOf(anRsaKey(), storedTenant())).isEqualTo(KeyRecord.NONE);
+    assertThat(recordOf(aKey(), storedTenant())).isEqualTo(KeyRecord.NONE);
+  }
+
+  private static SubjectPublicKeyInfo anRsaKey() {
+    byte[] modulus = RandomValues.octets(256);
+    byte[] head = {0x30, (byte) 0x82, 1, 10, 2, (byte) 0x82, 1, 1, 0};
+    byte[] exponent = {2, 3, 1, 0, 1};
+    byte[] key = Arrays.copyOf(head, head.length + modulus.length + exponent.length);
+    System.arraycopy(modulus, 0, key, head.length, modulus.length);
+    System.arraycopy(exponent, 0, key, head.length + modulus.length, exponent.length);
+    return new SubjectPublicKeyInfo(KeyAlgorithm.RSA_2048, key, key);
   }
 
   @Test
@@ -131,6 +161,7 @@ public interface KeyRecordsContract extends StoresContract {
     BlockedKey blocked =
         new BlockedKey(
             UUID.randomUUID(),
+            BlockedKey.HashedPart.SPKI,
             key.fingerprint(),
             RequestFlaw.KEY_BLOCKED,
             "it leaked: \u00fc",

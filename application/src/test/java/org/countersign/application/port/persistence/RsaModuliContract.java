@@ -62,6 +62,21 @@ public interface RsaModuliContract extends StoresContract {
   }
 
   @Test
+  default void findsTheKeysWithAModulus() {
+    RsaModulus one = aModulus(2048);
+    RsaModulus sameWithAnotherExponent =
+        new RsaModulus(aModulus(64).publicKeyFingerprint(), one.modulus());
+    RsaModulus other = aModulus(2048);
+    add(one, sameWithAnotherExponent, other);
+
+    assertThat(commit(() -> stores().rsaModuli().keysWithModulus(one.fingerprint())))
+        .containsExactlyInAnyOrder(
+            one.publicKeyFingerprint(), sameWithAnotherExponent.publicKeyFingerprint());
+    assertThat(commit(() -> stores().rsaModuli().keysWithModulus("0a".repeat(32)))).isEmpty();
+    assertThat(commit(() -> stores().rsaModuli().completeFingerprints(10))).isZero();
+  }
+
+  @Test
   default void remembersUpToWhereWasCollected() {
     assertThat(commit(() -> stores().rsaModuli().collectedUpTo())).isEmpty();
     for (UUID position : List.of(UUID.randomUUID(), UUID.randomUUID())) {
