@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.countersign.adapters.rest.OpenApiDescription;
 import org.countersign.blackbox.harness.Answer;
+import org.countersign.blackbox.harness.ApiClient;
 import org.countersign.blackbox.harness.ServerUnderTest;
 import org.countersign.blackbox.harness.SharedServer;
 import org.countersign.blackbox.harness.TestProject;
@@ -54,6 +56,32 @@ class ApiDescriptionIT {
     JsonNode issue = paths.path(TestProject.CERTIFICATES).path("post");
     assertThat(issue.path("responses").has("400")).isTrue();
     assertThat(issue.path("requestBody").isMissingNode()).isFalse();
+  }
+
+  /** What is written is held to OpenAPI where it is written; a server's reading of it is not. */
+  @Test
+  void describesItselfAsItIsWritten(ServerUnderTest server) {
+    ApiClient anyone = server.anonymous();
+    assertThat(anyone.get("/openapi").expect(200).body()).isEqualTo(OpenApiDescription.yaml());
+    assertThat(anyone.get("/openapi?format=yaml").expect(200).body())
+        .isEqualTo(OpenApiDescription.yaml());
+    assertThat(anyone.get("/openapi?format=json").expect(200).body())
+        .isEqualTo(OpenApiDescription.json());
+  }
+
+  @Test
+  void saysWhereNoTokenIsNeeded(ServerUnderTest server) {
+    JsonNode description = server.anonymous().get("/openapi?format=json").ok();
+    assertThat(names(description))
+        .containsExactlyInAnyOrder(
+            "openapi", "info", "servers", "security", "tags", "paths", "components");
+    assertThat(description.path("security").toString()).contains("accessToken");
+    for (String path :
+        List.of("/api/v1/auth/universal-auth/login", "/api/status", "/api/v1/auth/token/renew")) {
+      assertThat(description.path("paths").path(path).findPath("security"))
+          .as(path)
+          .hasToString("[]");
+    }
   }
 
   @Test

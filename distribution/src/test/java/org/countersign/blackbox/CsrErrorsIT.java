@@ -176,7 +176,11 @@ class CsrErrorsIT {
   @Test
   void wantsALifetime() {
     TestProject.issue(project.admin(), profile, csr, Map.of())
-        .expectError(400, "BadRequest", "Certificate issuance requires a valid TTL");
+        .expectError(
+            400,
+            "BadRequest",
+            "Certificate issuance requires a valid TTL: send attributes.ttl, such as 90d, or"
+                + " attributes.notAfter");
   }
 
   @Test

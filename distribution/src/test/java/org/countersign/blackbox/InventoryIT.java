@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.countersign.blackbox.harness.Certificates;
 import org.countersign.blackbox.harness.NeedsOpenSsl;
@@ -94,6 +95,37 @@ class InventoryIT {
     assertThat(idsFor("search", issuance.path("certificate").path("serialNumber").asText()))
         .containsExactly(certificateId);
     assertThat(idsFor("search", "fourth.example.com")).isEmpty();
+  }
+
+  @Test
+  void findsASerialNumberAsProgramsPrintIt() {
+    String serial = issuance.path("certificate").path("serialNumber").asText();
+    String pairs = serial.replaceAll("..(?!$)", "$0:");
+    String requestId = issuance.path("certificateRequestId").asText();
+    for (String printed :
+        List.of(
+            serial.toUpperCase(Locale.ROOT),
+            "serial=" + serial.toUpperCase(Locale.ROOT),
+            "0x" + serial,
+            "00" + serial,
+            pairs,
+            "00:" + pairs.toUpperCase(Locale.ROOT),
+            "Serial Number: " + pairs,
+            pairs.replace(':', ' '))) {
+      assertThat(idsFor("search", printed)).as(printed).containsExactly(certificateId);
+      assertThat(
+              project
+                  .admin()
+                  .post(
+                      TestProject.REQUESTS + "/search",
+                      Map.of("projectId", project.id(), "search", printed))
+                  .ok()
+                  .path("certificateRequests")
+                  .findValuesAsText("id"))
+          .as(printed)
+          .contains(requestId)
+          .hasSize(1);
+    }
   }
 
   @Test

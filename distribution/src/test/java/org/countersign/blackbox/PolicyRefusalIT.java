@@ -126,7 +126,7 @@ class PolicyRefusalIT {
             project.admin(), profile, csr, Map.of("attributes", Map.of("ttl", "168.01h")));
     assertThat(tooLong.expectError(400, "BadRequest").path("message").asText())
         .contains("Requested validity period")
-        .contains("exceeds maximum allowed duration");
+        .contains("exceeds maximum allowed duration of 7d");
     TestProject.issue(project.admin(), profile, csr, Map.of("attributes", Map.of("ttl", "1w")))
         .ok();
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Certificate profiles: what they may be, and what they put into a certificate. */
@@ -190,21 +191,19 @@ class ProfilesIT {
     }
   }
 
-  @Test
-  @NeedsOpenSsl
-  void issuesOnlyByItsEnrollmentMethod() {
-    String profile =
-        id(
-            make(
-                Map.of(
-                    "enrollmentType",
-                    "est",
-                    "estConfig",
-                    Map.of("disableBootstrapCaValidation", true))));
-    String csr = OpenSsl.in(TestDirectory.fresh("est")).request("www.example.com");
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"est,estConfig", "acme,acmeConfig"})
+  void refusesAnEnrollmentTypeThatNothingServes(String type, String configuration) {
     project
-        .issue(profile, csr)
-        .expectError(403, "PermissionDenied", "Profile is not configured for api enrollment");
+        .tryProfile(fields(Map.of("enrollmentType", type, configuration, Map.of())))
+        .expectInvalid("Enrollment type " + type + " is not available yet; the one that is: api");
+  }
+
+  @Test
+  void refusesToRenewByItself() {
+    project
+        .tryProfile(fields(Map.of("apiConfig", Map.of("autoRenew", true))))
+        .expectInvalid("Automatic renewal is not available yet; leave autoRenew out, or false");
   }
 
   private Map<String, Object> fields(Map<String, Object> fields) {

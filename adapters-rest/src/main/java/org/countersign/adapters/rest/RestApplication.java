@@ -16,6 +16,7 @@ import org.countersign.adapters.rest.admin.AdminResource;
 import org.countersign.adapters.rest.admin.BlockedKeyResource;
 import org.countersign.adapters.rest.admin.StatusResource;
 import org.countersign.adapters.rest.authority.AuthorityResource;
+import org.countersign.adapters.rest.call.KnownQueryParameters;
 import org.countersign.adapters.rest.certificate.CertificateRequestResource;
 import org.countersign.adapters.rest.certificate.CertificateResource;
 import org.countersign.adapters.rest.certificate.ProfileCertificatesResource;
@@ -77,6 +78,7 @@ public final class RestApplication extends Application {
           FieldsReader.class,
           FrameworkErrorMapper.class,
           JsonAnswerWriter.class,
+          KnownQueryParameters.class,
           MalformedBodyMapper.class,
           RefusedMapper.class,
           RequestCanBeMatched.class,

@@ -62,6 +62,22 @@ class BlockedKeyTest {
     assertThat(imported.path("alreadyBlocked").intValue()).isOne();
   }
 
+  @Test
+  void takesAndFindsAHashAsProgramsPrintIt() {
+    String hash = hash();
+    String printed = hash.toUpperCase(java.util.Locale.ROOT).replaceAll("..(?!$)", "$0:");
+    String body = "{\"spkiSha256\":\"SHA256 Fingerprint=" + printed + "\",\"reason\":\"r\"}";
+    Answer made = administrator.post(PATH, body);
+    assertThat(made.json().path("blockedKey").path("spkiSha256").textValue())
+        .as(made.text())
+        .isEqualTo(hash);
+    assertThat(administrator.get(PATH + "?search=" + printed).json().path("totalCount").intValue())
+        .isEqualTo(1);
+    String list = "{\"spkiSha256s\":[\"" + printed + "\"],\"reason\":\"r\"}";
+    assertThat(administrator.post(PATH + "/import", list).json().path("alreadyBlocked").intValue())
+        .isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"publicKey", "certificate"})
   void blocksTheKeyInAPem(String field) {

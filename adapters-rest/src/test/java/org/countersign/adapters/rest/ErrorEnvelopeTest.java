@@ -216,7 +216,8 @@ class ErrorEnvelopeTest {
             "[\"description\"]",
             "[\"subject\",\"1\"]",
             "[\"subject\",\"0\",\"allowed\",\"0\"]",
-            "[\"validity\"]");
+            "[\"validity\"]",
+            "[\"unknown\"]");
   }
 
   @ParameterizedTest(name = "{0}")

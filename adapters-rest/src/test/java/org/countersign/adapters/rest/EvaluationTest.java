@@ -103,20 +103,20 @@ class EvaluationTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
-      delimiter = ';',
+      delimiter = '|',
       value = {
-        "{};Send either csr or attributes",
-        "{\"csr\":\"x\",\"attributes\":{}};Send either csr or attributes",
-        "{\"csr\":\"\"};CSR cannot be empty",
-        "{\"attributes\":{\"ttl\":\"x\"}};TTL must be a positive number",
-        "{\"attributes\":{\"keyUsages\":[\"x\"]}};No such usage",
-        "{\"attributes\":{\"keyAlgorithm\":\"x\"}};No such algorithm",
-        "{\"attributes\":{\"altNames\":[{\"type\":\"x\",\"value\":\"v\"}]}};SAN type must be one of",
-        "{\"attributes\":{\"altNames\":[{\"type\":\"uri\",\"value\":\" \"}]}};SAN value cannot be empty",
-        "{\"attributes\":{\"subject\":[{\"type\":\"x\",\"value\":\"v\"}]}};Subject attribute type"
+        "{}|Send either csr or attributes",
+        "{\"csr\":\"x\",\"attributes\":{}}|Send either csr or attributes",
+        "{\"csr\":\"\"}|CSR cannot be empty",
+        "{\"attributes\":{\"ttl\":\"x\"}}|TTL must be a positive number",
+        "{\"attributes\":{\"keyUsages\":[\"x\"]}}|Unknown usage 'x'; known: digital_signature, ",
+        "{\"attributes\":{\"keyAlgorithm\":\"x\"}}|Unknown key algorithm 'x'; known: RSA_2048, ",
+        "{\"attributes\":{\"altNames\":[{\"type\":\"x\",\"value\":\"v\"}]}}|SAN type must be one of",
+        "{\"attributes\":{\"altNames\":[{\"type\":\"uri\",\"value\":\" \"}]}}|SAN value cannot be empty",
+        "{\"attributes\":{\"subject\":[{\"type\":\"x\",\"value\":\"v\"}]}}|Subject attribute type"
             + " must be one of",
-        "{\"attributes\":{\"subject\":[{\"type\":\"title\"}]}};value is required",
-        "{\"attributes\":{\"basicConstraints\":{}}};isCA is required",
+        "{\"attributes\":{\"subject\":[{\"type\":\"title\"}]}}|value is required",
+        "{\"attributes\":{\"basicConstraints\":{}}}|isCA is required",
       })
   void refusesABodyThatIsNotAsItMustBe(String body, String message) {
     Answer answer = client.post(policy() + "/evaluate", body);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +27,12 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.call.Public;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The description of the API says what the code does, no more and no less. */
 class OpenApiTest {
@@ -90,9 +94,15 @@ class OpenApiTest {
     return routes;
   }
 
-  @Test
-  void isAValidDescription() {
-    SwaggerParseResult result = new OpenAPIV3Parser().readContents(YAML, null, null);
+  static Stream<String> served() {
+    return Stream.of(OpenApiDescription.yaml(), OpenApiDescription.json())
+        .map(octets -> new String(octets, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("served")
+  void isAValidDescription(String text) {
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(text, null, null);
     assertThat(result.getMessages()).isEmpty();
   }
 
@@ -129,6 +139,93 @@ class OpenApiTest {
     assertThat(described((path, operation) -> operation.has("requestBody")))
         .isEqualTo(
             routes(method -> Arrays.asList(method.getParameterTypes()).contains(Fields.class)));
+  }
+
+  private static boolean isStrict(Method method) {
+    QueryParameters query = method.getAnnotation(QueryParameters.class);
+    return !method.isAnnotationPresent(Public.class) && (query == null || !query.judgesOthers());
+  }
+
+  /** Where an unknown member is refused, the description says so: down to the rules of a policy. */
+  @Test
+  void closesTheBodiesThatTakeNoOtherMember() {
+    assertThat(
+            described(
+                (path, operation) ->
+                    operation.has("requestBody")
+                        && schema(operation.findPath("requestBody").findPath("$ref").textValue())
+                            .path("additionalProperties")
+                            .isBoolean()))
+        .isEqualTo(
+            routes(
+                method ->
+                    isStrict(method)
+                        && Arrays.asList(method.getParameterTypes()).contains(Fields.class)));
+    for (String inside :
+        List.of(
+            "SubjectRule",
+            "NameRule",
+            "KeyUsages",
+            "ExtendedKeyUsages",
+            "Algorithms",
+            "PolicyValidity",
+            "PolicyConstraints",
+            "ApiConfig",
+            "ProfileDefaults",
+            "NewAuthorityConfiguration")) {
+      assertThat(schema("#/components/schemas/" + inside).path("additionalProperties"))
+          .as(inside)
+          .hasToString("false");
+    }
+  }
+
+  private static JsonNode schema(String reference) {
+    return DESCRIPTION.at(reference.substring(1));
+  }
+
+  @Test
+  void describesEveryQueryParameterThatARouteKnows() {
+    for (Class<?> resource : RestApplication.resources()) {
+      for (Method method : resource.getMethods()) {
+        QueryParameters known = method.getAnnotation(QueryParameters.class);
+        if (known != null) {
+          assertThat(queryParameters(resource, method))
+              .as(resource.getSimpleName() + "." + method.getName())
+              .containsExactlyInAnyOrder(known.value());
+        }
+      }
+    }
+  }
+
+  private static List<String> queryParameters(Class<?> resource, Method method) {
+    String operation = method.isAnnotationPresent(GET.class) ? "get" : "post";
+    List<String> names = new ArrayList<>();
+    DESCRIPTION
+        .path("paths")
+        .path(pathOf(resource, method))
+        .path(operation)
+        .path("parameters")
+        .forEach(
+            parameter -> {
+              JsonNode described =
+                  parameter.has("$ref") ? schema(parameter.path("$ref").textValue()) : parameter;
+              if (described.path("in").asText().equals("query")) {
+                names.add(described.path("name").textValue());
+              }
+            });
+    return names;
+  }
+
+  /** A number without bounds says that any number will do. */
+  @Test
+  void saysHowSmallEveryNumberCanBe() {
+    List<JsonNode> numbers =
+        DESCRIPTION.findParents("type").stream()
+            .filter(schema -> schema.path("type").asText().equals("integer"))
+            .toList();
+    assertThat(numbers).isNotEmpty().allMatch(schema -> schema.has("minimum"));
+    assertThat(DESCRIPTION.path("components").path("schemas").path("Moment").toString())
+        .contains("date-time");
   }
 
   @Test

@@ -56,7 +56,7 @@ class ProfileTest {
   }
 
   private static final String API =
-      ",\"apiConfig\":{\"autoRenew\":true,\"renewBeforeDays\":7},"
+      ",\"apiConfig\":{\"autoRenew\":false,\"renewBeforeDays\":7},"
           + "\"defaults\":{\"ttlDays\":30,\"keyUsages\":[\"digital_signature\"]}";
 
   @Test
@@ -64,7 +64,8 @@ class ProfileTest {
     Answer created = create("web-server", API);
     assertThat(created.status()).as(created.text()).isEqualTo(200);
     JsonNode profile = created.json().path("certificateProfile");
-    assertThat(profile.path("apiConfig")).hasToString("{\"autoRenew\":true,\"renewBeforeDays\":7}");
+    assertThat(profile.path("apiConfig"))
+        .hasToString("{\"autoRenew\":false,\"renewBeforeDays\":7}");
     assertThat(profile.path("defaults"))
         .hasToString("{\"ttlDays\":30,\"keyUsages\":[\"digital_signature\"]}");
     assertThat(profile.path("issuerType").textValue()).isEqualTo("ca");
@@ -117,7 +118,7 @@ class ProfileTest {
     JsonNode profile = answer.json().path("certificateProfile");
     assertThat(profile.path("slug").textValue()).isEqualTo("new");
     assertThat(profile.path("version").intValue()).isEqualTo(2);
-    assertThat(profile.path("apiConfig").path("autoRenew").booleanValue()).isTrue();
+    assertThat(profile.path("apiConfig").path("renewBeforeDays").intValue()).isEqualTo(7);
     assertThat(profile.path("defaults")).isEmpty();
     assertThat(client.delete(PROFILES + "/" + id).status()).isEqualTo(200);
     assertThat(client.get(PROFILES + "/" + id).message())
@@ -135,7 +136,7 @@ class ProfileTest {
                 + ca
                 + "\",\"certificatePolicyId\":\""
                 + policy
-                + "\",\"slug\":\"est\",\"enrollmentType\":\"est\","
+                + "\",\"slug\":\"est\",\"enrollmentType\":\"api\",\"apiConfig\":{},"
                 + "\"estConfig\":{\"name\":\"x\",\"list\":[1,{}]}}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().path("certificateProfile").path("estConfig").path("list"))

@@ -3,6 +3,7 @@ package org.countersign.application.evaluation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.policy.ElementVerdict;
@@ -47,6 +48,19 @@ public record Evaluation(
       throw new IllegalArgumentException(
           "a request is refused exactly when something is against it");
     }
+  }
+
+  /** With more that the requester should know. */
+  public Evaluation warning(List<Warning> more) {
+    return new Evaluation(
+        judgement,
+        message,
+        violations,
+        Stream.concat(warnings.stream(), more.stream()).toList(),
+        elements,
+        remedy,
+        request,
+        certificate);
   }
 
   /** Whether nothing is against it. */

@@ -95,7 +95,15 @@ final class AuthorityObstacles {
       return Optional.of(
           beyond(wanted, "Issuing CA cannot issue subordinate CA certificates (path length is 0)"));
     }
-    return wanted == -1 || wanted >= issuer.getAsInt()
+    if (wanted == -1) {
+      return Optional.of(
+          ViolationCode.PATH_LENGTH_BEYOND_AUTHORITY.beyondPolicy(
+              "basicConstraints",
+              "A CA certificate without a path length is asked for, which has no limit; the path"
+                  + " length must be less than issuing CA's path length (%d): ask for 0 to %d"
+                      .formatted(issuer.getAsInt(), issuer.getAsInt() - 1)));
+    }
+    return wanted >= issuer.getAsInt()
         ? Optional.of(
             beyond(
                 wanted,

@@ -53,7 +53,8 @@ final class CertificateIssuance implements IssueCertificate {
   Issuance issue(Command command, PendingCompanion companion) {
     UUID id = identifiers.get();
     ProfileInForce inForce = usableProfile(id, command);
-    JudgedCase judged = judging.judge(command.csr(), command.terms(), inForce);
+    JudgedCase judged =
+        judging.judge(command.csr(), command.terms(), inForce).warning(command.warnings());
     LintedCertificate toSign = permitted(id, command, judged);
     CertificateRequest pending = records.pending(id, command, judged, toSign, companion);
     IssuedCertificate certificate =

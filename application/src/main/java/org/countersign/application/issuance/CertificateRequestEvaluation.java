@@ -32,7 +32,10 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
       throw barred.refusal();
     }
     ProfileInForce inForce = ((ProfilesInForce.Usable) found).inForce();
-    return judging.judge(command.csr(), command.terms(), inForce).evaluation();
+    return judging
+        .judge(command.csr(), command.terms(), inForce)
+        .warning(command.warnings())
+        .evaluation();
   }
 
   @Override

@@ -36,6 +36,7 @@ public interface IssueCertificate {
    * @param ttl positive; empty with empty notAfter: the profile's default
    * @param notBefore empty: now
    * @param basicConstraints of the request body, for a CSR that says nothing of them
+   * @param warnings what the reading of the request has to tell the requester; told with all else
    */
   record Command(
       Caller caller,
@@ -45,7 +46,8 @@ public interface IssueCertificate {
       Optional<Instant> notBefore,
       Optional<Instant> notAfter,
       Optional<RequestedConstraints> basicConstraints,
-      List<Metadata> metadata) {
+      List<Metadata> metadata,
+      List<Warning> warnings) {
     public Command {
       Objects.requireNonNull(caller, "caller");
       Objects.requireNonNull(profileId, "profileId");
@@ -55,6 +57,20 @@ public interface IssueCertificate {
       Objects.requireNonNull(notAfter, "notAfter");
       Objects.requireNonNull(basicConstraints, "basicConstraints");
       metadata = List.copyOf(metadata);
+      warnings = List.copyOf(warnings);
+    }
+
+    /** One whose reading has nothing to tell. */
+    public Command(
+        Caller caller,
+        UUID profileId,
+        String csr,
+        Optional<Duration> ttl,
+        Optional<Instant> notBefore,
+        Optional<Instant> notAfter,
+        Optional<RequestedConstraints> basicConstraints,
+        List<Metadata> metadata) {
+      this(caller, profileId, csr, ttl, notBefore, notAfter, basicConstraints, metadata, List.of());
     }
 
     /** What is asked for beside the CSR. */

@@ -103,6 +103,11 @@ record JudgedCase(
 
   /** With one more thing that the requester should know. */
   JudgedCase warning(Optional<Warning> more) {
+    return warning(more.stream().toList());
+  }
+
+  /** With more that the requester should know. */
+  JudgedCase warning(List<Warning> more) {
     return more.isEmpty()
         ? this
         : new JudgedCase(

@@ -67,7 +67,8 @@ record RequestedPeriod(
                   without(
                       explicit,
                       ViolationCode.VALIDITY_MISSING,
-                      "Certificate issuance requires a valid TTL"));
+                      "Certificate issuance requires a valid TTL: send attributes.ttl, such as 90d, or"
+                          + " attributes.notAfter"));
     } catch (IllegalArgumentException e) {
       return without(explicit, ViolationCode.VALIDITY_INVALID, e.getMessage());
     } catch (DateTimeException | ArithmeticException e) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.BlockedKey.HashedPart;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.x509.HexadecimalText;
 
 final class BlockedKeyAdministration implements ManageBlockedKeys {
 
@@ -59,7 +59,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   public BlockedKey block(Caller caller, HashedPart part, String sha256, Cause cause) {
     requireAdmin(caller, "create");
     check(cause, part, List.of(sha256), field(part));
-    return add(caller, part, sha256.toLowerCase(Locale.ROOT), cause);
+    return add(caller, part, plain(sha256), cause);
   }
 
   private static String field(HashedPart part) {
@@ -122,7 +122,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
     requireAdmin(caller, "create");
     check(cause, part, sha256s, field(part) + "s");
     Set<String> hashes = new LinkedHashSet<>();
-    sha256s.forEach(hash -> hashes.add(hash.toLowerCase(Locale.ROOT)));
+    sha256s.forEach(hash -> hashes.add(plain(hash)));
     collectFor(part);
     try {
       return unitOfWork.commit(() -> addMissing(caller, part, hashes, cause));
@@ -194,6 +194,11 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
     AccessControl.requireOrganizationAdmin(caller, action, SUBJECT);
   }
 
+  /** In whatever way a program has printed it; what is no hash at all stays as it is. */
+  private static String plain(String hash) {
+    return HexadecimalText.digits(hash).orElse(hash);
+  }
+
   /** Every error at once; a list of hashes names each by its place. */
   private static void check(Cause cause, HashedPart part, List<String> hashes, String path) {
     List<FieldError> errors = new ArrayList<>();
@@ -205,7 +210,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
               path + " has " + hashes.size() + " items; at most " + MAX_KEYS + " are allowed"));
     }
     for (int i = 0; i < hashes.size(); i++) {
-      if (!BlockedKey.isFingerprint(hashes.get(i).toLowerCase(Locale.ROOT))) {
+      if (!BlockedKey.isFingerprint(plain(hashes.get(i)))) {
         errors.add(
             new FieldError(
                 FieldError.INVALID_STRING,

@@ -25,7 +25,8 @@ public interface ManageBlockedKeys {
   /**
    * Blocks one key, or all with one RSA modulus.
    *
-   * @param sha256 SHA-256 over that part of it, hex in either case
+   * @param sha256 SHA-256 over that part of it, hex in either case, also with colons, blanks or a
+   *     label
    * @throws Refused INVALID_FIELDS when it is none; CONFLICT when the key is blocked already
    */
   BlockedKey block(Caller caller, HashedPart part, String sha256, Cause cause);

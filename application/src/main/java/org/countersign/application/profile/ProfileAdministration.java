@@ -2,6 +2,7 @@ package org.countersign.application.profile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Permission;
+import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.ProfileDocument;
 
@@ -59,7 +61,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
     return committing(
         () -> {
           requireProject(caller, projectId, Permission.CREATE_PROFILES);
-          requireSound(document);
+          requireSound(document, ProfileDocument.EMPTY);
           Instant now = clock.instant();
           CertificateProfile profile =
               CertificateProfile.of(identifiers.get(), projectId, document, 1, now, now);
@@ -119,7 +121,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
         () -> {
           CertificateProfile old = permitted(caller, id, Permission.EDIT_PROFILES);
           ProfileDocument document = change.apply(old.document());
-          requireSound(document);
+          requireSound(document, old.document());
           CertificateProfile profile = old.changedTo(document, clock.instant());
           if (profile.document().equals(old.document())) {
             return old;
@@ -142,9 +144,13 @@ final class ProfileAdministration implements ManageCertificateProfiles {
         });
   }
 
-  private static void requireSound(ProfileDocument document) {
-    if (!document.check().isEmpty()) {
-      throw Refused.invalid(document.check());
+  private static void requireSound(ProfileDocument document, ProfileDocument before) {
+    List<FieldError> errors = document.check();
+    if (errors.isEmpty()) {
+      errors = document.unavailable(before);
+    }
+    if (!errors.isEmpty()) {
+      throw Refused.invalid(errors);
     }
   }
 

@@ -125,7 +125,7 @@ final class RefusedCommands {
             scene ->
                 scene.lasting(Optional.of(Duration.ofDays(91)), Optional.empty(), Optional.empty()),
             "BAD_REQUEST: Certificate request validation failed: Requested validity period exceeds"
-                + " maximum allowed duration"),
+                + " maximum allowed duration of 90d"),
         refused(
             "dates beyond the policy's",
             scene ->
@@ -152,7 +152,7 @@ final class RefusedCommands {
             },
             "BAD_REQUEST: Certificate request validation failed: dns_name SAN value 'b.test' does"
                 + " not match allowed patterns: *.example, Certificate issuance requires a valid"
-                + " TTL"));
+                + " TTL: send attributes.ttl, such as 90d, or attributes.notAfter"));
   }
 
   private static Stream<Arguments> signatureAlgorithms() {
@@ -172,7 +172,8 @@ final class RefusedCommands {
         refused(
             "no length from anywhere",
             scene -> scene.lasting(Optional.empty(), Optional.empty(), Optional.empty()),
-            "BAD_REQUEST: Certificate issuance requires a valid TTL"),
+            "BAD_REQUEST: Certificate issuance requires a valid TTL: send attributes.ttl, such as"
+                + " 90d, or attributes.notAfter"),
         refused(
             "an end in the past without a beginning",
             scene -> scene.lasting(Optional.empty(), Optional.empty(), Optional.of(START)),
@@ -285,7 +286,8 @@ final class RefusedCommands {
         refused(
             "no path length under a CA that has one",
             scene -> scene.anAuthorityUnder(2, OptionalInt.empty()),
-            "BAD_REQUEST: Path length (-1) must be less than issuing CA's path length (2)"),
+            "BAD_REQUEST: A CA certificate without a path length is asked for, which has no limit;"
+                + " the path length must be less than issuing CA's path length (2): ask for 0 to 1"),
         refused(
             "a path length that is none",
             scene -> {
@@ -295,7 +297,8 @@ final class RefusedCommands {
                   on(scene.aProfile("sub", policy, scene.root).id(), scene.aCommand()));
             },
             "BAD_REQUEST: Certificate request validation failed: A CA certificate needs the key"
-                + " usage key_cert_sign (RFC 5280, 4.2.1.3), Path length must be -1 (unlimited), 0,"
-                + " or a positive integer."));
+                + " usage key_cert_sign (RFC 5280, 4.2.1.3); it is isCA beside the CSR that asks for"
+                + " one, and the CSR has no such usage, Path length must be -1 (unlimited), 0, or a"
+                + " positive integer."));
   }
 }

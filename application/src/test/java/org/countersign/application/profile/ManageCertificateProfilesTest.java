@@ -206,7 +206,8 @@ class ManageCertificateProfilesTest {
                 document(authority.id(), policy.id(), "web", organization("Acme"))),
         RefusalKind.BAD_REQUEST,
         "Profile defaults violate policy: organization is not allowed by template policy (not"
-            + " defined in template); Requested validity period exceeds maximum allowed duration");
+            + " defined in template); Requested validity period exceeds maximum allowed duration of"
+            + " 90d");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -31,9 +32,24 @@ final class ExecutableJar {
       // Nearly all of it is jars, which do not get smaller a second time.
       out.setLevel(Deflater.BEST_SPEED);
       ExecutableJar executable = new ExecutableJar(out);
-      executable.addEntries(classes);
-      executable.addEntries(jna);
+      executable.addEntries(classes, name -> true);
+      executable.addEntries(jna, name -> true);
       executable.addTree(runtime);
+    }
+  }
+
+  /**
+   * Packs what runs outside of the application: classes, and those of the domain that they use.
+   *
+   * @param folder of the domain's jar, with a slash at its end
+   */
+  static void writeServerClasses(Path jar, Path classes, Path domain, String folder)
+      throws IOException {
+    try (JarFile file = new JarFile(classes.toFile());
+        JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), file.getManifest())) {
+      ExecutableJar server = new ExecutableJar(out);
+      server.addEntries(classes, name -> true);
+      server.addEntries(domain, name -> name.startsWith(folder));
     }
   }
 
@@ -49,10 +65,10 @@ final class ExecutableJar {
     return manifest;
   }
 
-  private void addEntries(Path jar) throws IOException {
+  private void addEntries(Path jar, Predicate<String> names) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
-        if (isWanted(entry)) {
+        if (isWanted(entry) && names.test(entry.getName())) {
           try (InputStream content = file.getInputStream(entry)) {
             add(entry.getName(), content);
           }

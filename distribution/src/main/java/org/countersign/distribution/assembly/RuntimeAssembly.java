@@ -23,6 +23,11 @@ final class RuntimeAssembly {
    */
   static final FileTime FILE_TIME = FileTime.from(Instant.parse("2025-01-01T00:00:00Z"));
 
+  private static final String SERVER_CLASSES = "server.jar";
+
+  /** What the settings use of the domain: which name a mistyped one was meant to be. */
+  private static final String DOMAIN_FOLDER = "org/countersign/domain/spelling/";
+
   private final Path runtime;
 
   private RuntimeAssembly(Path runtime) {
@@ -40,7 +45,12 @@ final class RuntimeAssembly {
     RuntimeAssembly assembly = new RuntimeAssembly(paths.get(5));
     assembly.layOut(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
     BuildId.write(assembly.runtime);
-    ExecutableJar.write(paths.get(6), paths.get(2), paths.get(4), assembly.runtime, arguments[7]);
+    ExecutableJar.write(
+        paths.get(6),
+        assembly.runtime.resolve(SERVER_CLASSES),
+        paths.get(4),
+        assembly.runtime,
+        arguments[7]);
     ArchiveAtBuild.make(assembly.runtime);
   }
 
@@ -53,7 +63,8 @@ final class RuntimeAssembly {
     FileTree.unpack(application, runtime.resolve("ROOT"));
     UnscannedLibraries.mark(runtime.resolve("ROOT"));
     NativeCryptography.unpack(runtime.resolve("ROOT"), runtime.resolve(NativeLibraries.FOLDER));
-    Files.copy(classes, runtime.resolve("server.jar"));
+    ExecutableJar.writeServerClasses(
+        runtime.resolve(SERVER_CLASSES), classes, domain(), DOMAIN_FOLDER);
     Path instance = Files.createDirectory(runtime.resolve("instance"));
     for (String part : List.of("config", "lib")) {
       Files.move(runtime.resolve(part), instance.resolve(part));
@@ -69,6 +80,17 @@ final class RuntimeAssembly {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.setLastModifiedTime(file, FILE_TIME);
       }
+    }
+  }
+
+  /** As it is in the web application. */
+  private Path domain() throws IOException {
+    Path libraries = runtime.resolve("ROOT").resolve("WEB-INF").resolve("lib");
+    try (Stream<Path> files = Files.list(libraries)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("domain-"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("No domain in " + libraries));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,16 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.countersign.domain.spelling.KnownNames;
 
 /**
  * The values as they were given, under the names of the environment variables. A system property
  * wins over a variable, as in MicroProfile Config; an empty value is as none.
  */
 public final class SettingSource {
+
+  private static final KnownNames SETTINGS =
+      new KnownNames(Arrays.stream(SettingName.values()).map(SettingName::variable).toList());
 
   private final SortedMap<String, String> values;
 
@@ -60,7 +65,7 @@ public final class SettingSource {
         warnings.add(
             variable
                 + " is not a setting and is ignored"
-                + NearestName.to(variable).map(near -> "; did you mean " + near + "?").orElse("."));
+                + SETTINGS.near(variable).map(near -> "; did you mean " + near + "?").orElse("."));
       }
     }
     return warnings;

@@ -36,12 +36,14 @@ public record AlgorithmsRule(
           "algorithms.signature",
           "signature algorithm",
           SignatureAlgorithm::ofName,
+          SignatureAlgorithm.known(),
           errors);
       check(
           document.algorithms().keyAlgorithm(),
           "algorithms.keyAlgorithm",
           "key algorithm",
           KeyAlgorithm::ofName,
+          KeyAlgorithm.known(),
           errors);
     }
     return errors;
@@ -52,6 +54,7 @@ public record AlgorithmsRule(
       String path,
       String noun,
       Function<String, Optional<A>> parse,
+      String known,
       List<FieldError> errors) {
     if (names == null) {
       return;
@@ -62,7 +65,7 @@ public record AlgorithmsRule(
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      checkName(names.get(i), path + "." + i, noun, parse, seen).ifPresent(errors::add);
+      checkName(names.get(i), path + "." + i, noun, parse, known, seen).ifPresent(errors::add);
     }
   }
 
@@ -71,6 +74,7 @@ public record AlgorithmsRule(
       String path,
       String noun,
       Function<String, Optional<A>> parse,
+      String known,
       Set<String> seen) {
     if (name == null || name.isBlank()) {
       return Optional.of(new FieldError(FieldError.TOO_SMALL, path, "Value cannot be empty"));
@@ -78,7 +82,9 @@ public record AlgorithmsRule(
     if (parse.apply(name).isEmpty()) {
       return Optional.of(
           new FieldError(
-              FieldError.INVALID_ENUM_VALUE, path, "Unknown " + noun + " " + Shown.quoted(name)));
+              FieldError.INVALID_ENUM_VALUE,
+              path,
+              "Unknown " + noun + " " + Shown.quoted(name) + "; known: " + known));
     }
     return seen.add(name)
         ? Optional.empty()

@@ -3,6 +3,7 @@ package org.countersign.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.domain.request.JudgedRequest;
 
 /**
  * A CA certificate is asked for where the policy requires it, nowhere where the policy denies it,
@@ -20,8 +21,9 @@ record AuthorityIsAllowed(BasicConstraintsRule rule) implements PolicyRule {
     AuthorityAskedFor authority = AuthorityAskedFor.of(asked.request());
     return switch (rule.authority()) {
       case DENIED -> authority.ca() || authority.keyCertSign() ? List.of(denied()) : List.of();
-      case REQUIRED -> authority.ca() ? fitting(authority) : List.of(required());
-      case ALLOWED -> authority.ca() ? fitting(authority) : endEntity(authority);
+      case REQUIRED ->
+          authority.ca() ? fitting(authority, asked.request()) : List.of(required(asked.request()));
+      case ALLOWED -> authority.ca() ? fitting(authority, asked.request()) : endEntity(authority);
     };
   }
 
@@ -34,13 +36,22 @@ record AuthorityIsAllowed(BasicConstraintsRule rule) implements PolicyRule {
             + " certificates.");
   }
 
-  private static Violation required() {
+  /** Whether the CSR itself says whether it is for a CA; else the body or the profile does. */
+  private static boolean isOfTheCsr(JudgedRequest request) {
+    return request.basicConstraints().isPresent()
+        && !request.filledIn().contains(ElementNames.BASIC_CONSTRAINTS);
+  }
+
+  private static Violation required(JudgedRequest request) {
     return violation(
         ViolationCode.CA_REQUIRED,
         "CA:FALSE",
         IS_CA,
         "CA certificate issuance is required by this policy. The request must include"
-            + " basicConstraints with isCA set to true.");
+            + " basicConstraints with isCA set to true."
+            + (isOfTheCsr(request)
+                ? " The CSR says CA:FALSE, which counts whatever stands beside it."
+                : ""));
   }
 
   private static List<Violation> endEntity(AuthorityAskedFor authority) {
@@ -54,14 +65,17 @@ record AuthorityIsAllowed(BasicConstraintsRule rule) implements PolicyRule {
         : List.of();
   }
 
-  private List<Violation> fitting(AuthorityAskedFor authority) {
+  private List<Violation> fitting(AuthorityAskedFor authority, JudgedRequest request) {
     List<Violation> violations = new ArrayList<>();
     if (!authority.keyCertSign()) {
       violations.add(
           ViolationCode.CA_WITHOUT_KEY_CERT_SIGN.beyondPolicy(
               "keyUsage",
               "CA:TRUE",
-              "A CA certificate needs the key usage key_cert_sign (RFC 5280, 4.2.1.3)"));
+              "A CA certificate needs the key usage key_cert_sign (RFC 5280, 4.2.1.3)"
+                  + (isOfTheCsr(request)
+                      ? ""
+                      : "; it is isCA beside the CSR that asks for one, and the CSR has no such usage")));
     }
     pathLength(authority.pathLength()).ifPresent(violations::add);
     return violations;

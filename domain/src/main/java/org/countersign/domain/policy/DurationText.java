@@ -117,6 +117,37 @@ public final class DurationText {
     return seconds + "s";
   }
 
+  /**
+   * What a TTL in the unit {@code m} is taken for: {@code 12m: 12 minutes}; empty for any other
+   * unit.
+   *
+   * @param text that {@link #ttl} can read
+   */
+  public static Optional<String> understoodTtl(String text) {
+    return understood(text, "minute", "months in a policy's validity.max; write %smin or %<smo");
+  }
+
+  /**
+   * What a longest validity in the unit {@code m} is taken for: {@code 12m: 12 months of 30 days};
+   * empty for any other unit.
+   *
+   * @param text that {@link #policyMax} can read
+   */
+  public static Optional<String> understoodPolicyMax(String text) {
+    return understood(text, "month", "minutes in the ttl of a request; write %smo or %<smin");
+  }
+
+  private static Optional<String> understood(String text, String unit, String elsewhere) {
+    if (!text.endsWith("m")) {
+      return Optional.empty();
+    }
+    String number = text.substring(0, text.length() - 1);
+    String units = number.equals("1") ? unit : unit + "s";
+    String length = unit.equals("month") ? units + " of 30 days" : units;
+    return Optional.of(
+        text + ": " + number + " " + length + "; m is " + elsewhere.formatted(number));
+  }
+
   private static boolean positive(BigDecimal seconds) {
     return seconds.compareTo(BigDecimal.ONE) >= 0;
   }

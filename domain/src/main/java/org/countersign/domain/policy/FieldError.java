@@ -26,6 +26,9 @@ public record FieldError(String code, String path, String message) {
   /** Longer or more than the most. */
   public static final String TOO_BIG = "too_big";
 
+  /** A name that counts for nothing there. */
+  public static final String UNRECOGNIZED_KEYS = "unrecognized_keys";
+
   /** At odds with another field. */
   public static final String CUSTOM = "custom";
 

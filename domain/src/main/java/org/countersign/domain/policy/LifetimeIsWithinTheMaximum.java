@@ -24,6 +24,6 @@ record LifetimeIsWithinTheMaximum(Optional<ValidityRule> rule) implements Policy
         asked.request().lifetimeIsExplicit()
             ? "Requested validity period (notBefore to notAfter) exceeds maximum allowed duration of "
                 + limit.text()
-            : "Requested validity period exceeds maximum allowed duration");
+            : "Requested validity period exceeds maximum allowed duration of " + limit.text());
   }
 }

@@ -3,13 +3,14 @@ package org.countersign.domain.policy;
 import org.countersign.domain.request.PrivateKeyText;
 
 /** Values as a message shows them: nothing invisible, nothing endless, no private key. */
-final class Shown {
+public final class Shown {
 
   private static final int MAX_CHARACTERS = 255;
 
   private Shown() {}
 
-  static String quoted(String value) {
+  /** Between apostrophes, cut after 255 characters. */
+  public static String quoted(String value) {
     return "'" + text(value) + "'";
   }
 

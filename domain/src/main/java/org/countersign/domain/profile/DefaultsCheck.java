@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Shown;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
@@ -33,14 +34,24 @@ final class DefaultsCheck {
     for (SubjectAttributeType type : DefaultsDocument.SUBJECT_TYPES) {
       checkSubject(type, document.subject(type));
     }
-    checkUsages("keyUsages", document.keyUsages(), KeyUsage::ofWireName);
-    checkUsages("extendedKeyUsages", document.extendedKeyUsages(), ExtendedKeyUsage::ofWireName);
-    checkName("keyAlgorithm", "key algorithm", document.keyAlgorithm(), KeyAlgorithm::ofName);
+    checkUsages("keyUsages", document.keyUsages(), KeyUsage::ofWireName, KeyUsage.known());
+    checkUsages(
+        "extendedKeyUsages",
+        document.extendedKeyUsages(),
+        ExtendedKeyUsage::ofWireName,
+        ExtendedKeyUsage.known());
+    checkName(
+        "keyAlgorithm",
+        "key algorithm",
+        document.keyAlgorithm(),
+        KeyAlgorithm::ofName,
+        KeyAlgorithm.known());
     checkName(
         "signatureAlgorithm",
         "signature algorithm",
         document.signatureAlgorithm(),
-        SignatureAlgorithm::ofName);
+        SignatureAlgorithm::ofName,
+        SignatureAlgorithm.known());
     checkBasicConstraints();
     return List.copyOf(errors);
   }
@@ -83,7 +94,7 @@ final class DefaultsCheck {
   }
 
   private <U> void checkUsages(
-      String member, List<String> names, Function<String, Optional<U>> parse) {
+      String member, List<String> names, Function<String, Optional<U>> parse, String known) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; names != null && i < names.size(); i++) {
       String name = names.get(i);
@@ -91,7 +102,10 @@ final class DefaultsCheck {
       if (name == null || name.isBlank()) {
         add(FieldError.TOO_SMALL, at, "Value cannot be empty");
       } else if (parse.apply(name).isEmpty()) {
-        add(FieldError.INVALID_ENUM_VALUE, at, "Unknown value in " + member);
+        add(
+            FieldError.INVALID_ENUM_VALUE,
+            at,
+            "Unknown value " + Shown.quoted(name) + " in " + member + "; known: " + known);
       } else if (!seen.add(name)) {
         add(FieldError.CUSTOM, at, "Duplicate value '" + name + "'");
       }
@@ -99,9 +113,12 @@ final class DefaultsCheck {
   }
 
   private <A> void checkName(
-      String member, String noun, String name, Function<String, Optional<A>> parse) {
+      String member, String noun, String name, Function<String, Optional<A>> parse, String known) {
     if (name != null && parse.apply(name).isEmpty()) {
-      add(FieldError.INVALID_ENUM_VALUE, member, "Unknown " + noun);
+      add(
+          FieldError.INVALID_ENUM_VALUE,
+          member,
+          "Unknown " + noun + " " + Shown.quoted(name) + "; known: " + known);
     }
   }
 

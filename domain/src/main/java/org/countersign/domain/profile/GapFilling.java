@@ -203,10 +203,12 @@ final class GapFilling {
             && terms.pathLength().isPresent()
             && !encodedPathLength().equals(terms.pathLength());
     if (otherKind || otherLength) {
+      String csrSays = otherKind ? (inCsr.get() ? "CA:TRUE" : "CA:FALSE") : "another path length";
       warnings.add(
           new Warning(
               "basic-constraints-from-csr",
-              "The basicConstraints of the CSR count; those of the request differ and were ignored"));
+              "/attributes/basicConstraints",
+              "The CSR says " + csrSays + ", which counts; the request beside it was ignored"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.countersign.domain.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,10 @@ public record ProfileDocument(
     String acmeConfig,
     DefaultsDocument defaults) {
 
+  /** Says nothing. */
+  public static final ProfileDocument EMPTY =
+      new ProfileDocument(null, null, null, null, null, null, null, null, null, null);
+
   /** The member {@code apiConfig}. */
   public record ApiConfig(Boolean autoRenew, Integer renewBeforeDays) {}
 
@@ -36,6 +41,38 @@ public record ProfileDocument(
    */
   public List<FieldError> check() {
     return new ProfileCheck(this).errors();
+  }
+
+  /**
+   * What it asks for that nothing serves yet; not what the one before it asked for, too, so that a
+   * profile from before can still be changed.
+   */
+  public List<FieldError> unavailable(ProfileDocument before) {
+    List<FieldError> errors = new ArrayList<>();
+    enrollmentMethod()
+        .filter(method -> method != EnrollmentMethod.API)
+        .filter(method -> !enrollmentMethod().equals(before.enrollmentMethod()))
+        .ifPresent(
+            method ->
+                errors.add(
+                    new FieldError(
+                        FieldError.CUSTOM,
+                        "enrollmentType",
+                        "Enrollment type "
+                            + method.wireName()
+                            + " is not available yet; the one that is: api")));
+    if (autoRenews() && !before.autoRenews()) {
+      errors.add(
+          new FieldError(
+              FieldError.CUSTOM,
+              "apiConfig.autoRenew",
+              "Automatic renewal is not available yet; leave autoRenew out, or false"));
+    }
+    return errors;
+  }
+
+  private boolean autoRenews() {
+    return apiConfig != null && Boolean.TRUE.equals(apiConfig.autoRenew());
   }
 
   /** Empty when it names no door there is. */

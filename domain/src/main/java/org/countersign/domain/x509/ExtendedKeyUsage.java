@@ -2,6 +2,7 @@ package org.countersign.domain.x509;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One purpose of the extKeyUsage extension (RFC 5280, 4.2.1.12), by object identifier.
@@ -42,6 +43,12 @@ public record ExtendedKeyUsage(String oid) {
       case "1.3.6.1.5.5.7.3.9" -> "ocsp_signing";
       default -> oid;
     };
+  }
+
+  /** Every name, and what else can be said, for messages. */
+  public static String known() {
+    return NAMED.stream().map(ExtendedKeyUsage::wireName).collect(Collectors.joining(", "))
+        + " or a dotted object identifier";
   }
 
   /** Reads a name of the REST contract or a dotted identifier; empty when it is neither. */

@@ -3,6 +3,7 @@ package org.countersign.domain.x509;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The kinds of key that Countersign certifies and signs with; each knows every name the REST
@@ -49,6 +50,13 @@ public enum KeyAlgorithm {
   /** The name in policies and their messages, such as {@code ECDSA-P256}. */
   public String policyName() {
     return names.get(1);
+  }
+
+  /** Every name of every one, for messages. */
+  public static String known() {
+    return Arrays.stream(values())
+        .flatMap(algorithm -> algorithm.names.stream())
+        .collect(Collectors.joining(", "));
   }
 
   /** Reads any of the names. */

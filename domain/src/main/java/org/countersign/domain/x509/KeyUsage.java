@@ -3,6 +3,7 @@ package org.countersign.domain.x509;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The bits of the keyUsage extension (RFC 5280, 4.2.1.3); the ordinal of each is its bit number
@@ -47,6 +48,11 @@ public enum KeyUsage {
       case RSA -> "RFC 3279, 2.3.1";
       case ECDSA -> "RFC 8813, section 3";
     };
+  }
+
+  /** Every name, for messages. */
+  public static String known() {
+    return Arrays.stream(values()).map(KeyUsage::wireName).collect(Collectors.joining(", "));
   }
 
   public static Optional<KeyUsage> ofWireName(String wireName) {

@@ -2,6 +2,8 @@ package org.countersign.domain.x509;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * RSA PKCS #1 v1.5 (RFC 4055) and ECDSA (RFC 5758) with SHA-2; each knows both names of the REST
@@ -64,6 +66,14 @@ public enum SignatureAlgorithm {
         .orElseThrow(
             () ->
                 new IllegalArgumentException("no signature algorithm " + family + "/" + hashBits));
+  }
+
+  /** Both names of every one, for messages. */
+  public static String known() {
+    return Stream.concat(
+            Arrays.stream(values()).map(SignatureAlgorithm::wireName),
+            Arrays.stream(values()).map(SignatureAlgorithm::policyName))
+        .collect(Collectors.joining(", "));
   }
 
   /** Reads either name. */

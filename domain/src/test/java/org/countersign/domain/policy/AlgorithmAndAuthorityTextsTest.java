@@ -65,9 +65,9 @@ class AlgorithmAndAuthorityTextsTest {
             r -> r.lasting(Duration.ofDays(30))),
         row(
             "a second longer",
-            p -> p.withMaxValidity("1m"),
+            p -> p.withMaxValidity("1mo"),
             r -> r.lasting(Duration.ofDays(30).plusSeconds(1)),
-            "Requested validity period exceeds maximum allowed duration"),
+            "Requested validity period exceeds maximum allowed duration of 1mo"),
         row(
             "a second longer, by dates",
             p -> p.withMaxValidity("720h"),
@@ -110,6 +110,11 @@ class AlgorithmAndAuthorityTextsTest {
             p -> p.withAuthorities("required", null),
             r -> r,
             required),
+        row(
+            "required and denied by the CSR itself",
+            p -> p.withAuthorities("required", null),
+            r -> r.withBasicConstraints(BasicConstraints.END_ENTITY),
+            required + " The CSR says CA:FALSE, which counts whatever stands beside it."),
         row(
             "required and asked for",
             p -> p.with(signing).withAuthorities("required", -1),

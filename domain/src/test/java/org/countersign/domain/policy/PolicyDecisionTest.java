@@ -92,7 +92,7 @@ class PolicyDecisionTest {
             "Denied key usages found in request: key_agreement",
             "Missing required extended key usages: server_auth",
             "Signature algorithm 'ECDSA-SHA256' is not allowed by template policy",
-            "Requested validity period exceeds maximum allowed duration");
+            "Requested validity period exceeds maximum allowed duration of 90d");
     assertThat(decision.permitted()).isEmpty();
   }
 

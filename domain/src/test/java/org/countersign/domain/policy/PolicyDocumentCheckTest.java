@@ -282,7 +282,9 @@ class PolicyDocumentCheckTest {
             p -> p.withAlgorithms(new Algorithms(List.of("MD5-RSA"), null)),
             "invalid_enum_value",
             "algorithms.signature.0",
-            "Unknown signature algorithm 'MD5-RSA'"),
+            "Unknown signature algorithm 'MD5-RSA'; known: RSA-SHA256, RSA-SHA384, RSA-SHA512,"
+                + " ECDSA-SHA256, ECDSA-SHA384, ECDSA-SHA512, SHA256-RSA, SHA384-RSA, SHA512-RSA,"
+                + " SHA256-ECDSA, SHA384-ECDSA, SHA512-ECDSA"),
         row(
             "a validity without a unit",
             p -> p.withMaxValidity("365"),

@@ -57,7 +57,7 @@ class DefaultsUnderPolicyTest {
             "Invalid extended key usages: client_auth",
             "Signature algorithm 'RSA-SHA512' is not allowed by template policy",
             "Key algorithm 'RSA_4096' is not allowed by template policy",
-            "Requested validity period exceeds maximum allowed duration",
+            "Requested validity period exceeds maximum allowed duration of 1y",
             "CA certificate issuance is denied by this policy. The policy does not allow issuing CA"
                 + " certificates.");
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.countersign.domain.policy.PolicyDocument.Values;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
+import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.request.Criticality;
 import org.countersign.domain.request.JudgedRequest;
@@ -244,6 +245,18 @@ class GapFillingTest {
   }
 
   @Test
+  void aPolicyTellsWhoAsksForACaCertificateWithoutItsUsage() {
+    RequestBuilder csr = aRequest().withKeyUsages(KeyUsage.DIGITAL_SIGNATURE);
+    JudgedRequest request = ProfileDefaults.NONE.fill(csr.csr(), authority(0)).request();
+
+    assertThat(aPolicy().withAuthorities("allowed", null).rules().evaluate(request).violations())
+        .extracting(Violation::message)
+        .contains(
+            "A CA certificate needs the key usage key_cert_sign (RFC 5280, 4.2.1.3); it is isCA"
+                + " beside the CSR that asks for one, and the CSR has no such usage");
+  }
+
+  @Test
   void aRequestThatTheCsrOverrulesIsToldSo() {
     RequestBuilder csr = aRequest().withBasicConstraints(BasicConstraints.END_ENTITY);
 
@@ -252,8 +265,11 @@ class GapFillingTest {
     assertThat(filled.request().basicConstraints()).contains(BasicConstraints.END_ENTITY);
     assertThat(filled.request().pathLength()).isEmpty();
     assertThat(filled.warnings())
-        .extracting(Warning::code)
-        .containsExactly("basic-constraints-from-csr");
+        .containsExactly(
+            new Warning(
+                "basic-constraints-from-csr",
+                "/attributes/basicConstraints",
+                "The CSR says CA:FALSE, which counts; the request beside it was ignored"));
   }
 
   @Test

@@ -205,7 +205,9 @@ class ProfileDocumentTest {
             defaulting(defaults(1, null, null, List.of("x"))),
             "invalid_enum_value",
             "defaults.keyUsages.0",
-            "Unknown value in keyUsages"),
+            "Unknown value 'x' in keyUsages; known: digital_signature, non_repudiation,"
+                + " key_encipherment, data_encipherment, key_agreement, key_cert_sign, crl_sign,"
+                + " encipher_only, decipher_only"),
         row(
             "null for a usage",
             defaulting(defaults(1, null, null, Arrays.asList((String) null))),
@@ -291,5 +293,42 @@ class ProfileDocumentTest {
 
     assertThat(profile.fingerprint()).matches("[0-9a-f]{64}").isEqualTo(renamed.fingerprint());
     assertThat(profile.fingerprint()).isNotEqualTo(other.fingerprint());
+  }
+
+  private static ProfileDocument withApi(boolean autoRenew) {
+    return enrolledBy("api", new ProfileDocument.ApiConfig(autoRenew, 30));
+  }
+
+  static Stream<Arguments> unavailable() {
+    String renewal = "Automatic renewal is not available yet; leave autoRenew out, or false";
+    return Stream.of(
+        row("renewal by itself", withApi(true), "custom", "apiConfig.autoRenew", renewal),
+        row(
+            "EST",
+            enrolledBy("est", null),
+            "custom",
+            "enrollmentType",
+            "Enrollment type est is not available yet; the one that is: api"),
+        row(
+            "ACME",
+            enrolledBy("acme", null),
+            "custom",
+            "enrollmentType",
+            "Enrollment type acme is not available yet; the one that is: api"),
+        row(
+            "SCEP",
+            enrolledBy("scep", null),
+            "custom",
+            "enrollmentType",
+            "Enrollment type scep is not available yet; the one that is: api"));
+  }
+
+  @ParameterizedTest(name = "{argumentSetName}")
+  @MethodSource("unavailable")
+  void asksForWhatThereIsNotYet(ProfileDocument document, FieldError error) {
+    assertThat(document.unavailable(ProfileDocument.EMPTY)).containsExactly(error);
+    assertThat(document.unavailable(withApi(false))).containsExactly(error);
+    assertThat(document.unavailable(document)).isEmpty();
+    assertThat(withApi(false).unavailable(document)).isEmpty();
   }
 }

@@ -15,6 +15,9 @@ public final class SearchText {
   /** A condition in JPQL on the row {@code r}, with the parameter {@code text}. */
   public static final String CONTAINS = "r.searchText like :text escape '" + ESCAPE + "'";
 
+  /** As {@link #CONTAINS}, with the parameter {@code octets}. */
+  public static final String CONTAINS_OCTETS = "r.searchText like :octets escape '" + ESCAPE + "'";
+
   /** 255 characters, at most four octets each, fit into an index entry of either database. */
   private static final int INDEXED_CHARACTERS = 255;
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.domain.x509.HexadecimalText;
 
 /**
  * A search, put together condition by condition, that finds a page of rows and how many there are.
@@ -60,7 +61,17 @@ public final class PagedQuery<R> {
 
   /** Adds that the text is part of one of the values searched in; empty text is part of all. */
   public PagedQuery<R> whereContains(String text) {
-    return text.isEmpty() ? this : where(SearchText.CONTAINS, "text", SearchText.pattern(text));
+    return text.isEmpty() ? this : where(contains(text), "text", SearchText.pattern(text));
+  }
+
+  /** The text itself, or the octets that it prints in another spelling. */
+  private String contains(String text) {
+    Optional<String> octets = HexadecimalText.searched(text);
+    if (octets.isEmpty()) {
+      return SearchText.CONTAINS;
+    }
+    parameters.put("octets", SearchText.pattern(octets.get()));
+    return "(" + SearchText.CONTAINS + " or " + SearchText.CONTAINS_OCTETS + ")";
   }
 
   /** As {@link #whereContains}, or the text is the row's id. */
@@ -70,7 +81,7 @@ public final class PagedQuery<R> {
       return whereContains(text);
     }
     parameters.put("id", id.get());
-    return where("(r.id = :id or " + SearchText.CONTAINS + ")", "text", SearchText.pattern(text));
+    return where("(r.id = :id or " + contains(text) + ")", "text", SearchText.pattern(text));
   }
 
   private static Optional<UUID> idIn(String text) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ManageIdentities;
@@ -55,6 +56,7 @@ public final class ClientSecretResource {
   }
 
   @GET
+  @QueryParameters({})
   public JsonAnswer list(@BeanParam Call call) {
     return new Many(
         identities.clientSecrets(call.caller(), call.id()).stream().map(SecretAnswer::of).toList());

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ManageIdentities;
@@ -45,6 +46,7 @@ public final class IdentityResource {
   }
 
   @GET
+  @QueryParameters({"search", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     String search = parameters.search();

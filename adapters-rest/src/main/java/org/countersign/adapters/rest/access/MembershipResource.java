@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ManageMemberships;
@@ -42,6 +43,7 @@ public final class MembershipResource {
   }
 
   @GET
+  @QueryParameters({"offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Page<Member> found =
         memberships.list(call.caller(), call.id(), call.page(Parameters.DEFAULT_LIMIT));

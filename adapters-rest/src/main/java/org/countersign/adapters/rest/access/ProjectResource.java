@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ManageProjects;
@@ -55,6 +56,7 @@ public final class ProjectResource {
   }
 
   @GET
+  @QueryParameters({"search", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     String search = parameters.search();
@@ -84,9 +86,10 @@ public final class ProjectResource {
   @Path("/{id}")
   public JsonAnswer update(@BeanParam Call call, Fields body) {
     Optional<String> name = body.text("name", MAX_NAME_CHARACTERS);
+    Optional<String> projectName = body.text("projectName", MAX_NAME_CHARACTERS);
     ProjectChange change =
         new ProjectChange(
-            name.or(() -> body.text("projectName", MAX_NAME_CHARACTERS)),
+            name.or(() -> projectName),
             body.text("slug", MAX_NAME_CHARACTERS),
             body.isNull("description")
                 ? Optional.of("")

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.countersign.adapters.rest.access.IdentityAnswer;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ListUsers;
 import org.countersign.application.access.ManageIdentities;
@@ -70,6 +71,7 @@ public final class AdminResource {
 
   @GET
   @Path("/audit-logs")
+  @QueryParameters({"projectId", "offset", "limit"})
   public JsonAnswer auditLogs(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     Optional<UUID> projectId = parameters.uuid("projectId");
@@ -81,6 +83,7 @@ public final class AdminResource {
 
   @GET
   @Path("/users")
+  @QueryParameters({"offset", "limit"})
   public JsonAnswer users(@BeanParam Call call) {
     Page<User> found = users.list(call.caller(), call.page(Parameters.DEFAULT_LIMIT));
     return new Users(found.map(UserAnswer::of).items(), found.totalCount());
@@ -88,6 +91,7 @@ public final class AdminResource {
 
   @GET
   @Path("/identities")
+  @QueryParameters({"search", "offset", "limit"})
   public JsonAnswer identities(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     String search = parameters.search();

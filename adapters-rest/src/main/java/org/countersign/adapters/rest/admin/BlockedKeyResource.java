@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.key.ManageBlockedKeys;
@@ -35,7 +36,9 @@ public final class BlockedKeyResource {
 
   private static final int MAX_REASON_CHARACTERS = 255;
   private static final int MAX_PEM_CHARACTERS = 65_536;
-  private static final int SHA256_HEX_CHARACTERS = 64;
+
+  /** Room for 64 digits with colons between them, and a label. */
+  private static final int MAX_HASH_CHARACTERS = 255;
 
   /** What an administrator may say of a key; that it shares a prime, the server finds by itself. */
   private static final RequestFlaw[] CODES = {RequestFlaw.KEY_BLOCKED, RequestFlaw.KEY_DEBIAN_WEAK};
@@ -52,8 +55,8 @@ public final class BlockedKeyResource {
   /** One key, in one of four forms. */
   @POST
   public JsonAnswer block(@BeanParam Call call, Fields body) {
-    Optional<String> hash = body.text("spkiSha256", SHA256_HEX_CHARACTERS);
-    Optional<String> modulusHash = body.text("modulusSha256", SHA256_HEX_CHARACTERS);
+    Optional<String> hash = body.text("spkiSha256", MAX_HASH_CHARACTERS);
+    Optional<String> modulusHash = body.text("modulusSha256", MAX_HASH_CHARACTERS);
     Optional<String> publicKey = body.text("publicKey", MAX_PEM_CHARACTERS);
     Optional<String> certificate = body.text("certificate", MAX_PEM_CHARACTERS);
     if (Stream.of("spkiSha256", "modulusSha256", "publicKey", "certificate")
@@ -92,7 +95,7 @@ public final class BlockedKeyResource {
     String name = part == HashedPart.MODULUS ? "modulusSha256s" : "spkiSha256s";
     body.requirePresent(name);
     List<String> hashes =
-        body.texts(name, ManageBlockedKeys.MAX_KEYS, SHA256_HEX_CHARACTERS).orElse(List.of());
+        body.texts(name, ManageBlockedKeys.MAX_KEYS, MAX_HASH_CHARACTERS).orElse(List.of());
     Cause cause = cause(body);
     body.check();
     return BlockedKeyAnswer.Imported.of(keys.blockAll(call.caller(), part, hashes, cause));
@@ -104,6 +107,7 @@ public final class BlockedKeyResource {
   }
 
   @GET
+  @QueryParameters({"search", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     String search = parameters.search();
@@ -115,6 +119,7 @@ public final class BlockedKeyResource {
   /** With the certificates on the key, of which the page is. */
   @GET
   @Path("/{id}")
+  @QueryParameters({"offset", "limit"})
   public JsonAnswer find(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     UUID id = parameters.pathId("id");

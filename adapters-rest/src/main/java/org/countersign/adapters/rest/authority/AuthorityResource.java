@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
 import org.countersign.adapters.rest.call.Public;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.authority.ManageAuthorities;
@@ -60,6 +61,7 @@ public final class AuthorityResource {
   }
 
   @GET
+  @QueryParameters({"projectId", "search", "status", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     Authorities.Search search =
@@ -101,6 +103,7 @@ public final class AuthorityResource {
   /** A CA has one certificate at a time, and keeps it until it is renewed. */
   @GET
   @Path("/{id}/ca-certificates")
+  @QueryParameters({})
   public JsonAnswer certificates(@BeanParam Call call) {
     CertificateAuthority ca = authorities.find(call.caller(), call.id());
     List<AuthorityCertificateAnswer> current =

@@ -1,9 +1,11 @@
 package org.countersign.adapters.rest.call;
 
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,8 +18,8 @@ import org.countersign.domain.policy.FieldError;
  * Parameters of path and query, read one by one.
  *
  * <p>What is wrong is collected, and something is given in its place; call {@link #check} before
- * anything is done with what was read. A query parameter that is empty is as good as absent; of one
- * that is repeated, the first counts.
+ * anything is done with what was read. A query parameter that is empty is wrong, but for {@code
+ * search}, which then looks for nothing in particular; of one that is repeated, the first counts.
  */
 public final class Parameters {
 
@@ -27,8 +29,8 @@ public final class Parameters {
   private static final UUID NO_ID = new UUID(0, 0);
   private static final int MAX_TEXT_CHARACTERS = 255;
 
-  /** An int, without a sign for plus and without leading zeros beyond reason. */
-  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+  /** As many digits as a message can repeat. */
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,30}");
 
   private final UriInfo uri;
   private final FieldErrors errors = new FieldErrors();
@@ -46,8 +48,23 @@ public final class Parameters {
     errors.check();
   }
 
+  /** The names in the query. */
+  public Set<String> names() {
+    return Set.copyOf(uri.getQueryParameters().keySet());
+  }
+
   public UUID pathId(String name) {
-    return errors.uuid(name, uri.getPathParameters().getFirst(name)).orElse(NO_ID);
+    return errors.uuid(name, uri.getPathParameters().getFirst(name), kindOf(name)).orElse(NO_ID);
+  }
+
+  private String kindOf(String name) {
+    String path = uri.getPath();
+    if (name.equals("id") && path.contains("v1/projects/")) {
+      return "projectId";
+    }
+    return name.equals("id") && path.contains("v1/cert-manager/certificate-profiles/")
+        ? "profileId"
+        : name;
   }
 
   /** A text in the path; empty text in place of one that cannot be a name of anything. */
@@ -62,7 +79,7 @@ public final class Parameters {
 
   public UUID requiredUuid(String name) {
     Optional<String> text = query(name);
-    if (text.isEmpty()) {
+    if (given(name).isEmpty()) {
       errors.add(FieldError.INVALID_TYPE, name, name + " is required");
     }
     return text.flatMap(given -> errors.uuid(name, given)).orElse(NO_ID);
@@ -70,7 +87,7 @@ public final class Parameters {
 
   /** The parameter {@code search}; empty text when it is absent. */
   public String search() {
-    return query("search")
+    return given("search")
         .filter(text -> errors.fits("search", text, MAX_TEXT_CHARACTERS))
         .orElse("");
   }
@@ -122,22 +139,33 @@ public final class Parameters {
       return otherwise;
     }
     if (!INTEGER.matcher(text.get()).matches()) {
-      errors.add(FieldError.INVALID_TYPE, name, name + " must be a whole number");
+      errors.add(
+          FieldError.INVALID_TYPE,
+          name,
+          name + " must be a whole number from " + least + " to " + most);
       return otherwise;
     }
-    int number = Integer.parseInt(text.get());
-    if (number < least || number > most) {
+    BigInteger number = new BigInteger(text.get());
+    boolean isLess = number.compareTo(BigInteger.valueOf(least)) < 0;
+    if (isLess || number.compareTo(BigInteger.valueOf(most)) > 0) {
       errors.add(
-          number < least ? FieldError.TOO_SMALL : FieldError.TOO_BIG,
+          isLess ? FieldError.TOO_SMALL : FieldError.TOO_BIG,
           name,
           name + " is " + number + "; " + least + " to " + most + " are allowed");
       return otherwise;
     }
-    return number;
+    return number.intValue();
   }
 
   private Optional<String> query(String name) {
-    return Optional.ofNullable(uri.getQueryParameters().getFirst(name))
-        .filter(text -> !text.isEmpty());
+    Optional<String> text = given(name);
+    if (text.filter(String::isEmpty).isPresent()) {
+      errors.add(FieldError.TOO_SMALL, name, name + " is empty; give it a value or leave it out");
+    }
+    return text.filter(given -> !given.isEmpty());
+  }
+
+  private Optional<String> given(String name) {
+    return Optional.ofNullable(uri.getQueryParameters().getFirst(name));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.inventory.FindCertificateRequests;
@@ -39,6 +40,15 @@ public final class CertificateRequestResource {
   }
 
   @GET
+  @QueryParameters({
+    "projectId",
+    "status",
+    "profileId",
+    "search",
+    "violationCode",
+    "offset",
+    "limit"
+  })
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     CertificateRequests.Search search = CertificateRequestSearch.of(parameters);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.inventory.FindCertificates;
@@ -49,6 +50,7 @@ public final class CertificateResource {
   @GET
   @Path("/{id}/certificate")
   @Produces(MediaType.WILDCARD)
+  @QueryParameters({"format"})
   public Response certificate(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     UUID id = parameters.pathId("id");

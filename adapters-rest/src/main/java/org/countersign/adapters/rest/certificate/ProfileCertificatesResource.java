@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.inventory.FindCertificates;
 import org.countersign.application.port.persistence.Certificates;
@@ -37,6 +38,7 @@ public final class ProfileCertificatesResource {
   }
 
   @GET
+  @QueryParameters({"search", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     UUID id = parameters.pathId("id");

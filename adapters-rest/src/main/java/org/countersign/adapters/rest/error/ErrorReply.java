@@ -1,17 +1,18 @@
 package org.countersign.adapters.rest.error;
 
+import java.util.Optional;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.MalformedBody;
-import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
 
 /**
  * What is answered to a failure where Jakarta REST is not asked: the same that it would answer.
  *
- * @param challenges whether the answer has the header {@code WWW-Authenticate: Bearer}
+ * @param challenge the header {@code WWW-Authenticate}; empty when the answer has none
  * @param closes whether the connection is closed after it, since the body was not read to its end
  */
-public record ErrorReply(int status, boolean challenges, boolean closes, JsonAnswer answer) {
+public record ErrorReply(
+    int status, Optional<String> challenge, boolean closes, JsonAnswer answer) {
 
   /**
    * To what was refused before anybody looked at what was asked.
@@ -19,7 +20,7 @@ public record ErrorReply(int status, boolean challenges, boolean closes, JsonAns
    * @param status one without words of ours gets those of 400 or 500
    */
   public static ErrorReply ofStatus(int status, String requestId) {
-    return of(FrameworkErrorMapper.answer(status), requestId, false, false);
+    return of(FrameworkErrorMapper.answer(status), requestId, Optional.empty(), false);
   }
 
   /**
@@ -32,20 +33,21 @@ public record ErrorReply(int status, boolean challenges, boolean closes, JsonAns
       RuntimeException failure, String requestId, String method, String path) {
     if (failure instanceof Refused refused) {
       return of(
-          RefusedMapper.answer(refused),
-          requestId,
-          refused.kind() == RefusalKind.UNAUTHENTICATED,
-          false);
+          RefusedMapper.answer(refused), requestId, RefusedMapper.challenge(refused.kind()), false);
     }
     if (failure instanceof MalformedBody malformed) {
-      return of(MalformedBodyMapper.answer(malformed), requestId, false, malformed.isBrokenOff());
+      return of(
+          MalformedBodyMapper.answer(malformed),
+          requestId,
+          Optional.empty(),
+          malformed.isBrokenOff());
     }
     RequestIdFilter.logFault(requestId, method, path, failure);
-    return of(ErrorAnswer.fault(), requestId, false, false);
+    return of(ErrorAnswer.fault(), requestId, Optional.empty(), false);
   }
 
   private static ErrorReply of(
-      ErrorAnswer answer, String requestId, boolean challenges, boolean closes) {
-    return new ErrorReply(answer.statusCode(), challenges, closes, answer.withRequestId(requestId));
+      ErrorAnswer answer, String requestId, Optional<String> challenge, boolean closes) {
+    return new ErrorReply(answer.statusCode(), challenge, closes, answer.withRequestId(requestId));
   }
 }

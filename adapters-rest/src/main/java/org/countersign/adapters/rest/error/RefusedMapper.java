@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
 
@@ -15,10 +16,26 @@ public final class RefusedMapper implements ExceptionMapper<Refused> {
   @Override
   public Response toResponse(Refused refused) {
     Response.ResponseBuilder response = answer(refused).response();
-    if (refused.kind() == RefusalKind.UNAUTHENTICATED) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    }
+    challenge(refused.kind())
+        .ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
     return response.build();
+  }
+
+  /**
+   * What a client is asked for (RFC 6750, 3); clients in the field know an expired token by 403.
+   */
+  static Optional<String> challenge(RefusalKind kind) {
+    return switch (kind) {
+      case UNAUTHENTICATED -> Optional.of("Bearer");
+      case TOKEN_EXPIRED -> Optional.of("Bearer error=\"invalid_token\"");
+      case BAD_REQUEST,
+          INVALID_FIELDS,
+          IDEMPOTENCY_KEY_REUSED,
+          PERMISSION_DENIED,
+          NOT_FOUND,
+          CONFLICT ->
+          Optional.empty();
+    };
   }
 
   static ErrorAnswer answer(Refused refused) {

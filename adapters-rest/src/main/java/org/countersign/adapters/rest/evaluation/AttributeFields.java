@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
 import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Shown;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
@@ -47,6 +49,20 @@ final class AttributeFields {
     this.attributes = attributes;
   }
 
+  /** The members that a CSR has, too, and that say nothing beside one. */
+  static List<String> ofTheCsr() {
+    return Stream.concat(
+            MEMBERS.stream().map(Map.Entry::getKey),
+            Stream.of(
+                "subject",
+                "altNames",
+                "keyUsages",
+                "extendedKeyUsages",
+                "keyAlgorithm",
+                "signatureAlgorithm"))
+        .toList();
+  }
+
   /** What is wrong is told to the object. */
   static Attributes read(Fields attributes) {
     return new AttributeFields(attributes).read();
@@ -59,12 +75,16 @@ final class AttributeFields {
     return new Attributes(
         subject(),
         names(),
-        usages("keyUsages", KeyUsage::ofWireName)
+        usages("keyUsages", KeyUsage::ofWireName, KeyUsage.known())
             .map(LinkedHashSet::new)
             .map(set -> (Set<KeyUsage>) set),
-        usages("extendedKeyUsages", ExtendedKeyUsage::ofWireName),
-        named("keyAlgorithm", KeyAlgorithm::ofName),
-        named("signatureAlgorithm", SignatureAlgorithm::ofName),
+        usages("extendedKeyUsages", ExtendedKeyUsage::ofWireName, ExtendedKeyUsage.known()),
+        named("keyAlgorithm", KeyAlgorithm::ofName, "key algorithm", KeyAlgorithm.known()),
+        named(
+            "signatureAlgorithm",
+            SignatureAlgorithm::ofName,
+            "signature algorithm",
+            SignatureAlgorithm.known()),
         constraints.map(given -> constraints(given, pathLength)),
         pathLength);
   }
@@ -131,7 +151,8 @@ final class AttributeFields {
     return kind.orElse(GeneralNameKind.DNS_NAME);
   }
 
-  private <U> Optional<List<U>> usages(String member, Function<String, Optional<U>> parse) {
+  private <U> Optional<List<U>> usages(
+      String member, Function<String, Optional<U>> parse, String known) {
     return attributes
         .texts(member, MAX_USAGES, MAX_USAGE_CHARACTERS)
         .map(
@@ -141,7 +162,9 @@ final class AttributeFields {
                 Optional<U> usage = parse.apply(texts.get(i));
                 if (usage.isEmpty()) {
                   attributes.reject(
-                      member + "." + i, FieldError.INVALID_ENUM_VALUE, "No such usage");
+                      member + "." + i,
+                      FieldError.INVALID_ENUM_VALUE,
+                      "Unknown usage " + Shown.quoted(texts.get(i)) + "; known: " + known);
                 }
                 usage.ifPresent(usages::add);
               }
@@ -149,11 +172,15 @@ final class AttributeFields {
             });
   }
 
-  private <A> Optional<A> named(String member, Function<String, Optional<A>> parse) {
+  private <A> Optional<A> named(
+      String member, Function<String, Optional<A>> parse, String noun, String known) {
     Optional<String> text = attributes.text(member, MAX_USAGE_CHARACTERS);
     Optional<A> algorithm = text.flatMap(parse);
     if (text.isPresent() && algorithm.isEmpty()) {
-      attributes.reject(member, FieldError.INVALID_ENUM_VALUE, "No such algorithm");
+      attributes.reject(
+          member,
+          FieldError.INVALID_ENUM_VALUE,
+          "Unknown " + noun + " " + Shown.quoted(text.get()) + "; known: " + known);
     }
     return algorithm;
   }

@@ -49,7 +49,10 @@ public record EvaluationAnswer(
         Optional.of(again.request().status().wireName()));
   }
 
-  static EvaluationAnswer of(EvaluatePolicy.Answer answer) {
+  /**
+   * @param ofReading what the reading of the question has to tell
+   */
+  static EvaluationAnswer of(EvaluatePolicy.Answer answer, List<Warning> ofReading) {
     Judgement judgement =
         new Judgement(
             answer.policy().id(),
@@ -57,7 +60,11 @@ public record EvaluationAnswer(
             answer.policy().rules().fingerprint(),
             0,
             "");
-    return of(answer.evaluation(), Optional.of(judgement), Optional.empty(), Optional.empty());
+    return of(
+        answer.evaluation().warning(ofReading),
+        Optional.of(judgement),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static EvaluationAnswer of(

@@ -9,8 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.adapters.rest.call.Call;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.CsrField;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
@@ -18,6 +20,7 @@ import org.countersign.adapters.rest.json.TtlField;
 import org.countersign.application.evaluation.EvaluatePolicy;
 import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
 import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Warning;
 
 /** What a policy thinks of a CSR, or of the attributes of one. */
 @Path("/v1/cert-manager/certificate-policies/{id}/evaluate")
@@ -34,6 +37,9 @@ public final class PolicyEvaluationResource {
   }
 
   @POST
+  @QueryParameters(
+      value = {},
+      judgesOthers = true)
   public JsonAnswer evaluate(@BeanParam Call call, Fields body) {
     Optional<String> csr = CsrField.read(body);
     Optional<Attributes> attributes = body.object("attributes").map(AttributeFields::read);
@@ -41,15 +47,17 @@ public final class PolicyEvaluationResource {
     if (body.has("csr") == body.has("attributes")) {
       body.reject("csr", FieldError.CUSTOM, "Send either csr or attributes");
     }
-    body.check();
+    List<Warning> warnings = RequestMembers.OF_POLICY.check(body, call.parameters().names());
     return EvaluationAnswer.of(
         csr.isPresent()
             ? evaluate.ofCsr(call.caller(), call.id(), csr.get(), ttl)
-            : evaluate.ofAttributes(call.caller(), call.id(), attributes.orElseThrow(), ttl));
+            : evaluate.ofAttributes(call.caller(), call.id(), attributes.orElseThrow(), ttl),
+        warnings);
   }
 
   /** Beside the attributes, or among them as in a request for a certificate. */
   private static Optional<Duration> ttl(Fields body) {
-    return TtlField.read(body).or(() -> body.object("attributes").flatMap(TtlField::read));
+    Optional<Duration> inAttributes = body.object("attributes").flatMap(TtlField::read);
+    return TtlField.read(body).or(() -> inAttributes);
   }
 }

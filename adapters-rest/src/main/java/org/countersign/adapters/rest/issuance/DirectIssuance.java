@@ -63,7 +63,10 @@ public class DirectIssuance {
       Caller caller = authenticate.callerOf(BearerToken.in(request.getHeader("Authorization")));
       IssuanceExchange.Reply reply =
           exchange.issue(
-              caller, values(request, IdempotencyKeyHeader.NAME), FieldsReader.ofJson(body));
+              caller,
+              values(request, IdempotencyKeyHeader.NAME),
+              Set.of(),
+              FieldsReader.ofJson(body));
       if (reply.replayed()) {
         response.setHeader(IdempotencyKeyHeader.REPLAYED, "true");
       }
@@ -103,9 +106,7 @@ public class DirectIssuance {
   }
 
   private static void fail(HttpServletResponse response, ErrorReply reply) throws IOException {
-    if (reply.challenges()) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-    }
+    reply.challenge().ifPresent(challenge -> response.setHeader("WWW-Authenticate", challenge));
     if (reply.closes()) {
       response.setHeader("Connection", "close");
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.adapters.rest.evaluation.EvaluationAnswer;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
@@ -42,11 +43,12 @@ public class IssuanceExchange {
 
   /**
    * @param keys the values of the header Idempotency-Key
+   * @param query the names of the query parameters
    * @throws Refused as the use cases
    */
-  Reply issue(Caller caller, List<String> keys, Fields body) {
+  Reply issue(Caller caller, List<String> keys, Set<String> query, Fields body) {
     Optional<Key> key = IdempotencyKeyHeader.read(keys, body);
-    IssuanceFields fields = new IssuanceFields(body);
+    IssuanceFields fields = new IssuanceFields(body, query);
     IssueCertificate.Command command = fields.command(caller);
     if (fields.isDryRun()) {
       return new Reply(EvaluationAnswer.of(evaluate.dryRun(command)), false);

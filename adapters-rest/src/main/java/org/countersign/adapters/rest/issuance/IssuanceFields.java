@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.countersign.adapters.rest.evaluation.RequestMembers;
 import org.countersign.adapters.rest.json.CsrField;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.MetadataFields;
@@ -15,6 +17,7 @@ import org.countersign.application.issuance.IssueCertificate.RequestedConstraint
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Warning;
 
 /** Reads the body of a request for a certificate, in CSR mode. */
 final class IssuanceFields {
@@ -24,9 +27,14 @@ final class IssuanceFields {
           + " notBefore/notAfter for explicit date range.";
 
   private final Fields body;
+  private final Set<String> query;
 
-  IssuanceFields(Fields body) {
+  /**
+   * @param query the names of the query parameters
+   */
+  IssuanceFields(Fields body, Set<String> query) {
     this.body = body;
+    this.query = query;
   }
 
   /**
@@ -45,7 +53,7 @@ final class IssuanceFields {
     attributes.ifPresent(given -> checkValidity(given, notBefore, notAfter));
     Optional<RequestedConstraints> constraints = attributes.flatMap(IssuanceFields::constraints);
     List<Metadata> metadata = MetadataFields.readKept(body, "metadata");
-    body.check();
+    List<Warning> warnings = RequestMembers.OF_ISSUING.check(body, query);
     return new Command(
         caller,
         profileId,
@@ -54,7 +62,8 @@ final class IssuanceFields {
         notBefore,
         notAfter,
         constraints,
-        metadata);
+        metadata,
+        warnings);
   }
 
   /** Whether nothing is to be issued, but only said what would be. */
@@ -69,8 +78,8 @@ final class IssuanceFields {
 
   private static void checkValidity(
       Fields attributes, Optional<Instant> notBefore, Optional<Instant> notAfter) {
-    boolean hasDates = !isAbsent(attributes, "notBefore") || !isAbsent(attributes, "notAfter");
-    if (hasDates && !isAbsent(attributes, "ttl")) {
+    boolean hasDates = !attributes.isAbsent("notBefore") || !attributes.isAbsent("notAfter");
+    if (hasDates && !attributes.isAbsent("ttl")) {
       attributes.reject("ttl", FieldError.CUSTOM, BOTH);
     }
     if (notBefore.isPresent()
@@ -78,10 +87,6 @@ final class IssuanceFields {
         && !notBefore.get().isBefore(notAfter.get())) {
       attributes.reject("notBefore", FieldError.CUSTOM, "notBefore must be earlier than notAfter");
     }
-  }
-
-  private static boolean isAbsent(Fields object, String name) {
-    return !object.has(name) || object.isNull(name);
   }
 
   private static Optional<RequestedConstraints> constraints(Fields attributes) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import org.countersign.adapters.rest.call.Call;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 
 /** A CSR becomes a certificate. */
@@ -30,11 +31,15 @@ public final class IssuanceResource {
   }
 
   @POST
+  @QueryParameters(
+      value = {},
+      judgesOthers = true)
   public Response issue(
       @BeanParam Call call,
       @HeaderParam(IdempotencyKeyHeader.NAME) List<String> keys,
       Fields body) {
-    IssuanceExchange.Reply reply = exchange.issue(call.caller(), keys, body);
+    IssuanceExchange.Reply reply =
+        exchange.issue(call.caller(), keys, call.parameters().names(), body);
     ResponseBuilder answer = Response.ok(reply.answer());
     return reply.replayed()
         ? answer.header(IdempotencyKeyHeader.REPLAYED, "true").build()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Slug;
 
 /** Everything that is wrong with a body or with parameters, collected to be answered at once. */
 public final class FieldErrors {
@@ -39,11 +40,31 @@ public final class FieldErrors {
 
   /** The id that a text is; empty, and an error, when it is none. */
   public Optional<UUID> uuid(String path, String text) {
+    return uuid(path, text, path);
+  }
+
+  /**
+   * As {@link #uuid(String, String)}.
+   *
+   * @param kind the name that such an id has in bodies, such as {@code profileId}
+   */
+  public Optional<UUID> uuid(String path, String text, String kind) {
     if (!isUuid(text)) {
-      add(FieldError.INVALID_STRING, path, "Invalid uuid");
+      add(FieldError.INVALID_STRING, path, "Invalid uuid" + (Slug.isSlug(text) ? way(kind) : ""));
       return Optional.empty();
     }
     return Optional.of(UUID.fromString(text));
+  }
+
+  /** For who has a slug in the place of an id. */
+  private static String way(String kind) {
+    if (kind.startsWith("projectId")) {
+      return ". The id of a project with a slug: GET /api/v1/projects/slug/{slug}";
+    }
+    return kind.startsWith("profileId")
+        ? ". The id of a profile with a slug: GET"
+            + " /api/v1/cert-manager/certificate-profiles/slug/{slug}?projectId={projectId}"
+        : "";
   }
 
   private static boolean isUuid(String text) {

@@ -2,12 +2,10 @@ package org.countersign.adapters.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,31 +14,35 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.policy.Shown;
+import org.countersign.domain.policy.Warning;
 
 /**
  * The members of a JSON object, taken out one by one.
  *
  * <p>Nothing is coerced: a number is no text. A member that is absent and one that is null are both
- * empty; {@link #has} and {@link #isNull} tell them apart where that matters. Unknown members are
- * ignored.
+ * empty; {@link #has} and {@link #isNull} tell them apart where that matters.
  *
  * <p>What is wrong is collected. A required member that is missing gives a placeholder, so that
- * reading goes on; call {@link #check} before anything is done with what was read.
+ * reading goes on; call {@link #check} before anything is done with what was read. A member that
+ * nobody has asked for until then is wrong, too.
  */
 public final class Fields {
 
   private static final UUID NO_ID = new UUID(0, 0);
+  private static final int MAX_PATH_CHARACTERS = 64;
 
-  private final byte[] octets;
+  private final Reading reading;
   private final JsonNode object;
   private final String prefix;
   private final FieldErrors errors;
+  private final List<String> asked = new ArrayList<>();
 
-  private Fields(byte[] octets, JsonNode object, String prefix, FieldErrors errors) {
-    this.octets = octets;
+  Fields(Reading reading, JsonNode object, String prefix) {
+    this.reading = reading;
     this.object = object;
     this.prefix = prefix;
-    this.errors = errors;
+    this.errors = reading.errors();
   }
 
   /**
@@ -58,31 +60,78 @@ public final class Fields {
    * @param octets the body as it was sent
    */
   static Fields of(JsonNode root, byte[] octets) {
-    FieldErrors errors = new FieldErrors();
+    Reading reading = new Reading(octets);
     if (!root.isObject()) {
-      errors.add(FieldError.INVALID_TYPE, "", "Expected an object, received " + kindOf(root));
+      reading
+          .errors()
+          .add(FieldError.INVALID_TYPE, "", "Expected an object, received " + kindOf(root));
     }
-    errors.check();
-    return new Fields(octets, root, "", errors);
+    reading.errors().check();
+    return reading.open(root, "");
   }
 
   /** SHA-256 over the octets of the whole body as it was sent, lower-case hex. */
   public String bodyHash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return reading.bodyHash();
   }
 
   /**
    * Ends the reading.
    *
    * @throws Refused INVALID_FIELDS with everything that was wrong so far, here and in the objects
-   *     inside
+   *     inside, and with every member that nobody has asked for
    */
   public void check() {
+    reading.rejectUnasked();
     errors.check();
+  }
+
+  /** As {@link #check}, whatever members the body has beyond those that were asked for. */
+  public void checkAsked() {
+    errors.check();
+  }
+
+  /** Every member that nobody has asked for, with its object; here and in the objects inside. */
+  public List<Unasked> unasked() {
+    return reading.unasked();
+  }
+
+  /** A member that nobody has asked for. */
+  public record Unasked(Fields object, String name) {}
+
+  /** What the sender should know of what was read so far, of all the objects of the body. */
+  public List<Warning> warnings() {
+    return reading.warnings();
+  }
+
+  /**
+   * Adds something that the sender should know of a member.
+   *
+   * @param code kebab-case
+   */
+  public void warn(String name, String code, String message) {
+    reading.warn(new Warning(code, pointer(name), message));
+  }
+
+  /** Where a member is, for people: names joined by dots. */
+  public String placeOf(String name) {
+    return path(name);
+  }
+
+  /** The members that were asked for, in that order. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /**
+   * Where a member is: a JSON Pointer into the body (RFC 6901); to its object, where the name is
+   * too long to be one of ours.
+   */
+  public String pointer(String name) {
+    String object = "/" + prefix.replace('.', '/');
+    return name.length() > MAX_PATH_CHARACTERS
+        ? object.substring(0, object.length() - 1)
+        : object + name.replace("~", "~0").replace("/", "~1");
   }
 
   /** Adds an error of a member. */
@@ -90,14 +139,31 @@ public final class Fields {
     errors.add(code, path(name), message);
   }
 
+  /**
+   * Adds an error of a member that counts for nothing.
+   *
+   * @param way what would count
+   */
+  public void rejectUnknown(String name, String way) {
+    // A path is names joined by dots; what is not one of our names may be anything.
+    String place =
+        name.isEmpty() || name.length() > MAX_PATH_CHARACTERS || name.indexOf('.') >= 0
+            ? prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1)
+            : path(name);
+    errors.add(
+        FieldError.UNRECOGNIZED_KEYS,
+        place,
+        "Unknown member " + Shown.quoted(name) + (way.isEmpty() ? "" : ". " + way));
+  }
+
   /** Whether the member is there, be it null. */
   public boolean has(String name) {
-    return object.has(name);
+    return !node(name).isMissingNode();
   }
 
   /** Whether the member is there and null. */
   public boolean isNull(String name) {
-    return object.path(name).isNull();
+    return node(name).isNull();
   }
 
   public Optional<String> text(String name, int maxCharacters) {
@@ -181,27 +247,24 @@ public final class Fields {
     Optional<String> text = member(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
     Optional<Instant> moment = text.flatMap(Timestamps::parse);
     if (text.isPresent() && moment.isEmpty()) {
-      reject(name, FieldError.INVALID_STRING, "Invalid date format");
+      reject(name, FieldError.INVALID_STRING, Timestamps.FORMATS);
     }
     return moment;
   }
 
   public Optional<Fields> object(String name) {
     return member(name, JsonNode::isObject, "an object")
-        .map(node -> new Fields(octets, node, path(name) + ".", errors));
+        .map(node -> reading.open(node, path(name) + "."));
   }
 
   /** As {@link #object}; an empty one as placeholder. */
   public Fields requiredObject(String name) {
     requirePresent(name);
-    return object(name)
-        .orElseGet(
-            () ->
-                new Fields(
-                    octets,
-                    JsonNodeFactory.instance.objectNode(),
-                    path(name) + ".",
-                    new FieldErrors()));
+    return object(name).orElseGet(() -> placeholder(path(name) + "."));
+  }
+
+  private static Fields placeholder(String prefix) {
+    return new Reading(new byte[0]).open(JsonNodeFactory.instance.objectNode(), prefix);
   }
 
   /** The JSON text of an object, for a reader that knows its members. */
@@ -220,7 +283,7 @@ public final class Fields {
               for (int i = 0; i < items.size(); i++) {
                 String place = path(name) + "." + i;
                 if (accept(items.get(i).isObject(), place, "an object", items.get(i))) {
-                  objects.add(new Fields(octets, items.get(i), place + ".", errors));
+                  objects.add(reading.open(items.get(i), place + "."));
                 }
               }
               return List.copyOf(objects);
@@ -275,7 +338,7 @@ public final class Fields {
   }
 
   private Optional<JsonNode> member(String name, Predicate<JsonNode> isKind, String expected) {
-    JsonNode node = object.path(name);
+    JsonNode node = node(name);
     if (node.isMissingNode() || node.isNull()) {
       return Optional.empty();
     }
@@ -294,8 +357,38 @@ public final class Fields {
 
   /** An error when the member is absent or null. */
   public void requirePresent(String name) {
-    if (!object.hasNonNull(name)) {
+    if (isAbsent(name)) {
       reject(name, FieldError.INVALID_TYPE, name + " is required");
+    }
+  }
+
+  /** Whether the member is not there, or null. */
+  public boolean isAbsent(String name) {
+    JsonNode node = node(name);
+    return node.isMissingNode() || node.isNull();
+  }
+
+  private JsonNode node(String name) {
+    if (!asked.contains(name)) {
+      asked.add(name);
+    }
+    return object.path(name);
+  }
+
+  boolean isOf(JsonNode node, String place) {
+    return object == node && prefix.equals(place);
+  }
+
+  /** The members that nobody has asked for. */
+  void addUnasked(List<Unasked> unasked) {
+    if (object.size() == 0) {
+      return;
+    }
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!asked.contains(name)) {
+        unasked.add(new Unasked(this, name));
+      }
     }
   }
 

@@ -20,6 +20,10 @@ public final class TtlField {
   private static Optional<Duration> read(Fields object, String text) {
     DurationText.Reading reading = DurationText.ttl(text);
     reading.error().ifPresent(message -> object.reject("ttl", FieldError.INVALID_STRING, message));
+    if (reading.error().isEmpty()) {
+      DurationText.understoodTtl(text)
+          .ifPresent(understood -> object.warn("ttl", "duration-unit-ambiguous", understood));
+    }
     return reading.length();
   }
 }

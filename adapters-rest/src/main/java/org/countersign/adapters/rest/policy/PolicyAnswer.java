@@ -2,13 +2,20 @@ package org.countersign.adapters.rest.policy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.domain.policy.CertificatePolicy;
+import org.countersign.domain.policy.DurationText;
 import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.Warning;
 
-/** A certificate policy on the wire: its rules as they were written, null where nothing was. */
+/**
+ * A certificate policy on the wire: its rules as they were written, null where nothing was.
+ *
+ * @param warnings what the author of the policy may not have meant
+ */
 record PolicyAnswer(
     UUID id,
     UUID projectId,
@@ -21,6 +28,7 @@ record PolicyAnswer(
     PolicyDocument.Algorithms algorithms,
     PolicyDocument.Validity validity,
     PolicyDocument.BasicConstraints basicConstraints,
+    Optional<List<Warning>> warnings,
     int version,
     Instant createdAt,
     Instant updatedAt) {
@@ -39,9 +47,19 @@ record PolicyAnswer(
         rules.algorithms(),
         rules.validity(),
         rules.basicConstraints(),
+        Optional.of(warnings(rules)).filter(warnings -> !warnings.isEmpty()),
         policy.version(),
         policy.createdAt(),
         policy.updatedAt());
+  }
+
+  private static List<Warning> warnings(PolicyDocument rules) {
+    return Optional.ofNullable(rules.validity())
+        .flatMap(validity -> Optional.ofNullable(validity.max()))
+        .flatMap(DurationText::understoodPolicyMax)
+        .map(understood -> new Warning("duration-unit-ambiguous", "/validity/max", understood))
+        .stream()
+        .toList();
   }
 
   record One(PolicyAnswer certificatePolicy) implements JsonAnswer {

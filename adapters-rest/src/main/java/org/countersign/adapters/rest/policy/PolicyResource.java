@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.policy.ManageCertificatePolicies;
@@ -50,6 +51,7 @@ public final class PolicyResource {
   }
 
   @GET
+  @QueryParameters({"projectId", "search", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     UUID projectId = parameters.requiredUuid("projectId");

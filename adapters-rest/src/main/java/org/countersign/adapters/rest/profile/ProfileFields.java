@@ -26,7 +26,7 @@ final class ProfileFields {
   }
 
   ProfileDocument document() {
-    return changed(new ProfileDocument(null, null, null, null, null, null, null, null, null, null));
+    return changed(ProfileDocument.EMPTY);
   }
 
   /** The document with each member that the body has; null takes a member away. */

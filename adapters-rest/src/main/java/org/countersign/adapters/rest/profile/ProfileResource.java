@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.port.persistence.PageRequest;
@@ -48,6 +49,15 @@ public final class ProfileResource {
   }
 
   @GET
+  @QueryParameters({
+    "projectId",
+    "search",
+    "enrollmentType",
+    "issuerType",
+    "caId",
+    "offset",
+    "limit"
+  })
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     Profiles.Search search =

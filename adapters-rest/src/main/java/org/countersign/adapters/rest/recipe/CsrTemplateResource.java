@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Parameters;
+import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.profile.RecommendCsr;
 import org.countersign.domain.recipe.RecipeFormat;
@@ -34,6 +35,7 @@ public final class CsrTemplateResource {
   }
 
   @GET
+  @QueryParameters({"format", "commonName", "dnsName"})
   public JsonAnswer template(@BeanParam Call call) {
     Parameters parameters = call.parameters();
     UUID id = parameters.pathId("id");

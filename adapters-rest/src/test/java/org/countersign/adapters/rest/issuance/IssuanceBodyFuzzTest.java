@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.json.Fields;
@@ -48,7 +49,7 @@ final class IssuanceBodyFuzzTest {
   @FuzzTest(maxDuration = "3s")
   void readsOrSaysWhatIsWrong(byte[] body) {
     try {
-      IssuanceFields fields = new IssuanceFields(Fields.of(Json.read(body)));
+      IssuanceFields fields = new IssuanceFields(Fields.of(Json.read(body)), Set.of());
       assertThat(fields.command(CALLER)).isNotNull();
     } catch (MalformedBody e) {
       assertThat(e).hasMessageMatching("(Invalid JSON|JSON) in request body.*");

@@ -144,4 +144,52 @@ class FieldsTest {
         .extracting(FieldError::message)
         .containsExactly("text is required", "id is required", "role is required");
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"deny\":1} | deny | Unknown member 'deny'. Did you mean 'denied'?",
+        "{\"Allowed\":1} | Allowed | Unknown member 'Allowed'. Did you mean 'allowed'?",
+        "{\"x\":null} | x | Unknown member 'x'. Known here: allowed, denied, inside, items",
+        "{\"a.b\":1} | '' | Unknown member 'a.b'. Known here: allowed, denied, inside, items",
+        "{\"\":1} | '' | Unknown member ''. Known here: allowed, denied, inside, items",
+        "{\"inside\":{\"mx\":1}} | inside.mx | Unknown member 'mx'. Did you mean 'max'?",
+        "{\"items\":[{},{\"tpye\":1}]} | items.1.tpye | Unknown member 'tpye'. Did you mean 'type'?",
+        "{\"inside\":{\"a.b\":1}} | inside | Unknown member 'a.b'. Known here: max",
+      })
+  void refusesAMemberThatNobodyAskedFor(String json, String path, String message) {
+    Fields fields = fields(json);
+    fields.text("allowed", 5);
+    fields.has("denied");
+    fields.object("inside").ifPresent(inside -> inside.integer("max"));
+    fields.objects("items", 5).orElse(List.of()).forEach(item -> item.text("type", 5));
+    assertThat(errors(fields)).containsExactly(new FieldError("unrecognized_keys", path, message));
+  }
+
+  @Test
+  void knowsWhatWasAskedOfAnObjectBefore() {
+    Fields fields = fields("{\"inside\":{\"max\":1,\"min\":1}}");
+    fields.object("inside").orElseThrow().integer("max");
+    fields.object("inside").orElseThrow().integer("min");
+    assertThat(errors(fields)).isEmpty();
+  }
+
+  @Test
+  void tellsOfManyUnknownMembersTheFirst() {
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < 30; i++) {
+      json.append(i == 0 ? "" : ",").append("\"x").append(i).append("\":1");
+    }
+    assertThat(errors(fields(json + "}")))
+        .hasSize(21)
+        .endsWith(new FieldError("unrecognized_keys", "", "And 10 more unknown members"));
+  }
+
+  @Test
+  void overlooksUnknownMembersWhereTheReaderSaysSo() {
+    Fields fields = fields("{\"x\":1}");
+    fields.checkAsked();
+    assertThat(fields.unasked()).extracting(Fields.Unasked::name).containsExactly("x");
+  }
 }

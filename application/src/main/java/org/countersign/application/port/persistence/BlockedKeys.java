@@ -28,7 +28,8 @@ public interface BlockedKeys {
   /**
    * The latest first.
    *
-   * @param search part of hash or reason, in any case; empty text for all
+   * @param search part of hash or reason, in any case, a hash also with colons or blanks; empty
+   *     text for all
    */
   Page<BlockedKey> list(String search, PageRequest page);
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.x509.HexadecimalText;
 
 /** Every request for a certificate, whatever became of it. */
 public interface CertificateRequests {
@@ -50,7 +51,7 @@ public interface CertificateRequests {
    * @param requesterId only what this identity asked for
    * @param profileIds any of these; none named, any at all
    * @param text part of a subject value, alternative name or serial number, or the whole id, in any
-   *     case; empty for all
+   *     case; a serial number also as programs print it ({@link HexadecimalText}); empty for all
    * @param metadata each of these pairs is on the request
    * @param violationCodes it was refused for any of these; none named, for any or none
    */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.x509.HexadecimalText;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SerialNumber;
 
@@ -83,7 +84,7 @@ public interface Certificates {
    * @param requesterId only what this identity asked for
    * @param commonName the whole common name, in any case
    * @param text part of a subject value, alternative name or serial number, or the whole id, in any
-   *     case; empty for all
+   *     case; a serial number also as programs print it ({@link HexadecimalText}); empty for all
    * @param profileIds any of these; none named, any at all
    * @param authorityIds any of these; none named, any at all
    * @param onBlockedKey whether the key is blocked, itself or by a modulus among {@link RsaModuli}

@@ -91,6 +91,9 @@ public interface BlockedKeysContract extends StoresContract {
     assertThat(list("LEAKED", FIRST_PAGE).items()).containsExactly(second, first);
     assertThat(list("%", FIRST_PAGE).items()).containsExactly(second);
     assertThat(list(third.sha256().substring(3, 40), FIRST_PAGE).items()).containsExactly(third);
+    for (String printed : ContractTexts.printed(third.sha256())) {
+      assertThat(list(printed, FIRST_PAGE).items()).as(printed).containsExactly(third);
+    }
   }
 
   @Test

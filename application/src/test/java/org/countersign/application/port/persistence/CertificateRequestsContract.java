@@ -269,6 +269,11 @@ public interface CertificateRequestsContract extends StoresContract {
             search(requestsOf(tenant).withText(serial.substring(3).toUpperCase(Locale.ROOT)))
                 .items())
         .containsExactly(bySubject);
+    for (String printed : ContractTexts.printed(serial)) {
+      assertThat(search(requestsOf(tenant).withText(printed)).items())
+          .as(printed)
+          .containsExactly(bySubject);
+    }
   }
 
   @Test

@@ -137,6 +137,11 @@ public interface CertificateSearchContract extends StoresContract {
     String serial = byName.serialNumber().hex().substring(5).toUpperCase(Locale.ROOT);
     assertThat(found(certificatesOf(tenant).withText(serial))).containsExactly(byName);
     assertThat(found(certificatesOf(tenant).withText("n%e"))).isEmpty();
+    for (String printed : ContractTexts.printed(byName.serialNumber().hex())) {
+      assertThat(found(certificatesOf(tenant).withText(printed)))
+          .as(printed)
+          .containsExactly(byName);
+    }
   }
 
   @Test
