@@ -37,6 +37,11 @@ final class DnsNamePattern extends NamePattern {
     return label.indexOf('*') >= 0 && label.chars().anyMatch(character -> character >= 0x80);
   }
 
+  @Override
+  Optional<String> whyDead() {
+    return DnsPatternForm.defect(exact().text(), true);
+  }
+
   /** A wildcard name is denied with any one of the names that it stands for (RFC 6125, 6.4.3). */
   @Override
   boolean denies(NameReadings readings) {

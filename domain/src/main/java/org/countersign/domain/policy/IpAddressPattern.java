@@ -97,6 +97,13 @@ final class IpAddressPattern extends NamePattern {
   }
 
   @Override
+  Optional<String> whyDead() {
+    return block.isPresent() || AddressPatternForm.isOfSomeAddress(exact().text())
+        ? Optional.empty()
+        : Optional.of("no address is written so (RFC 5952 for IPv6)");
+  }
+
+  @Override
   public boolean isLiteral() {
     return block.isPresent() && text().indexOf('/') < 0;
   }

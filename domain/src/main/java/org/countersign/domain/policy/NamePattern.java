@@ -85,6 +85,9 @@ public abstract sealed class NamePattern
     return false;
   }
 
+  /** Why no name that a certificate can have matches; empty when one may. */
+  abstract Optional<String> whyDead();
+
   /** Whether the texts of a name alone decide, so that the pattern can be looked up by them. */
   boolean isTextual() {
     return true;

@@ -65,6 +65,11 @@ final class Pattern {
     return pieces.stream().map(Piece::text).toList();
   }
 
+  /** The pattern in the spelling in which texts are compared. */
+  String text() {
+    return String.join("*", texts());
+  }
+
   boolean isLiteral() {
     return pieces.size() == 1 && pieces.get(0).isText();
   }

@@ -2,6 +2,7 @@ package org.countersign.domain.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.countersign.domain.x509.SubjectAttributeType;
 public final class PolicyRules {
 
   private final PolicyDocument document;
+  private final List<DeadPattern> deadPatterns;
   private final List<SubjectAttributeRule> subject;
   private final List<SubjectAlternativeNameRule> names;
   private final Optional<KeyUsageRule> keyUsages;
@@ -32,6 +34,7 @@ public final class PolicyRules {
 
   private PolicyRules(PolicyDocument document) {
     this.document = document;
+    this.deadPatterns = deadPatterns(document);
     this.subject = SubjectAttributeRule.of(document);
     this.names = SubjectAlternativeNameRule.of(document);
     this.keyUsages = KeyUsageRule.of(document);
@@ -73,28 +76,42 @@ public final class PolicyRules {
             new CriticalExtensionsAreSupported());
   }
 
-  /** Everything that is wrong with a document, in its order; nothing when {@link #of} takes it. */
+  /** Everything that is wrong with a document, in its order; {@link #of} takes one without. */
   public static List<FieldError> check(PolicyDocument document) {
-    return Stream.of(
-            SubjectAttributeRule.check(document),
-            SubjectAlternativeNameRule.check(document),
-            Wildcards.check(document),
-            KeyUsageRule.check(document),
-            ExtendedKeyUsageRule.check(document),
-            AlgorithmsRule.check(document),
-            ValidityRule.check(document),
-            BasicConstraintsRule.check(document))
-        .flatMap(List::stream)
-        .toList();
+    return check(document, PolicyDocument.EMPTY);
   }
 
   /**
-   * The rules that a document states.
+   * Everything that is wrong with a document that takes the place of another. Patterns that match
+   * nothing are no error in a section that stays as it is: the other may be from a time when nobody
+   * looked for them.
+   */
+  public static List<FieldError> check(PolicyDocument document, PolicyDocument old) {
+    List<FieldError> errors = new ArrayList<>(SubjectAttributeRule.check(document));
+    if (!Objects.equals(document.subject(), old.subject())) {
+      errors.addAll(SubjectAttributeRule.deadPatterns(document));
+    }
+    errors.addAll(SubjectAlternativeNameRule.check(document));
+    if (!Objects.equals(document.sans(), old.sans())) {
+      errors.addAll(SubjectAlternativeNameRule.deadPatterns(document));
+    }
+    errors.addAll(Wildcards.check(document));
+    errors.addAll(KeyUsageRule.check(document));
+    errors.addAll(ExtendedKeyUsageRule.check(document));
+    errors.addAll(AlgorithmsRule.check(document));
+    errors.addAll(ValidityRule.check(document));
+    errors.addAll(BasicConstraintsRule.check(document));
+    return errors;
+  }
+
+  /**
+   * The rules that a document states. It may have patterns that match nothing, which {@link
+   * #deadPatterns} tells.
    *
-   * @throws IllegalArgumentException when {@link #check} finds an error in it
+   * @throws IllegalArgumentException when {@link #check} finds any other error in it
    */
   public static PolicyRules of(PolicyDocument document) {
-    List<FieldError> errors = check(document);
+    List<FieldError> errors = check(document, document);
     if (!errors.isEmpty()) {
       throw new IllegalArgumentException(
           errors.stream()
@@ -102,6 +119,37 @@ public final class PolicyRules {
               .collect(Collectors.joining("; ", "policy document has errors: ", "")));
     }
     return new PolicyRules(document);
+  }
+
+  /**
+   * The patterns that match nothing: of a document from a time when nobody looked for them. Empty
+   * where {@link #check} finds nothing.
+   */
+  public List<DeadPattern> deadPatterns() {
+    return deadPatterns;
+  }
+
+  private static List<DeadPattern> deadPatterns(PolicyDocument document) {
+    return Stream.of(
+            SubjectAttributeRule.deadPatterns(document),
+            SubjectAlternativeNameRule.deadPatterns(document))
+        .flatMap(List::stream)
+        .map(error -> DeadPattern.of(document, error))
+        .toList();
+  }
+
+  /** What whoever tries the policy out should know of it, whatever the request. */
+  public List<Warning> warningsOfPolicy() {
+    return deadPatterns.stream()
+        .map(
+            dead ->
+                new Warning(
+                    "policy-pattern-matches-nothing",
+                    "The policy's pattern at "
+                        + dead.path()
+                        + " is without effect: "
+                        + dead.message()))
+        .toList();
   }
 
   /** The document as it was written. */

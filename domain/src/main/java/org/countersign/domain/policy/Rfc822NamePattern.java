@@ -36,6 +36,11 @@ final class Rfc822NamePattern extends NamePattern {
         .map(pattern -> new Rfc822NamePattern(text, pattern));
   }
 
+  @Override
+  Optional<String> whyDead() {
+    return MailboxPatternForm.defect(exact().text());
+  }
+
   /**
    * One of the stars stands for the at sign, so that the piece behind the last of them is a part of
    * the domain.

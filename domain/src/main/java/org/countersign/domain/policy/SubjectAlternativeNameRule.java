@@ -3,6 +3,7 @@ package org.countersign.domain.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.countersign.domain.x509.GeneralNameKind;
@@ -22,7 +23,8 @@ public record SubjectAlternativeNameRule(
           SubjectAlternativeNameRule.kinds(),
           GeneralNameKind::issuable,
           NamePattern::of,
-          SubjectAlternativeNameRule::whatIsExpected);
+          SubjectAlternativeNameRule::whatIsExpected,
+          SubjectAlternativeNameRule::whyDead);
 
   public SubjectAlternativeNameRule {
     Objects.requireNonNull(kind, "kind");
@@ -55,8 +57,25 @@ public record SubjectAlternativeNameRule(
             + " outside the host; in a label with such characters, '*' cannot stand for a part";
   }
 
+  private static Optional<String> whyDead(GeneralNameKind kind, NamePattern pattern) {
+    return pattern
+        .whyDead()
+        .map(
+            why ->
+                Shown.quoted(pattern.text())
+                    + " can match no "
+                    + kind.wireName()
+                    + ": "
+                    + Shown.escaped(why)
+                    + PatternSuggestion.of(kind, pattern.text()));
+  }
+
   static List<FieldError> check(PolicyDocument document) {
     return SECTION.check(document.sans());
+  }
+
+  static List<FieldError> deadPatterns(PolicyDocument document) {
+    return SECTION.deadPatterns(document.sans());
   }
 
   /**

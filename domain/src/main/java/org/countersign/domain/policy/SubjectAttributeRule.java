@@ -2,6 +2,7 @@ package org.countersign.domain.policy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** What a policy says of one subject attribute. */
@@ -15,7 +16,8 @@ public record SubjectAttributeRule(SubjectAttributeType type, ValueLists<Subject
           SubjectAttributeRule.types(),
           type -> true,
           SubjectPattern::of,
-          SubjectPattern::whatIsExpected);
+          SubjectPattern::whatIsExpected,
+          SubjectAttributeRule::whyDead);
 
   public SubjectAttributeRule {
     Objects.requireNonNull(type, "type");
@@ -28,8 +30,24 @@ public record SubjectAttributeRule(SubjectAttributeType type, ValueLists<Subject
         + ", or a dotted object identifier";
   }
 
+  private static Optional<String> whyDead(SubjectAttributeType type, SubjectPattern pattern) {
+    return pattern
+        .whyDead(type)
+        .map(
+            why ->
+                Shown.quoted(pattern.text())
+                    + " can match no "
+                    + type.wireName()
+                    + ": "
+                    + Shown.escaped(why));
+  }
+
   static List<FieldError> check(PolicyDocument document) {
     return SECTION.check(document.subject());
+  }
+
+  static List<FieldError> deadPatterns(PolicyDocument document) {
+    return SECTION.deadPatterns(document.subject());
   }
 
   /**

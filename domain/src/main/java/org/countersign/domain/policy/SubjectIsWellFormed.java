@@ -206,7 +206,7 @@ record SubjectIsWellFormed(List<SubjectAttributeRule> rules) implements PolicyRu
   }
 
   /** X.680, 41.4. */
-  private static boolean isPrintable(int c) {
+  static boolean isPrintable(int c) {
     return isLetter(c) || c >= '0' && c <= '9' || " '()+,-./:=?".indexOf(c) >= 0;
   }
 

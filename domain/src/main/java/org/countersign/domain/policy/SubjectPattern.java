@@ -57,6 +57,11 @@ public final class SubjectPattern {
             + " matches no e-mail address, such as 'user@example.com' or '*@example.com'";
   }
 
+  /** Why no value that a certificate can have matches; empty when one may. */
+  Optional<String> whyDead(SubjectAttributeType type) {
+    return SubjectPatternForm.defect(type, pattern.text());
+  }
+
   private static List<String> prepared(List<String> pieces) {
     List<String> prepared = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {

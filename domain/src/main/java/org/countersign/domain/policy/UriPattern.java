@@ -31,6 +31,11 @@ final class UriPattern extends NamePattern {
         .map(pattern -> new UriPattern(text, pattern));
   }
 
+  @Override
+  Optional<String> whyDead() {
+    return UriPatternForm.defect(exact().texts());
+  }
+
   private static Optional<String> canonical(String text) {
     Matcher start = START.matcher(text);
     if (!start.lookingAt()) {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param issuable whether a certificate can have what the type is of; else it can only be ignored
  * @param parse empty when the text is no pattern for that type
  * @param expected the sentence for a text that is none
+ * @param dead the sentence for a pattern that matches nothing of that type; empty for others
  */
 record ValuesSection<T, P>(
     String member,
@@ -29,7 +30,8 @@ record ValuesSection<T, P>(
     String types,
     Predicate<T> issuable,
     BiFunction<T, String, Optional<P>> parse,
-    BiFunction<T, String, String> expected) {
+    BiFunction<T, String, String> expected,
+    BiFunction<T, P, Optional<String>> dead) {
 
   /** As long as the longest name that can be issued, a URI. */
   private static final int MAX_VALUE_CHARACTERS = 2048;
@@ -114,6 +116,39 @@ record ValuesSection<T, P>(
       } else if (type.isPresent() && parse.apply(type.get(), value).isEmpty()) {
         errors.add(
             new FieldError(FieldError.INVALID_STRING, at, expected.apply(type.get(), value)));
+      }
+    }
+  }
+
+  /**
+   * The patterns that match nothing, as errors of the document; what is wrong in other ways is left
+   * to {@link #check}.
+   */
+  List<FieldError> deadPatterns(List<PolicyDocument.Values> section) {
+    List<FieldError> dead = new ArrayList<>();
+    for (int i = 0; section != null && i < section.size(); i++) {
+      PolicyDocument.Values entry = section.get(i);
+      if (entry != null && type(entry).filter(issuable).isPresent()) {
+        String path = member + "." + i;
+        addDead(entry, entry.allowed(), path + ".allowed", dead);
+        addDead(entry, entry.required(), path + ".required", dead);
+        addDead(entry, entry.denied(), path + ".denied", dead);
+      }
+    }
+    return dead;
+  }
+
+  private void addDead(
+      PolicyDocument.Values entry, List<String> values, String path, List<FieldError> dead) {
+    T type = type(entry).orElseThrow();
+    for (int i = 0; i < size(values); i++) {
+      String value = values.get(i);
+      if (value != null && !value.isBlank() && value.length() <= MAX_VALUE_CHARACTERS) {
+        String at = path + "." + i;
+        parse
+            .apply(type, value)
+            .flatMap(pattern -> this.dead.apply(type, pattern))
+            .ifPresent(message -> dead.add(new FieldError(FieldError.INVALID_STRING, at, message)));
       }
     }
   }

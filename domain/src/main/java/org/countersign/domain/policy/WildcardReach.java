@@ -29,7 +29,7 @@ final class WildcardReach {
    */
   static boolean meets(String wildcard, Pattern pattern) {
     int[] one = ofWildcard(wildcard);
-    int[] other = ofPattern(String.join("*", pattern.texts()));
+    int[] other = ofPattern(pattern.text());
     boolean[][] reached = new boolean[one.length + 1][other.length + 1];
     reached[0][0] = true;
     for (int i = 0; i <= one.length; i++) {

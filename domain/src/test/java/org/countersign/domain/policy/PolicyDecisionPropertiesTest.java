@@ -138,8 +138,11 @@ class PolicyDecisionPropertiesTest {
     for (GeneralNameKind kind : NameSamples.KINDS) {
       Values values = new Values(kind.wireName(), List.of(garbage), null, List.of(garbage));
       PolicyDocument document = document(List.of(), List.of(values));
-      if (PolicyRules.check(document).isEmpty()) {
-        PolicyRules.of(document).evaluate(aRequest().withName(kind, garbage).judged());
+      List<FieldError> errors = PolicyRules.check(document);
+      if (PolicyRules.check(document, document).isEmpty()) {
+        PolicyRules rules = PolicyRules.of(document);
+        rules.evaluate(aRequest().withName(kind, garbage).judged());
+        assertThat(rules.deadPatterns()).hasSameSizeAs(errors);
       } else {
         assertThatThrownBy(() -> PolicyRules.of(document))
             .isInstanceOf(IllegalArgumentException.class);

@@ -142,7 +142,7 @@ class PolicyDocumentCheckTest {
                 + " other_name, x400_address, directory_name, edi_party_name, registered_id"),
         row(
             "a type twice",
-            p -> p.withSans(allowing("uri", "a"), allowing("uri", "b")),
+            p -> p.withSans(allowing("uri", "urn:a"), allowing("uri", "urn:b")),
             "custom",
             "sans.1.type",
             "Duplicate type 'uri'"),
