@@ -119,7 +119,7 @@ final class PolicyEvaluation implements EvaluatePolicy {
         Optional.empty(),
         Optional.of(unreadable.message()),
         List.of(unreadable.violation()),
-        List.of(),
+        policy.rules().warningsOfPolicy(),
         List.of(),
         unreadable
             .claimed()
@@ -143,7 +143,8 @@ final class PolicyEvaluation implements EvaluatePolicy {
             .filter(verdict -> isJudged.test(verdict.element()))
             .toList();
     List<Warning> warnings =
-        Stream.concat(ofFilling.stream(), policy.rules().warnings(request).stream())
+        Stream.of(ofFilling, policy.rules().warnings(request), policy.rules().warningsOfPolicy())
+            .flatMap(List::stream)
             .filter(warning -> isJudged.test("validity") || !isOfValidity(warning))
             .toList();
     Optional<String> message =

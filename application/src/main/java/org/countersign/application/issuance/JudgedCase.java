@@ -186,7 +186,8 @@ record JudgedCase(
         judgement(),
         Optional.of(message()).filter(message -> !violations.isEmpty()),
         violations,
-        warnings,
+        Stream.concat(warnings.stream(), inForce.policy().rules().warningsOfPolicy().stream())
+            .toList(),
         elements(),
         remedy(),
         request,

@@ -30,7 +30,8 @@ public interface ManageCertificatePolicies {
   Page<CertificatePolicy> list(Caller caller, UUID projectId, String search, PageRequest page);
 
   /**
-   * Changes what is given; each change is a new version.
+   * Changes what is given; each change is a new version. Patterns that match nothing are refused in
+   * each section that becomes another; one that stays as it is may have them from before.
    *
    * @throws Refused as {@link #create}
    */

@@ -53,7 +53,8 @@ final class PolicyAdministration implements ManageCertificatePolicies {
     return committing(
         () -> {
           requireProject(caller, projectId, Permission.CREATE_POLICIES);
-          PolicyContent content = PolicyContent.checked(name, description, rules);
+          PolicyContent content =
+              PolicyContent.checked(name, description, rules, PolicyDocument.EMPTY);
           Instant now = clock.instant();
           CertificatePolicy policy =
               new CertificatePolicy(
@@ -93,11 +94,13 @@ final class PolicyAdministration implements ManageCertificatePolicies {
     return committing(
         () -> {
           CertificatePolicy old = permitted(caller, id, Permission.EDIT_POLICIES);
+          PolicyDocument document = old.rules().document();
           PolicyContent content =
               PolicyContent.checked(
                   change.name().orElse(old.name()),
                   change.description().orElse(old.description()),
-                  change.rules().apply(old.rules().document()));
+                  change.rules().apply(document),
+                  document);
           if (content.equals(PolicyContent.of(old))) {
             return old;
           }

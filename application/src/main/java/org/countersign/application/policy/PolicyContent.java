@@ -18,9 +18,12 @@ record PolicyContent(String slug, String description, PolicyRules rules) {
   }
 
   /**
+   * @param old the rules that these take the place of; patterns that match nothing are no error in
+   *     a section that stays as it is
    * @throws Refused INVALID_FIELDS with everything that is wrong
    */
-  static PolicyContent checked(String name, String description, PolicyDocument rules) {
+  static PolicyContent checked(
+      String name, String description, PolicyDocument rules, PolicyDocument old) {
     List<FieldError> errors = new ArrayList<>();
     checkName(name).ifPresent(errors::add);
     if (description.length() > CertificatePolicy.MAX_DESCRIPTION_CHARACTERS) {
@@ -32,7 +35,7 @@ record PolicyContent(String slug, String description, PolicyRules rules) {
                   + CertificatePolicy.MAX_DESCRIPTION_CHARACTERS
                   + " characters"));
     }
-    errors.addAll(PolicyRules.check(rules));
+    errors.addAll(PolicyRules.check(rules, old));
     if (!errors.isEmpty()) {
       throw Refused.invalid(errors);
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.domain.policy.CertificatePolicy;
+import org.countersign.domain.policy.DeadPattern;
 import org.countersign.domain.policy.DurationText;
 import org.countersign.domain.policy.PolicyDocument;
 import org.countersign.domain.policy.Warning;
@@ -29,6 +30,7 @@ record PolicyAnswer(
     PolicyDocument.Validity validity,
     PolicyDocument.BasicConstraints basicConstraints,
     Optional<List<Warning>> warnings,
+    Optional<List<DeadPattern>> deadPatterns,
     int version,
     Instant createdAt,
     Instant updatedAt) {
@@ -48,6 +50,7 @@ record PolicyAnswer(
         rules.validity(),
         rules.basicConstraints(),
         Optional.of(warnings(rules)).filter(warnings -> !warnings.isEmpty()),
+        Optional.of(policy.rules().deadPatterns()).filter(dead -> !dead.isEmpty()),
         policy.version(),
         policy.createdAt(),
         policy.updatedAt());
