@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.application.key.KeyScene.fingerprint;
 import static org.countersign.application.key.KeyScene.prime;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What takes too long to find before a certificate is issued, each key by itself. */
 final class FindingWeakModuliTest {
@@ -44,20 +41,6 @@ final class FindingWeakModuliTest {
     assertThat(event.action()).isEqualTo("blocked-key.added");
     assertThat(event.actorId()).isEqualTo(Optional.empty());
     assertThat(event.details()).containsEntry("code", "key-modulus-prime");
-  }
-
-  /** Those below 2^15 are found before anything is issued. */
-  @ParameterizedTest
-  @CsvSource({"32771, true", "50021, true", "65521, true", "65537, false"})
-  void blocksAKeyWithASmallFactor(int factor, boolean found) {
-    scene.certified(1, prime(10).multiply(BigInteger.valueOf(factor)));
-
-    assertThat(scene.survey.run(took -> {})).isEqualTo(found ? 1 : 0);
-
-    if (found) {
-      assertThat(blocked(1).flaw()).isEqualTo(RequestFlaw.KEY_SMALL_FACTOR);
-      assertThat(blocked(1).objection().message()).contains("has a prime factor below 65536");
-    }
   }
 
   @Test

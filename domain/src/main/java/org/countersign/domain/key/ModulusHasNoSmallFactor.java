@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
- * No prime below 2^15 divides the modulus. BR 6.1.6 and NIST SP 800-89, 5.3.3 ask for 752; software
+ * No prime below 2^16 divides the modulus. BR 6.1.6 and NIST SP 800-89, 5.3.3 ask for 752; software
  * that makes such moduli does not stop there.
  */
 final class ModulusHasNoSmallFactor implements RsaKeyRule {

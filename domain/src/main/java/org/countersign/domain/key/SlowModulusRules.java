@@ -1,7 +1,6 @@
 package org.countersign.domain.key;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 import org.countersign.domain.request.RequestFlaw;
 
@@ -11,15 +10,6 @@ import org.countersign.domain.request.RequestFlaw;
  */
 public final class SlowModulusRules {
 
-  /** The odd primes below it that {@link ModulusHasNoSmallFactor} does not look for. */
-  private static final int BOUND = 1 << 16;
-
-  private static final BigInteger PRIMES =
-      Arrays.stream(SmallPrimes.upTo(BOUND - 1))
-          .filter(prime -> prime > SmallDivisors.BOUND)
-          .mapToObj(BigInteger::valueOf)
-          .reduce(BigInteger.ONE, BigInteger::multiply);
-
   /** A composite number is taken for a prime once in 2^100, and mostly told in one round. */
   private static final int CERTAINTY = 100;
 
@@ -27,9 +17,6 @@ public final class SlowModulusRules {
 
   /** What speaks against a modulus that breaks none of the {@link RsaKeyRules}. */
   public static Optional<RequestFlaw> flawOf(BigInteger modulus) {
-    if (!modulus.gcd(PRIMES).equals(BigInteger.ONE)) {
-      return Optional.of(RequestFlaw.KEY_SMALL_FACTOR);
-    }
     return modulus.isProbablePrime(CERTAINTY)
         ? Optional.of(RequestFlaw.KEY_MODULUS_PRIME)
         : Optional.empty();

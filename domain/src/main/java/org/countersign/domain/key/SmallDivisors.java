@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * The least odd prime below 2^15 that divides a number.
+ * The least odd prime below 2^16 that divides a number.
  *
- * <p>The number is a polynomial in 2^36, whose value is wanted modulo each of 3,511 primes. Powers
- * of 2^36 modulo each are at hand; a sum of fifteen digits times powers is exact in a double, and
+ * <p>The number is a polynomial in 2^35, whose value is wanted modulo each of 6,541 primes. Powers
+ * of 2^35 modulo each are at hand; a sum of fifteen digits times powers is exact in a double, and
  * is reduced once. All loops go over arrays of primes, in a form that the compiler of the JVM turns
  * into vector instructions. The greatest common divisor with the product of the primes, by {@code
  * BigInteger}, takes thirty times as long.
@@ -16,12 +16,12 @@ import java.util.OptionalInt;
 final class SmallDivisors {
 
   /** All primes are below it. */
-  static final int BOUND = 1 << 15;
+  static final int BOUND = 1 << 16;
 
-  private static final int DIGIT_BITS = 36;
+  private static final int DIGIT_BITS = 35;
   private static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
 
-  /** Digits whose sum with powers is exact: 14 · 2^35 · 2^14, and a first, is below 2^53. */
+  /** Digits whose sum with powers is exact: 14 · 2^34 · 2^15, and a first, is below 2^53. */
   private static final int BLOCK = 15;
 
   /** Two blocks are summed at once, so that each power is loaded once for both. */
@@ -38,7 +38,7 @@ final class SmallDivisors {
   /**
    * Some of the primes, and what is known of each: the arrays run alongside.
    *
-   * @param powers of 2^36, the first to the fifteenth; like all remainders here between -p/2 and
+   * @param powers of 2^35, the first to the fifteenth; like all remainders here between -p/2 and
    *     p/2
    * @param base the fifteenth
    */
@@ -94,7 +94,7 @@ final class SmallDivisors {
     throw new IllegalStateException("a small divisor was seen, and is none");
   }
 
-  /** The least significant first, each but the last from -2^35 to 2^35, in whole steps. */
+  /** The least significant first, each but the last from -2^34 to 2^34, in whole steps. */
   private static double[] digits(BigInteger number) {
     byte[] octets = number.toByteArray();
     int count = (number.bitLength() + DIGIT_BITS - 1) / DIGIT_BITS;
@@ -122,7 +122,7 @@ final class SmallDivisors {
     int size = GROUPS[0].size();
     double[] high = new double[size];
     double[] low = new double[size];
-    // Whole numbers of at most 14 bits each: their product is zero only if one of them is.
+    // Whole numbers of at most 15 bits each: their product is zero only if one of them is.
     double[] product = new double[size];
     Arrays.fill(product, 1);
     for (Group group : GROUPS) {

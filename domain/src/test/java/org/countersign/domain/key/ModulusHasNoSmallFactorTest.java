@@ -14,10 +14,10 @@ class ModulusHasNoSmallFactorTest {
   private final RsaKeyRule rule = new ModulusHasNoSmallFactor();
 
   @Test
-  void findsEachPrimeBelow32768() {
-    BigInteger cofactor = RsaNumbers.prime(2034, 3);
-    int[] primes = SmallPrimes.upTo(32767);
-    assertThat(primes).hasSize(3511).startsWith(3, 5, 7).contains(31337).endsWith(32749);
+  void findsEachPrimeBelow65536() {
+    BigInteger cofactor = RsaNumbers.prime(2033, 3);
+    int[] primes = SmallPrimes.upTo(65535);
+    assertThat(primes).hasSize(6541).startsWith(3, 5, 7).contains(31337).endsWith(65521);
     for (int prime : primes) {
       assertThat(rule.objectionTo(times(cofactor, prime)))
           .contains(
@@ -31,13 +31,13 @@ class ModulusHasNoSmallFactorTest {
 
   @Test
   void passesTheNextPrime() {
-    assertThat(rule.objectionTo(times(RsaNumbers.prime(2038, 3), 32771))).isEmpty();
+    assertThat(rule.objectionTo(times(RsaNumbers.prime(2038, 3), 65537))).isEmpty();
   }
 
   /** Digits at both ends of what they may be, and numbers of every length. */
   @Test
   void agreesWithTheGreatestCommonDivisor() {
-    BigInteger product = RsaNumbers.primorial(32767).shiftRight(1);
+    BigInteger product = RsaNumbers.primorial(65535).shiftRight(1);
     Random random = new Random(17);
     for (int i = 0; i < 3000; i++) {
       int bits = i % 3 == 0 ? 2048 : 1 + random.nextInt(4200);
@@ -53,7 +53,7 @@ class ModulusHasNoSmallFactorTest {
 
   @Test
   void tellsTheLeastOfSeveral() {
-    BigInteger modulus = RsaNumbers.prime(2020, 3).multiply(BigInteger.valueOf(17L * 32749));
+    BigInteger modulus = RsaNumbers.prime(2020, 3).multiply(BigInteger.valueOf(17L * 65521));
     assertThat(rule.objectionTo(RsaNumbers.key(modulus)))
         .hasValueSatisfying(objection -> assertThat(objection.message()).contains(" by 17:"));
   }
