@@ -22,8 +22,10 @@ public final class Deviations {
   private record AtOctet(int octet, String message) {}
 
   private final boolean refused;
-  private final List<Deviation> gathered = new ArrayList<>(0);
-  private final List<AtOctet> unplaced = new ArrayList<>(0);
+
+  // Made when there is something to put in, which is seldom.
+  private List<Deviation> gathered = List.of();
+  private List<AtOctet> unplaced = List.of();
 
   private Deviations(boolean refused) {
     this.refused = refused;
@@ -44,6 +46,7 @@ public final class Deviations {
       throw new MalformedDer(message);
     }
     if (gathered.size() < MOST) {
+      gathered = gathered.isEmpty() ? new ArrayList<>() : gathered;
       gathered.add(new Deviation(field, message));
     }
   }
@@ -54,6 +57,7 @@ public final class Deviations {
       throw new MalformedDer(message);
     }
     if (unplaced.size() < MOST) {
+      unplaced = unplaced.isEmpty() ? new ArrayList<>() : unplaced;
       unplaced.add(new AtOctet(octet, message));
     }
   }
