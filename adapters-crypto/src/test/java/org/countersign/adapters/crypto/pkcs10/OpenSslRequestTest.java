@@ -160,7 +160,7 @@ final class OpenSslRequestTest {
 
     assertThat(request.subject().parts()).hasSize(3);
     assertThat(request.subject())
-        .hasToString("O=Example, CN=a+OU=b, 1.2.840.113549.1.9.1=a@a.example");
+        .hasToString("O=Example, CN=a+OU=b, emailAddress=a@a.example");
   }
 
   @Test

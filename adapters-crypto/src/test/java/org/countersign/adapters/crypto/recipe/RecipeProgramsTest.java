@@ -72,7 +72,7 @@ final class RecipeProgramsTest {
                     name(GeneralNameKind.IP_ADDRESS, "192.0.2.1"),
                     name(GeneralNameKind.IP_ADDRESS, "2001:db8::1"),
                     name(GeneralNameKind.EMAIL, "o'ne$#`x`!{}@example.com"),
-                    name(GeneralNameKind.URI, "spiffe://example.org/a;b=$HOME'x'(y)&z#f"),
+                    name(GeneralNameKind.URI, "https://example.org/a;b=$HOME'x'(y)&z#f"),
                     name(GeneralNameKind.URI, "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6")),
                 ""),
             row(

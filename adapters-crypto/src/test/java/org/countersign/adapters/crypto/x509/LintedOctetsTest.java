@@ -56,6 +56,12 @@ final class LintedOctetsTest {
   }
 
   @Test
+  void findsACountryAsUtf8String() {
+    assertThat(codes(octets().withSubject(sequence(attribute("2.5.4.6", text(0x0c, "DE"))))))
+        .containsExactly("subject-string-type", "country-malformed");
+  }
+
+  @Test
   void findsRsaWithoutItsNull() {
     byte[] bare = sequence(oid("1.2.840.113549.1.1.11"));
     assertThat(codes(octets().withSignature(bare)))
@@ -125,8 +131,8 @@ final class LintedOctetsTest {
             octets().withSubject(sequence(set(name, another))),
             "relative-name-repeats-a-type"),
         row(
-            "a country as UTF8String",
-            octets().withSubject(sequence(attribute("2.5.4.6", text(0x0c, "DE")))),
+            "a country with a digit",
+            octets().withSubject(sequence(attribute("2.5.4.6", text(0x13, "D1")))),
             "country-malformed"));
   }
 
