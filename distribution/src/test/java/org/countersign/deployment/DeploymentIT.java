@@ -76,7 +76,7 @@ class DeploymentIT {
   @CsvSource({
     "BREW, Content-Length: 41|, 405",
     "BREW, Transfer-Encoding: chunked|, 405",
-    "POST, Content-Length: 5|Transfer-Encoding: chunked|, 400"
+    "POST, Content-Length: 5|Transfer-Encoding: chunked|, 405"
   })
   void endsTheConnectionWhereTheNextRequestCouldBeginElsewhere(
       String method, String framing, int status) throws Exception {

@@ -14,8 +14,12 @@ import org.glassfish.grizzly.http.server.NetworkListener;
  */
 public final class HttpEdge implements AddOn {
 
+  /** The system property by which the application, which does not see this class, knows of it. */
+  private static final String PRESENT = "org.countersign.http.edge";
+
   @Override
   public void setup(NetworkListener listener, FilterChainBuilder chain) {
+    System.setProperty(PRESENT, "true");
     chain.add(chain.indexOfType(HttpServerFilter.class), new EdgeFilter());
   }
 }

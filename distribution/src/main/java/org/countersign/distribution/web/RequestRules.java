@@ -25,24 +25,25 @@ final class RequestRules {
   /** The first segments of routes that are read, and nothing else. */
   private static final Set<String> READ_ONLY = Set.of("health", "metrics", "openapi", "api-docs");
 
+  /** Set where a strict reader of requests stands before the server's own. */
+  private static final String EDGE = "org.countersign.http.edge";
+
   private RequestRules() {}
 
-  /** Answers a request that another server may have misread the length of, and ends it there. */
+  /** Answers a request whose body the server may have left to be read as the next request. */
   static boolean refusesFraming(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean isKnown = METHODS.contains(request.getMethod());
-    if (isKnown
-        && (request.getHeader("Transfer-Encoding") == null
-            || request.getHeader("Content-Length") == null)) {
+    boolean isChunked = request.getHeader("Transfer-Encoding") != null;
+    if (!isKnown || (isChunked && !Boolean.getBoolean(EDGE))) {
+      // The server has taken away a Content-Length beside Transfer-Encoding, by which a proxy may
+      // have read another end of this request: nothing may follow it (RFC 9112, 6.1).
+      response.setHeader("Connection", "close");
+    }
+    if (isKnown) {
       return false;
     }
-    // The body of such a request, if it has one, may have been left to be read as the next request.
-    response.setHeader("Connection", "close");
-    if (isKnown) {
-      ErrorAnswer.write(response, HttpServletResponse.SC_BAD_REQUEST);
-    } else {
-      methodNotAllowed(response, METHODS);
-    }
+    methodNotAllowed(response, METHODS);
     return true;
   }
 

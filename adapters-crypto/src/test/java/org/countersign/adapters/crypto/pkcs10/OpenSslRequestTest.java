@@ -159,8 +159,7 @@ final class OpenSslRequestTest {
             "-multivalue-rdn");
 
     assertThat(request.subject().parts()).hasSize(3);
-    assertThat(request.subject())
-        .hasToString("O=Example, CN=a+OU=b, emailAddress=a@a.example");
+    assertThat(request.subject()).hasToString("O=Example, CN=a+OU=b, emailAddress=a@a.example");
   }
 
   @Test
