@@ -31,6 +31,7 @@ import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.PolicyRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -269,5 +270,68 @@ class ManageCertificatePoliciesTest {
         () -> policies.list(ROOT, UUID.randomUUID(), "", FIRST),
         RefusalKind.NOT_FOUND,
         "Project not found");
+  }
+
+  private static PolicyDocument denying(String pattern) {
+    return new PolicyDocument(
+        null,
+        List.of(new PolicyDocument.Values("dns_name", null, null, List.of(pattern))),
+        null,
+        null,
+        null,
+        new PolicyDocument.Validity("30d"),
+        null);
+  }
+
+  /** As a server stored it that did not look for them. */
+  private CertificatePolicy withADeadPattern() {
+    CertificatePolicy policy =
+        new CertificatePolicy(
+            UUID.randomUUID(),
+            project.id(),
+            "old",
+            "",
+            PolicyRules.of(denying(".prod.example.com")),
+            1,
+            NOW,
+            NOW);
+    stores.unitOfWork().commit(() -> stores.policies().add(policy));
+    return policy;
+  }
+
+  @Test
+  void aPatternFromBeforeThatMatchesNothingIsTold() {
+    CertificatePolicy found = policies.find(ROOT, withADeadPattern().id());
+
+    assertThat(found.rules().deadPatterns())
+        .singleElement()
+        .satisfies(
+            dead -> {
+              assertThat(dead.path()).isEqualTo("/sans/0/denied/0");
+              assertThat(dead.pattern()).isEqualTo(".prod.example.com");
+            });
+  }
+
+  @Test
+  void aPatternFromBeforeStandsUntilItsSectionBecomesAnother() {
+    CertificatePolicy old = withADeadPattern();
+
+    policies.update(ROOT, old.id(), rename("renamed"));
+
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () ->
+                policies.update(
+                    ROOT,
+                    old.id(),
+                    new PolicyChange(
+                        Optional.empty(), Optional.empty(), any -> denying(".stage.example.com"))));
+    assertThat(refused.kind()).isEqualTo(RefusalKind.INVALID_FIELDS);
+    policies.update(
+        ROOT,
+        old.id(),
+        new PolicyChange(Optional.empty(), Optional.empty(), any -> denying("*.prod.example.com")));
+    assertThat(policies.find(ROOT, old.id()).rules().deadPatterns()).isEmpty();
   }
 }

@@ -27,10 +27,28 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
    */
   private static final Set<String> SCHEMES_WITH_HOST = Set.of("http", "https", "ws", "wss", "ftp");
 
+  /**
+   * A URI in canonical form. One with the scheme {@code spiffe} may also be of the form of any
+   * other URI: such stand in certificates from before SPIFFE IDs were held to their own. {@link
+   * #read} lets no more of them in.
+   */
   public UniformResourceIdentifier {
-    if (!canonical(text).name().filter(text::equals).isPresent()) {
+    if (!canonical(text).name().filter(text::equals).isPresent() && !isCanonicalOfAnyScheme(text)) {
       throw new IllegalArgumentException("not an absolute URI in canonical form");
     }
+  }
+
+  private static boolean isCanonicalOfAnyScheme(String text) {
+    try {
+      return isAsciiOfFittingLength(text)
+          && canonicalOfAnyScheme(new URI(text)).name().filter(text::equals).isPresent();
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAsciiOfFittingLength(String text) {
+    return text.length() <= MAX_CHARACTERS && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
   }
 
   public static Optional<UniformResourceIdentifier> parse(String spelling) {
@@ -65,11 +83,14 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
   }
 
   private static Parsing<String> canonical(URI uri) {
+    return SpiffeId.SCHEME.equalsIgnoreCase(uri.getScheme())
+        ? SpiffeId.read(uri.toString())
+        : canonicalOfAnyScheme(uri);
+  }
+
+  private static Parsing<String> canonicalOfAnyScheme(URI uri) {
     if (!uri.isAbsolute()) {
       return Parsing.malformed("it has no scheme");
-    }
-    if (uri.getScheme().equalsIgnoreCase(SpiffeId.SCHEME)) {
-      return SpiffeId.read(uri.toString());
     }
     if (!PercentEncoding.decodeUnreserved(uri.toString()).equals(uri.toString())) {
       return Parsing.declined(

@@ -13,6 +13,7 @@ import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.RelativeDistinguishedName;
 import org.countersign.domain.x509.StringType;
 import org.countersign.domain.x509.SubjectAlternativeName;
+import org.countersign.domain.x509.UniformResourceIdentifier;
 
 /** Distinguished names, alternative names and metadata as JSON. */
 public final class NameDocuments {
@@ -62,10 +63,15 @@ public final class NameDocuments {
 
   static List<SubjectAlternativeName> issuedNames(JsonNode document) {
     return JsonText.list(
-        document,
-        name ->
-            SubjectAlternativeName.of(kindOf(name), name.path("value").textValue())
-                .orElseThrow(() -> new IllegalStateException("a stored name is not well formed")));
+        document, name -> issuedName(kindOf(name), name.path("value").textValue()));
+  }
+
+  /** A URI is taken in the form of its day: the rules for new ones have become stricter. */
+  private static SubjectAlternativeName issuedName(GeneralNameKind kind, String value) {
+    return kind == GeneralNameKind.URI
+        ? new UniformResourceIdentifier(value)
+        : SubjectAlternativeName.of(kind, value)
+            .orElseThrow(() -> new IllegalStateException("a stored name is not well formed"));
   }
 
   private static ObjectNode name(GeneralNameKind kind, String value) {

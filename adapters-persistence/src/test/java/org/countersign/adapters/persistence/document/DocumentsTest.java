@@ -13,6 +13,8 @@ import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.PolicyDocument;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.x509.GeneralNameKind;
+import org.countersign.domain.x509.SubjectAlternativeName;
 import org.junit.jupiter.api.Test;
 
 /** Documents come back as they were, and as rows of other versions of the program have them. */
@@ -107,5 +109,21 @@ class DocumentsTest {
 
     assertThat(SmallDocuments.ofFacts(facts)).isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
     assertThat(SmallDocuments.facts("{\"a\":\"1\",\"b\":\"2\"}")).isEqualTo(facts);
+  }
+
+  /** Issued before SPIFFE IDs were held to a form of their own. */
+  @Test
+  void readAnIssuedUriInTheFormOfItsDay() {
+    String uri = "spiffe://a.example:8443/ns?x";
+
+    assertThat(
+            CertificateDocument.read(
+                    "{\"subject\":[],\"names\":[{\"kind\":\"URI\",\"value\":\""
+                        + uri
+                        + "\"}],\"keyUsages\":[],\"extendedKeyUsages\":[]}")
+                .names())
+        .extracting(name -> name.text())
+        .containsExactly(uri);
+    assertThat(SubjectAlternativeName.of(GeneralNameKind.URI, uri)).isEmpty();
   }
 }
