@@ -229,8 +229,10 @@ public final class PolicyRules {
    */
   public PolicyDecision evaluate(JudgedRequest request) {
     Asked asked = judged(Asked.of(request));
-    List<Violation> violations =
-        rules.stream().flatMap(rule -> rule.violations(asked).stream()).toList();
+    List<Violation> violations = new ArrayList<>();
+    for (PolicyRule rule : rules) {
+      violations.addAll(rule.violations(asked));
+    }
     return violations.isEmpty() ? permitted(asked) : new PolicyDecision.Refusal(violations);
   }
 

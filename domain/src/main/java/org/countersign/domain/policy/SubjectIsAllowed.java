@@ -3,7 +3,6 @@ package org.countersign.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.countersign.domain.x509.SubjectAttributeType;
 
@@ -97,8 +96,10 @@ final class SubjectIsAllowed implements PolicyRule {
     if (!required && !lists.required().isEmpty() && (!satisfied || lists.allowed().isEmpty())) {
       violations.add(mismatch(rule, pointer, value));
     }
-    indexOfMatch(lists.denied(), value)
-        .ifPresent(index -> violations.add(denied(rule, pointer + "/denied/" + index, value)));
+    int denied = indexOfMatch(lists.denied(), value);
+    if (denied >= 0) {
+      violations.add(denied(rule, pointer + "/denied/" + denied, value));
+    }
     boolean allowed = lists.allowed().isEmpty() || matchesAny(lists.allowed(), value);
     if (violations.isEmpty() && !required && !allowed) {
       violations.add(notAllowed(rule, pointer, value));
@@ -152,13 +153,16 @@ final class SubjectIsAllowed implements PolicyRule {
   }
 
   private static boolean matchesAny(List<SubjectPattern> patterns, Asked.Value value) {
-    return indexOfMatch(patterns, value).isPresent();
+    return indexOfMatch(patterns, value) >= 0;
   }
 
-  private static Optional<Integer> indexOfMatch(List<SubjectPattern> patterns, Asked.Value value) {
-    return IntStream.range(0, patterns.size())
-        .filter(i -> patterns.get(i).matchesPrepared(value.prepared()))
-        .boxed()
-        .findFirst();
+  /** Minus one when none matches. */
+  private static int indexOfMatch(List<SubjectPattern> patterns, Asked.Value value) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).matchesPrepared(value.prepared())) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -53,10 +53,10 @@ public record ExtendedKeyUsage(String oid) {
 
   /** Reads a name of the REST contract or a dotted identifier; empty when it is neither. */
   public static Optional<ExtendedKeyUsage> ofWireName(String text) {
-    Optional<ExtendedKeyUsage> named =
-        NAMED.stream().filter(usage -> usage.wireName().equals(text)).findFirst();
-    if (named.isPresent()) {
-      return named;
+    for (ExtendedKeyUsage usage : NAMED) {
+      if (usage.wireName().equals(text)) {
+        return Optional.of(usage);
+      }
     }
     return ObjectIdentifierText.isDotted(text)
         ? Optional.of(new ExtendedKeyUsage(text))

@@ -165,6 +165,8 @@ class DeadPatternsTest {
     "uri, https://a.example/*/../b",
     "uri, urn:*",
     "uri, spiffe:*",
+    "uri, spiffe:**//a",
+    "uri, spiffe:/**/a/***/b",
     "uri, spiffe://*",
     "uri, spiffe://a_b.example/*/x",
     "uri, spiffe://a/.*",

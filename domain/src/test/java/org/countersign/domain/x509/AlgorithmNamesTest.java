@@ -75,6 +75,9 @@ class AlgorithmNamesTest {
     "time_stamping, 1.3.6.1.5.5.7.3.8",
     "ocsp_signing, 1.3.6.1.5.5.7.3.9",
     "2.999.1, 2.999.1",
+    "0.0, 0.0",
+    "1.39.0, 1.39.0",
+    "2.100, 2.100",
   })
   void aPurposeIsReadByNameOrNumber(String name, String oid) {
     assertThat(ExtendedKeyUsage.ofWireName(name)).contains(new ExtendedKeyUsage(oid));
@@ -83,7 +86,25 @@ class AlgorithmNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "3.1", "1.40", "1.2.", "1.02", "1..2", "a.b", "SERVER_AUTH"})
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "1.",
+        ".1",
+        "3.1",
+        "12.1",
+        "1.40",
+        "0.100",
+        "1.2.",
+        "1.02",
+        "1.2.00",
+        "1..2",
+        "2.-1",
+        "2.1x",
+        "a.b",
+        "SERVER_AUTH"
+      })
   void otherPurposesAreNone(String name) {
     assertThat(ExtendedKeyUsage.ofWireName(name)).isEmpty();
   }

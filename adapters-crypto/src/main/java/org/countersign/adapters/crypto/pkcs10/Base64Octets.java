@@ -11,13 +11,16 @@ final class Base64Octets {
 
   private Base64Octets() {}
 
-  static boolean isBase64(char c) {
-    return (c >= 'A' && c <= 'Z')
-        || (c >= 'a' && c <= 'z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/'
-        || c == '=';
+  private static final boolean[] IS_BASE64 = new boolean[128];
+
+  static {
+    for (char c : (ALPHABET + '=').toCharArray()) {
+      IS_BASE64[c] = true;
+    }
+  }
+
+  static boolean isBase64(int character) {
+    return character >= 0 && character < IS_BASE64.length && IS_BASE64[character];
   }
 
   /**

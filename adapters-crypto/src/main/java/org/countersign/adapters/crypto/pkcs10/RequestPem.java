@@ -1,5 +1,6 @@
 package org.countersign.adapters.crypto.pkcs10;
 
+import java.nio.charset.StandardCharsets;
 import org.countersign.domain.request.RequestFlaw;
 
 /**
@@ -42,21 +43,23 @@ record RequestPem(byte[] der, String before, String after) {
     checkStartOfLine(text, start);
     String footer = header.equals(HEADER) ? FOOTER : OLDER_FOOTER;
     int body = start + header.length();
-    byte[] base64 = new byte[text.length() - body];
+    int dash = text.indexOf('-', body);
+    int bodyEnd = dash < 0 ? text.length() : dash;
+    // What has no place in ISO 8859-1 becomes a question mark, which is not base64 either.
+    byte[] base64 = text.substring(body, bodyEnd).getBytes(StandardCharsets.ISO_8859_1);
     int length = 0;
-    int position = body;
-    for (; position < text.length() && text.charAt(position) != '-'; position++) {
-      char character = text.charAt(position);
+    for (int i = 0; i < base64.length; i++) {
+      byte character = base64[i];
       if (Base64Octets.isBase64(character)) {
-        base64[length++] = (byte) character;
-      } else if (!isSpace(character)) {
-        throw notBase64(text, body, position);
+        base64[length++] = character;
+      } else if (!isSpace(text.charAt(body + i))) {
+        throw notBase64(text, body, body + i);
       }
     }
-    if (!text.startsWith(footer, position)) {
-      throw noFooter(text, position, footer);
+    if (!text.startsWith(footer, bodyEnd)) {
+      throw noFooter(text, bodyEnd, footer);
     }
-    int end = position + footer.length();
+    int end = bodyEnd + footer.length();
     checkEndOfLine(text, end);
     expectNoSecondBlock(text, end);
     return new RequestPem(
