@@ -123,21 +123,22 @@ public final class InMemoryInstallation {
   }
 
   public IssueCertificate issueCertificate() {
-    return IssuanceUseCases.issueCertificate(
-        issuanceStores(), cryptography(), control(), audit, identifiers, clock);
+    return issuance().issueCertificate();
   }
 
-  private IssuanceUseCases.Cryptography cryptography() {
-    return new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations);
+  private IssuanceUseCases issuance() {
+    return new IssuanceUseCases(
+        issuanceStores(),
+        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
+        control(),
+        audit,
+        identifiers,
+        clock);
   }
 
   public EvaluateCertificateRequest evaluateCertificateRequest() {
-    return IssuanceUseCases.evaluateCertificateRequest(
-        issuanceStores(),
-        InventoryUseCases.requests(inventoryStores(), control()),
-        cryptography(),
-        control(),
-        clock);
+    return issuance()
+        .evaluateCertificateRequest(InventoryUseCases.requests(inventoryStores(), control()));
   }
 
   public ManageCertificatePolicies policies() {
@@ -151,15 +152,7 @@ public final class InMemoryInstallation {
   }
 
   public IssueExactlyOnce issueExactlyOnce(Duration patience) {
-    return IssuanceUseCases.issueExactlyOnce(
-        issuanceStores(),
-        stores.idempotencyKeys(),
-        patience,
-        cryptography(),
-        control(),
-        audit,
-        identifiers,
-        clock);
+    return issuance().issueExactlyOnce(stores.idempotencyKeys(), patience);
   }
 
   public EvaluatePolicy evaluatePolicy() {

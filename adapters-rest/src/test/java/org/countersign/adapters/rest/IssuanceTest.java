@@ -16,7 +16,6 @@ import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
-import org.countersign.application.issuance.IssueCertificate.RequestedConstraints;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
@@ -30,6 +29,7 @@ import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.x509.Pem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,8 +129,10 @@ class IssuanceTest {
                 + "\"unknown\":[]");
     assertThat(command.profileId()).isEqualTo(PROFILE);
     assertThat(command.csr()).isEqualTo("CSR");
-    assertThat(command.ttl()).contains(Duration.ofDays(90));
-    assertThat(command.basicConstraints()).contains(new RequestedConstraints(true, Optional.of(2)));
+    assertThat(command.terms().ttl()).contains(Duration.ofDays(90));
+    assertThat(command.terms().ca()).contains(true);
+    assertThat(command.terms().pathLength()).contains(2);
+    assertThat(command.enrollment()).isEqualTo(EnrollmentMethod.API);
     assertThat(command.metadata()).containsExactly(new Metadata("k", ""));
     assertThat(command.caller().isOrganizationAdmin()).isTrue();
   }
@@ -141,9 +143,9 @@ class IssuanceTest {
         asked(
             ",\"attributes\":{\"ttl\":null,\"notBefore\":null,\"basicConstraints\":null},"
                 + "\"metadata\":null,\"dryRun\":null");
-    assertThat(command.ttl()).isEmpty();
-    assertThat(command.notBefore()).isEmpty();
-    assertThat(command.basicConstraints()).isEmpty();
+    assertThat(command.terms().ttl()).isEmpty();
+    assertThat(command.terms().notBefore()).isEmpty();
+    assertThat(command.terms().ca()).isEmpty();
     assertThat(command.metadata()).isEmpty();
   }
 
@@ -153,8 +155,8 @@ class IssuanceTest {
         asked(
             ",\"attributes\":{\"notBefore\":\"2030-03-01\","
                 + "\"notAfter\":\"2030-04-01T12:00:00+02:00\"}");
-    assertThat(command.notBefore()).contains(Instant.parse("2030-03-01T00:00:00Z"));
-    assertThat(command.notAfter()).contains(Instant.parse("2030-04-01T10:00:00Z"));
+    assertThat(command.terms().notBefore()).contains(Instant.parse("2030-03-01T00:00:00Z"));
+    assertThat(command.terms().notAfter()).contains(Instant.parse("2030-04-01T10:00:00Z"));
   }
 
   @ParameterizedTest(name = "[{index}] {0}")

@@ -5,7 +5,6 @@ import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.Issuer;
 import org.countersign.domain.issuance.Lint;
-import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.policy.PolicyDecision.Permitted;
 import org.countersign.domain.policy.Violation;
@@ -28,25 +27,12 @@ final class CertificateComposition {
     this.locations = locations;
   }
 
-  /** What came of composing. */
-  sealed interface Result {}
-
-  /** A certificate that may be signed. */
-  record Composed(LintedCertificate certificate) implements Result {}
-
-  /** What was granted makes no certificate that every rule lets pass. */
-  record Nonconforming(List<Violation> violations) implements Result {
-    Nonconforming {
-      violations = List.copyOf(violations);
-    }
-  }
-
   /**
    * @param algorithm one that the CA's key can make
    * @param validity within the CA's
    * @param issuer the certificate of a CA that can sign now
    */
-  Result compose(
+  Lint.Result compose(
       CertificationRequest csr,
       Permitted granted,
       SignatureAlgorithm algorithm,
@@ -67,13 +53,11 @@ final class CertificateComposition {
             issuer.publicKey().keyIdentifier(),
             csr.publicKey().keyIdentifier(),
             locations.underIssuer(issuer));
-    Lint.Result result = signing.prepare(content, Issuer.of(issuer));
-    return result instanceof Lint.Failed failed
-        ? new Nonconforming(violations(failed))
-        : new Composed(((Lint.Passed) result).certificate());
+    return signing.prepare(content, Issuer.of(issuer));
   }
 
-  private static List<Violation> violations(Lint.Failed failed) {
+  /** Why what was granted makes no certificate. */
+  static List<Violation> violations(Lint.Failed failed) {
     return failed.findings().stream()
         .map(
             finding ->

@@ -65,7 +65,7 @@ final class CertificateIssuance implements IssueCertificate {
   }
 
   private ProfileInForce usableProfile(UUID id, Command command) {
-    ProfilesInForce.Found found = profiles.find(command.caller(), command.profileId());
+    ProfilesInForce.Found found = profiles.find(command);
     if (found instanceof ProfilesInForce.Barred barred) {
       records.barred(id, command, barred);
       throw barred.refusal();

@@ -6,6 +6,7 @@ import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.profile.EnrollmentMethod;
 
 final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
 
@@ -27,7 +28,7 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
 
   @Override
   public Evaluation dryRun(IssueCertificate.Command command) {
-    ProfilesInForce.Found found = profiles.find(command.caller(), command.profileId());
+    ProfilesInForce.Found found = profiles.find(command);
     if (found instanceof ProfilesInForce.Barred barred) {
       throw barred.refusal();
     }
@@ -41,7 +42,8 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
   @Override
   public Again again(Caller caller, UUID requestId) {
     CertificateRequest request = requests.find(caller, requestId).request();
-    ProfileInForce inForce = unitOfWork.commit(() -> profiles.current(request.profileId()));
+    ProfileInForce inForce =
+        unitOfWork.commit(() -> profiles.current(request.profileId(), EnrollmentMethod.API));
     JudgedCase judged = judging.judge(request.csr(), request.content().terms(), inForce);
     return new Again(request, judged.evaluation());
   }

@@ -57,8 +57,7 @@ final class ExactlyOnce implements IssueExactlyOnce {
 
   /** Who may not issue on a profile any more is not given what was issued on it either. */
   private void requireProfile(IssueCertificate.Command command) {
-    if (profiles.find(command.caller(), command.profileId())
-        instanceof ProfilesInForce.Barred barred) {
+    if (profiles.find(command) instanceof ProfilesInForce.Barred barred) {
       throw barred.refusal();
     }
   }

@@ -20,7 +20,10 @@ import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
 
-/** Builds the use cases of this package from the ports they need. */
+/**
+ * Builds the use cases of this package from the ports they need; those of one instance share what
+ * they remember.
+ */
 public final class IssuanceUseCases {
 
   /** The stores that issuing works on, and whether what was read from them is fresh. */
@@ -42,78 +45,57 @@ public final class IssuanceUseCases {
       CertificateSigning signing,
       PublicLocations locations) {}
 
-  private IssuanceUseCases() {}
+  private final Stores stores;
+  private final Clock clock;
+  private final ProfilesInForce profiles;
+  private final RequestJudging judging;
+  private final CertificateIssuance issuance;
 
-  public static IssueCertificate issueCertificate(
+  public IssuanceUseCases(
       Stores stores,
       Cryptography cryptography,
       AccessControl control,
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
-    return issuance(stores, cryptography, control, audit, identifiers, clock);
+    this.stores = stores;
+    this.clock = clock;
+    this.profiles = new ProfilesInForce(stores, control);
+    this.judging =
+        new RequestJudging(
+            cryptography.reader(),
+            new KnownKeys(stores.keys()),
+            new CertificateComposition(
+                cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
+            clock);
+    this.issuance =
+        new CertificateIssuance(
+            profiles,
+            judging,
+            cryptography.signing(),
+            new RequestRecords(stores, audit, clock),
+            identifiers,
+            clock);
+  }
+
+  public IssueCertificate issueCertificate() {
+    return issuance;
   }
 
   /**
    * @param patience how long a request waits for the answer to another with the same key
    */
-  public static IssueExactlyOnce issueExactlyOnce(
-      Stores stores,
-      IdempotencyKeys keys,
-      Duration patience,
-      Cryptography cryptography,
-      AccessControl control,
-      AuditLog audit,
-      Supplier<UUID> identifiers,
-      Clock clock) {
-    return new ExactlyOnce(
-        new ProfilesInForce(stores, control),
-        new BoundKeys(stores, keys, clock),
-        issuance(stores, cryptography, control, audit, identifiers, clock),
-        patience);
+  public IssueExactlyOnce issueExactlyOnce(IdempotencyKeys keys, Duration patience) {
+    return new ExactlyOnce(profiles, new BoundKeys(stores, keys, clock), issuance, patience);
+  }
+
+  public EvaluateCertificateRequest evaluateCertificateRequest(FindCertificateRequests requests) {
+    return new CertificateRequestEvaluation(stores.unitOfWork(), requests, profiles, judging);
   }
 
   public static ForgetIdempotencyKeys forgetIdempotencyKeys(
       UnitOfWork unitOfWork, IdempotencyKeys keys, Clock clock) {
     return () -> unitOfWork.commit(() -> keys.removeExpiredBefore(clock.instant()));
-  }
-
-  private static CertificateIssuance issuance(
-      Stores stores,
-      Cryptography cryptography,
-      AccessControl control,
-      AuditLog audit,
-      Supplier<UUID> identifiers,
-      Clock clock) {
-    return new CertificateIssuance(
-        new ProfilesInForce(stores, control),
-        judging(stores, cryptography, clock),
-        cryptography.signing(),
-        new RequestRecords(stores, audit, clock),
-        identifiers,
-        clock);
-  }
-
-  public static EvaluateCertificateRequest evaluateCertificateRequest(
-      Stores stores,
-      FindCertificateRequests requests,
-      Cryptography cryptography,
-      AccessControl control,
-      Clock clock) {
-    return new CertificateRequestEvaluation(
-        stores.unitOfWork(),
-        requests,
-        new ProfilesInForce(stores, control),
-        judging(stores, cryptography, clock));
-  }
-
-  private static RequestJudging judging(Stores stores, Cryptography cryptography, Clock clock) {
-    return new RequestJudging(
-        cryptography.reader(),
-        new KnownKeys(stores.keys()),
-        new CertificateComposition(
-            cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
-        clock);
   }
 
   public static SettlePendingRequests settlePendingRequests(

@@ -1,10 +1,7 @@
 package org.countersign.application.issuance;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.refusal.Refused;
@@ -12,9 +9,10 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.profile.EnrollmentMethod;
+import org.countersign.domain.request.RequestedTerms;
 
 /** Issues a certificate for a CSR under a profile. */
 public interface IssueCertificate {
@@ -32,63 +30,29 @@ public interface IssueCertificate {
   /**
    * What is asked for.
    *
+   * @param enrollment how it is asked for: a profile serves one way alone
    * @param csr as sent
-   * @param ttl positive; empty with empty notAfter: the profile's default
-   * @param notBefore empty: now
-   * @param basicConstraints of the request body, for a CSR that says nothing of them
+   * @param terms what is asked for beside the CSR
    * @param warnings what the reading of the request has to tell the requester; told with all else
    */
   record Command(
       Caller caller,
+      EnrollmentMethod enrollment,
       UUID profileId,
       String csr,
-      Optional<Duration> ttl,
-      Optional<Instant> notBefore,
-      Optional<Instant> notAfter,
-      Optional<RequestedConstraints> basicConstraints,
+      RequestedTerms terms,
       List<Metadata> metadata,
       List<Warning> warnings) {
     public Command {
       Objects.requireNonNull(caller, "caller");
+      Objects.requireNonNull(enrollment, "enrollment");
       Objects.requireNonNull(profileId, "profileId");
       Objects.requireNonNull(csr, "csr");
-      Objects.requireNonNull(ttl, "ttl");
-      Objects.requireNonNull(notBefore, "notBefore");
-      Objects.requireNonNull(notAfter, "notAfter");
-      Objects.requireNonNull(basicConstraints, "basicConstraints");
+      Objects.requireNonNull(terms, "terms");
       metadata = List.copyOf(metadata);
       warnings = List.copyOf(warnings);
     }
-
-    /** One whose reading has nothing to tell. */
-    public Command(
-        Caller caller,
-        UUID profileId,
-        String csr,
-        Optional<Duration> ttl,
-        Optional<Instant> notBefore,
-        Optional<Instant> notAfter,
-        Optional<RequestedConstraints> basicConstraints,
-        List<Metadata> metadata) {
-      this(caller, profileId, csr, ttl, notBefore, notAfter, basicConstraints, metadata, List.of());
-    }
-
-    /** What is asked for beside the CSR. */
-    RequestedTerms terms() {
-      return new RequestedTerms(
-          ttl,
-          notBefore,
-          notAfter,
-          basicConstraints.map(RequestedConstraints::ca),
-          basicConstraints.flatMap(RequestedConstraints::pathLength));
-    }
   }
-
-  /**
-   * @param pathLength -1 for no limit; empty when nothing was said; any number: the policy judges
-   *     it
-   */
-  record RequestedConstraints(boolean ca, Optional<Integer> pathLength) {}
 
   /**
    * A certificate and everything its holder needs.

@@ -11,7 +11,6 @@ import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.RequestedContent;
-import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.PolicyDecision;
 import org.countersign.domain.policy.Violation;
@@ -21,6 +20,7 @@ import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.request.RequestedTerms;
 
 /**
  * A request, judged.

@@ -14,7 +14,7 @@ import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 
-/** Finds the profile a request names, if the requester may use it through the API. */
+/** Finds the profile a request names, if the requester may use it in the way that he asks. */
 final class ProfilesInForce {
 
   private static final String NOT_FOUND = "Certificate profile not found";
@@ -29,8 +29,8 @@ final class ProfilesInForce {
     this.usable = new Remembered<>(stores.freshness(), Usable.class::isInstance);
   }
 
-  /** Who asks for which profile. */
-  private record Question(Caller caller, UUID profileId) {}
+  /** Who asks for which profile, and how. */
+  private record Question(Caller caller, EnrollmentMethod enrollment, UUID profileId) {}
 
   /** What became of the profile that a request names. */
   sealed interface Found {}
@@ -56,18 +56,20 @@ final class ProfilesInForce {
    * @throws Refused NOT_FOUND {@code Certificate profile not found}, also when it is there, but not
    *     for this requester
    */
-  Found find(Caller caller, UUID profileId) {
+  Found find(IssueCertificate.Command command) {
     return usable.get(
-        new Question(caller, profileId),
-        () -> stores.unitOfWork().commit(() -> inUnit(caller, profileId)));
+        new Question(command.caller(), command.enrollment(), command.profileId()),
+        () -> stores.unitOfWork().commit(() -> inUnit(command)));
   }
 
-  private Found inUnit(Caller caller, UUID profileId) {
-    CertificateProfile profile = profile(profileId);
+  private Found inUnit(IssueCertificate.Command command) {
+    CertificateProfile profile = profile(command.profileId());
     ProjectAccess access =
-        control.of(caller, profile.projectId()).orElseThrow(() -> Refused.notFound(NOT_FOUND));
+        control
+            .of(command.caller(), profile.projectId())
+            .orElseThrow(() -> Refused.notFound(NOT_FOUND));
     try {
-      requireApi(profile);
+      requireEnrollment(profile, command.enrollment());
       access.requireIssuingOn(profile.id());
       return new Usable(inForce(profile));
     } catch (Refused refusal) {
@@ -80,9 +82,9 @@ final class ProfilesInForce {
    *
    * @throws Refused with the texts of the REST contract
    */
-  ProfileInForce current(UUID profileId) {
+  ProfileInForce current(UUID profileId, EnrollmentMethod enrollment) {
     CertificateProfile profile = profile(profileId);
-    requireApi(profile);
+    requireEnrollment(profile, enrollment);
     return inForce(profile);
   }
 
@@ -90,9 +92,9 @@ final class ProfilesInForce {
     return stores.profiles().find(id).orElseThrow(() -> Refused.notFound(NOT_FOUND));
   }
 
-  private static void requireApi(CertificateProfile profile) {
-    if (profile.enrollmentMethod() != EnrollmentMethod.API) {
-      throw Refused.forbidden("Profile is not configured for api enrollment");
+  private static void requireEnrollment(CertificateProfile profile, EnrollmentMethod asked) {
+    if (profile.enrollmentMethod() != asked) {
+      throw Refused.forbidden("Profile is not configured for " + asked.wireName() + " enrollment");
     }
   }
 

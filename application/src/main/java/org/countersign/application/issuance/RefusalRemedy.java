@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.profile.ProfileDefaults;
@@ -17,6 +16,7 @@ import org.countersign.domain.recipe.RequestedTime;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.request.RequestedTerms;
 
 /** How a requester gets a certificate under a profile and its CA where one was refused. */
 record RefusalRemedy(ProfileInForce inForce, RequestedTerms terms, Moment moment) {

@@ -9,7 +9,7 @@ import org.countersign.application.port.crypto.CertificationRequestReader.Readab
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.domain.authority.AuthorityCertificate;
-import org.countersign.domain.issuance.RequestedTerms;
+import org.countersign.domain.issuance.Lint;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
 import org.countersign.domain.policy.PolicyDecision;
@@ -18,6 +18,7 @@ import org.countersign.domain.policy.Violation;
 import org.countersign.domain.profile.FilledRequest;
 import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.request.RequestedTerms;
 
 /**
  * The first half of the walk, from a text to what would be signed or to every reason why nothing
@@ -108,15 +109,15 @@ final class RequestJudging {
       Permitted granted,
       SignatureAlgorithmChoice algorithm,
       RequestedPeriod period) {
-    CertificateComposition.Result result =
+    Lint.Result result =
         composition.compose(
             csr,
             granted,
             ((Chosen) algorithm).algorithm(),
             period.validity().orElseThrow(),
             judged.inForce().authority().certificate().orElseThrow());
-    return result instanceof CertificateComposition.Nonconforming nonconforming
-        ? judged.against(nonconforming.violations())
-        : judged.permitted(((CertificateComposition.Composed) result).certificate());
+    return result instanceof Lint.Failed failed
+        ? judged.against(CertificateComposition.violations(failed))
+        : judged.permitted(((Lint.Passed) result).certificate());
   }
 }

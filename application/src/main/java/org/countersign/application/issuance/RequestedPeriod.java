@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.DurationText;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.Validity;
 
 /**

@@ -5,6 +5,7 @@ import static org.countersign.application.issuance.CertificationRequestBuilder.a
 import static org.countersign.application.issuance.IssuingProject.by;
 import static org.countersign.application.issuance.IssuingProject.lasting;
 import static org.countersign.application.issuance.IssuingProject.on;
+import static org.countersign.application.issuance.IssuingProject.through;
 import static org.countersign.application.issuance.IssuingProject.with;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.profile.EnrollmentMethod;
+import org.countersign.domain.profile.ProfileDefaults;
 import org.junit.jupiter.api.Test;
 
 /** What decides over the certificate that comes out. */
@@ -57,6 +59,21 @@ final class IssuedContentTest {
         by(
             scene.installation.aMember(scene.project, ProjectRole.REQUESTER, scene.profile.id()),
             scene.aCommand());
+    assertThat(scene.issue(command).request().status()).isEqualTo(RequestStatus.ISSUED);
+  }
+
+  @Test
+  void issuesWhatComesTheWayThatItsProfileServes() {
+    UUID profile =
+        scene
+            .aProfile(
+                "est",
+                scene.policy,
+                Optional.of(scene.root),
+                EnrollmentMethod.EST,
+                ProfileDefaults.NONE)
+            .id();
+    Command command = through(EnrollmentMethod.EST, on(profile, scene.aCommand()));
     assertThat(scene.issue(command).request().status()).isEqualTo(RequestStatus.ISSUED);
   }
 

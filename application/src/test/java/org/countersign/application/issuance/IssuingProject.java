@@ -15,7 +15,6 @@ import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.access.Caller;
 import org.countersign.application.authority.ManageAuthorities.NewAuthority;
 import org.countersign.application.issuance.IssueCertificate.Command;
-import org.countersign.application.issuance.IssueCertificate.RequestedConstraints;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
@@ -33,6 +32,7 @@ import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SubjectAttributeType;
@@ -146,47 +146,60 @@ final class IssuingProject {
   Command lasting(Optional<Duration> ttl, Optional<Instant> notBefore, Optional<Instant> notAfter) {
     return new Command(
         operator,
+        EnrollmentMethod.API,
         profile.id(),
         CSR,
-        ttl,
-        notBefore,
-        notAfter,
-        Optional.empty(),
-        List.of(new Metadata("team", "blue")));
+        new RequestedTerms(ttl, notBefore, notAfter, Optional.empty(), Optional.empty()),
+        List.of(new Metadata("team", "blue")),
+        List.of());
   }
 
   static Command by(Caller caller, Command command) {
-    return copy(caller, command.profileId(), command.csr(), command.basicConstraints(), command);
+    return copy(caller, command.profileId(), command.csr(), command.terms(), command);
   }
 
   static Command on(UUID profileId, Command command) {
-    return copy(command.caller(), profileId, command.csr(), command.basicConstraints(), command);
+    return copy(command.caller(), profileId, command.csr(), command.terms(), command);
   }
 
   static Command with(String csr, Command command) {
-    return copy(command.caller(), command.profileId(), csr, command.basicConstraints(), command);
+    return copy(command.caller(), command.profileId(), csr, command.terms(), command);
   }
 
-  static Command with(RequestedConstraints constraints, Command command) {
-    return copy(
-        command.caller(), command.profileId(), command.csr(), Optional.of(constraints), command);
+  /** For a CA certificate, said beside the CSR. */
+  static Command forAuthority(int pathLength, Command command) {
+    RequestedTerms terms =
+        new RequestedTerms(
+            command.terms().ttl(),
+            command.terms().notBefore(),
+            command.terms().notAfter(),
+            Optional.of(true),
+            Optional.of(pathLength));
+    return copy(command.caller(), command.profileId(), command.csr(), terms, command);
+  }
+
+  /** As if it had come another way. */
+  static Command through(EnrollmentMethod enrollment, Command command) {
+    return new Command(
+        command.caller(),
+        enrollment,
+        command.profileId(),
+        command.csr(),
+        command.terms(),
+        command.metadata(),
+        command.warnings());
   }
 
   private static Command copy(
-      Caller caller,
-      UUID profileId,
-      String csr,
-      Optional<RequestedConstraints> constraints,
-      Command command) {
+      Caller caller, UUID profileId, String csr, RequestedTerms terms, Command command) {
     return new Command(
         caller,
+        command.enrollment(),
         profileId,
         csr,
-        command.ttl(),
-        command.notBefore(),
-        command.notAfter(),
-        constraints,
-        command.metadata());
+        terms,
+        command.metadata(),
+        command.warnings());
   }
 
   /** For a CA certificate, under a CA with that path length. */

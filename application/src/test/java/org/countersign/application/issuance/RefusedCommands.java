@@ -4,7 +4,9 @@ import static org.countersign.application.InMemoryInstallation.START;
 import static org.countersign.application.issuance.CertificationRequestBuilder.aServerRequest;
 import static org.countersign.application.issuance.CertificationRequestBuilder.anAuthorityRequest;
 import static org.countersign.application.issuance.IssuingProject.by;
+import static org.countersign.application.issuance.IssuingProject.forAuthority;
 import static org.countersign.application.issuance.IssuingProject.on;
+import static org.countersign.application.issuance.IssuingProject.through;
 import static org.countersign.application.issuance.IssuingProject.with;
 
 import java.time.Duration;
@@ -17,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.countersign.application.authority.ManageAuthorities.AuthorityChange;
 import org.countersign.application.issuance.IssueCertificate.Command;
-import org.countersign.application.issuance.IssueCertificate.RequestedConstraints;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.AuthorityType;
@@ -68,6 +69,10 @@ final class RefusedCommands {
                         .id(),
                     scene.aCommand()),
             "PERMISSION_DENIED: Profile is not configured for api enrollment"),
+        refused(
+            "a request that comes another way than its profile's",
+            scene -> through(EnrollmentMethod.EST, scene.aCommand()),
+            "PERMISSION_DENIED: Profile is not configured for est enrollment"),
         refused(
             "an auditor",
             scene ->
@@ -292,9 +297,8 @@ final class RefusedCommands {
             "a path length that is none",
             scene -> {
               CertificatePolicy policy = scene.aPolicy("sub", "allowed", List.of("SHA256-ECDSA"));
-              return with(
-                  new RequestedConstraints(true, Optional.of(-2)),
-                  on(scene.aProfile("sub", policy, scene.root).id(), scene.aCommand()));
+              return forAuthority(
+                  -2, on(scene.aProfile("sub", policy, scene.root).id(), scene.aCommand()));
             },
             "BAD_REQUEST: Certificate request validation failed: A CA certificate needs the key"
                 + " usage key_cert_sign (RFC 5280, 4.2.1.3); it is isCA beside the CSR that asks for"

@@ -117,51 +117,42 @@ public class IssuanceWiring {
 
   @Produces
   @Singleton
-  IssuanceUseCases.Cryptography cryptography(
+  IssuanceUseCases issuance(
+      IssuanceUseCases.Stores stores,
       CertificationRequestReader reader,
       SerialNumbers serialNumbers,
       CertificateSigning signing,
-      PublicLocations locations) {
-    return new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations);
-  }
-
-  @Produces
-  @Singleton
-  IssueCertificate issueCertificate(
-      IssuanceUseCases.Stores stores,
-      IssuanceUseCases.Cryptography cryptography,
+      PublicLocations locations,
       AccessControl control,
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
-    return IssuanceUseCases.issueCertificate(
-        stores, cryptography, control, audit, identifiers, clock);
+    return new IssuanceUseCases(
+        stores,
+        new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
+        control,
+        audit,
+        identifiers,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  IssueCertificate issueCertificate(IssuanceUseCases issuance) {
+    return issuance.issueCertificate();
   }
 
   @Produces
   @Singleton
   EvaluateCertificateRequest evaluateCertificateRequest(
-      IssuanceUseCases.Stores stores,
-      FindCertificateRequests requests,
-      IssuanceUseCases.Cryptography cryptography,
-      AccessControl control,
-      Clock clock) {
-    return IssuanceUseCases.evaluateCertificateRequest(
-        stores, requests, cryptography, control, clock);
+      IssuanceUseCases issuance, FindCertificateRequests requests) {
+    return issuance.evaluateCertificateRequest(requests);
   }
 
   @Produces
   @Singleton
-  IssueExactlyOnce issueExactlyOnce(
-      IssuanceUseCases.Stores stores,
-      IdempotencyKeys keys,
-      IssuanceUseCases.Cryptography cryptography,
-      AccessControl control,
-      AuditLog audit,
-      Supplier<UUID> identifiers,
-      Clock clock) {
-    return IssuanceUseCases.issueExactlyOnce(
-        stores, keys, PATIENCE_WITH_ONE_KEY, cryptography, control, audit, identifiers, clock);
+  IssueExactlyOnce issueExactlyOnce(IssuanceUseCases issuance, IdempotencyKeys keys) {
+    return issuance.issueExactlyOnce(keys, PATIENCE_WITH_ONE_KEY);
   }
 
   @Produces

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.KeyAlgorithm;

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.RequestedContent;
-import org.countersign.domain.issuance.RequestedTerms;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.countersign.domain.issuance.RequestedTerms;
+import org.countersign.domain.request.RequestedTerms;
 
 /** What was asked for beside a CSR, as JSON; a member that is not there was not asked for. */
 final class TermsDocuments {

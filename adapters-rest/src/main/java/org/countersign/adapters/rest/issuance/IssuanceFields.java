@@ -13,11 +13,12 @@ import org.countersign.adapters.rest.json.MetadataFields;
 import org.countersign.adapters.rest.json.TtlField;
 import org.countersign.application.access.Caller;
 import org.countersign.application.issuance.IssueCertificate.Command;
-import org.countersign.application.issuance.IssueCertificate.RequestedConstraints;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.profile.EnrollmentMethod;
+import org.countersign.domain.request.RequestedTerms;
 
 /** Reads the body of a request for a certificate, in CSR mode. */
 final class IssuanceFields {
@@ -51,17 +52,22 @@ final class IssuanceFields {
     Optional<Instant> notBefore = attributes.flatMap(given -> given.moment("notBefore"));
     Optional<Instant> notAfter = attributes.flatMap(given -> given.moment("notAfter"));
     attributes.ifPresent(given -> checkValidity(given, notBefore, notAfter));
-    Optional<RequestedConstraints> constraints = attributes.flatMap(IssuanceFields::constraints);
+    Optional<Fields> constraints = attributes.flatMap(IssuanceFields::constraints);
+    RequestedTerms terms =
+        new RequestedTerms(
+            ttl,
+            notBefore,
+            notAfter,
+            constraints.map(given -> given.flag("isCA").orElse(false)),
+            constraints.flatMap(given -> given.integer("pathLength")));
     List<Metadata> metadata = MetadataFields.readKept(body, "metadata");
     List<Warning> warnings = RequestMembers.OF_ISSUING.check(body, query);
     return new Command(
         caller,
+        EnrollmentMethod.API,
         profileId,
         csr.orElseThrow(IssuanceFields::csrIsMissing),
-        ttl,
-        notBefore,
-        notAfter,
-        constraints,
+        terms,
         metadata,
         warnings);
   }
@@ -89,15 +95,10 @@ final class IssuanceFields {
     }
   }
 
-  private static Optional<RequestedConstraints> constraints(Fields attributes) {
-    return attributes
-        .object("basicConstraints")
-        .map(
-            given -> {
-              given.requirePresent("isCA");
-              return new RequestedConstraints(
-                  given.flag("isCA").orElse(false), given.integer("pathLength"));
-            });
+  private static Optional<Fields> constraints(Fields attributes) {
+    Optional<Fields> constraints = attributes.object("basicConstraints");
+    constraints.ifPresent(given -> given.requirePresent("isCA"));
+    return constraints;
   }
 
   private static Refused csrIsMissing() {

@@ -1,4 +1,4 @@
-package org.countersign.domain.issuance;
+package org.countersign.domain.request;
 
 import java.time.Duration;
 import java.time.Instant;
