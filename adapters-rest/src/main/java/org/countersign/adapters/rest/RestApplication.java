@@ -20,11 +20,7 @@ import org.countersign.adapters.rest.call.KnownQueryParameters;
 import org.countersign.adapters.rest.certificate.CertificateRequestResource;
 import org.countersign.adapters.rest.certificate.CertificateResource;
 import org.countersign.adapters.rest.certificate.ProfileCertificatesResource;
-import org.countersign.adapters.rest.error.BodyTooLargeMapper;
-import org.countersign.adapters.rest.error.FaultMapper;
-import org.countersign.adapters.rest.error.FrameworkErrorMapper;
-import org.countersign.adapters.rest.error.MalformedBodyMapper;
-import org.countersign.adapters.rest.error.RefusedMapper;
+import org.countersign.adapters.rest.error.FailureMapper;
 import org.countersign.adapters.rest.error.RequestCanBeMatched;
 import org.countersign.adapters.rest.error.RequestIdFilter;
 import org.countersign.adapters.rest.evaluation.PolicyEvaluationResource;
@@ -73,14 +69,10 @@ public final class RestApplication extends Application {
       Set.of(
           BearerTokens.class,
           BodyLimitFilter.class,
-          BodyTooLargeMapper.class,
-          FaultMapper.class,
+          FailureMapper.class,
           FieldsReader.class,
-          FrameworkErrorMapper.class,
           JsonAnswerWriter.class,
           KnownQueryParameters.class,
-          MalformedBodyMapper.class,
-          RefusedMapper.class,
           RequestCanBeMatched.class,
           RequestIdFilter.class);
 

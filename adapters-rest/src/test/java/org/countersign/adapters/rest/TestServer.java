@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.countersign.adapters.rest.access.BearerAuthentication;
 import org.countersign.adapters.rest.issuance.IssuanceExchange;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.AccessUseCases;
@@ -186,6 +187,7 @@ final class TestServer {
         bind(KeyUseCases.manageBlockedKeys(keys, publicKeys, audit, identifiers, clock))
             .to(ManageBlockedKeys.class);
         bind(authorities).to(ManageAuthorities.class);
+        bindAsContract(BearerAuthentication.class);
         bindAsContract(IssuanceExchange.class);
         bind(issuance).to(IssueCertificate.class);
         bind(issuance).to(IssueExactlyOnce.class);

@@ -8,23 +8,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import org.countersign.adapters.rest.call.CallerPrincipal;
-import org.countersign.application.access.Authenticate;
 import org.countersign.application.access.Caller;
 
 /** Finds out who is calling. */
 @Priority(Priorities.AUTHENTICATION)
 final class BearerTokenFilter implements ContainerRequestFilter {
 
-  private final Authenticate authenticate;
+  private final BearerAuthentication authentication;
 
-  BearerTokenFilter(Authenticate authenticate) {
-    this.authenticate = authenticate;
+  BearerTokenFilter(BearerAuthentication authentication) {
+    this.authentication = authentication;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Caller caller =
-        authenticate.callerOf(BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+    Caller caller = authentication.callerOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     boolean secure =
         request.getSecurityContext() != null && request.getSecurityContext().isSecure();
     request.setSecurityContext(new Proven(new CallerPrincipal(caller), secure));

@@ -7,24 +7,23 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import org.countersign.adapters.rest.call.Public;
-import org.countersign.application.access.Authenticate;
 
 /** Puts a {@link BearerTokenFilter} before every route that is not {@link Public}. */
 @Provider
 @Dependent
 public final class BearerTokens implements DynamicFeature {
 
-  private final Authenticate authenticate;
+  private final BearerAuthentication authentication;
 
   @Inject
-  public BearerTokens(Authenticate authenticate) {
-    this.authenticate = authenticate;
+  public BearerTokens(BearerAuthentication authentication) {
+    this.authentication = authentication;
   }
 
   @Override
   public void configure(ResourceInfo route, FeatureContext context) {
     if (!route.getResourceMethod().isAnnotationPresent(Public.class)) {
-      context.register(new BearerTokenFilter(authenticate));
+      context.register(new BearerTokenFilter(authentication));
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.countersign.adapters.rest.error;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.countersign.adapters.rest.json.JsonAnswer;
 
@@ -16,16 +14,12 @@ record ErrorAnswer(
     Optional<String> reqId, int statusCode, Object message, String error, Optional<Object> details)
     implements JsonAnswer {
 
+  /** Nothing of the cause. */
   static final String FAULT = "Something went wrong";
 
   static ErrorAnswer of(HttpError error, Object message) {
     return new ErrorAnswer(
         Optional.empty(), error.status(), message, error.label(), Optional.empty());
-  }
-
-  /** What an answer to a fault says: nothing of the cause. */
-  static ErrorAnswer fault() {
-    return of(HttpError.INTERNAL_SERVER_ERROR, FAULT);
   }
 
   ErrorAnswer withDetails(Object facts) {
@@ -34,10 +28,5 @@ record ErrorAnswer(
 
   ErrorAnswer withRequestId(String id) {
     return new ErrorAnswer(Optional.of(id), statusCode, message, error, details);
-  }
-
-  /** A response that {@link RequestIdFilter} completes. */
-  Response.ResponseBuilder response() {
-    return Response.status(statusCode).type(MediaType.APPLICATION_JSON_TYPE).entity(this);
   }
 }

@@ -10,9 +10,8 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.countersign.adapters.rest.RestApplication;
-import org.countersign.adapters.rest.access.BearerToken;
+import org.countersign.adapters.rest.access.BearerAuthentication;
 import org.countersign.adapters.rest.error.ErrorReply;
 import org.countersign.adapters.rest.error.RequestIdFilter;
 import org.countersign.adapters.rest.json.BodyLimitFilter;
@@ -20,7 +19,6 @@ import org.countersign.adapters.rest.json.FieldsReader;
 import org.countersign.adapters.rest.json.Json;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.MalformedBody;
-import org.countersign.application.access.Authenticate;
 import org.countersign.application.access.Caller;
 
 /**
@@ -37,12 +35,12 @@ public class DirectIssuance {
   /** Lower case, without spaces. */
   private static final Set<String> PLAIN_JSON = Set.of(JSON, JSON + ";charset=utf-8");
 
-  private final Authenticate authenticate;
+  private final BearerAuthentication authentication;
   private final IssuanceExchange exchange;
 
   @Inject
-  public DirectIssuance(Authenticate authenticate, IssuanceExchange exchange) {
-    this.authenticate = authenticate;
+  public DirectIssuance(BearerAuthentication authentication, IssuanceExchange exchange) {
+    this.authentication = authentication;
     this.exchange = exchange;
   }
 
@@ -56,11 +54,11 @@ public class DirectIssuance {
     if (!isPlain(request)) {
       return false;
     }
-    String requestId = UUID.randomUUID().toString();
+    String requestId = RequestIdFilter.newId();
     response.setHeader(RequestIdFilter.HEADER, requestId);
     try {
       byte[] body = body(request);
-      Caller caller = authenticate.callerOf(BearerToken.in(request.getHeader("Authorization")));
+      Caller caller = authentication.callerOf(request.getHeader("Authorization"));
       IssuanceExchange.Reply reply =
           exchange.issue(
               caller,
@@ -106,10 +104,7 @@ public class DirectIssuance {
   }
 
   private static void fail(HttpServletResponse response, ErrorReply reply) throws IOException {
-    reply.challenge().ifPresent(challenge -> response.setHeader("WWW-Authenticate", challenge));
-    if (reply.closes()) {
-      response.setHeader("Connection", "close");
-    }
+    reply.headers().forEach(response::setHeader);
     write(response, reply.status(), reply.answer());
   }
 

@@ -1,21 +1,37 @@
 package org.countersign.adapters.rest.access;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.countersign.application.access.Authenticate;
+import org.countersign.application.access.Caller;
 import org.countersign.application.refusal.Refused;
 
-/** The access token in the header {@code Authorization: Bearer} (RFC 6750, 2.1). */
-public final class BearerToken {
+/**
+ * Finds out who is calling, by the access token in {@code Authorization: Bearer} (RFC 6750, 2.1).
+ */
+@Dependent
+public class BearerAuthentication {
 
   private static final String SCHEME = "Bearer ";
   private static final String MARKS = "._~+/=-";
   private static final int MAX_CHARACTERS = 8192;
 
-  private BearerToken() {}
+  private final Authenticate authenticate;
+
+  @Inject
+  public BearerAuthentication(Authenticate authenticate) {
+    this.authenticate = authenticate;
+  }
 
   /**
    * @param authorization the value of the header; null when there is none
-   * @throws Refused UNAUTHENTICATED when there is no token in it
+   * @throws Refused UNAUTHENTICATED when there is no token in it, or none of ours; TOKEN_EXPIRED
    */
-  public static String in(String authorization) {
+  public Caller callerOf(String authorization) {
+    return authenticate.callerOf(token(authorization));
+  }
+
+  private static String token(String authorization) {
     if (authorization == null || authorization.isBlank()) {
       throw Refused.unauthenticated("Token missing");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.countersign.adapters.rest.json.Json;
+import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.policy.FieldError;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusedMapperTest {
+class ErrorReplyTest {
 
   @ParameterizedTest(name = "{0} is {1} {2}")
   @CsvSource({
@@ -26,13 +27,13 @@ class RefusedMapperTest {
     "CONFLICT,409,Conflict"
   })
   void givesEachKindItsStatusAndName(RefusalKind kind, int status, String label) {
-    assertThat(RefusedMapper.errorFor(kind).status()).isEqualTo(status);
-    assertThat(RefusedMapper.errorFor(kind).label()).isEqualTo(label);
+    assertThat(ErrorReply.errorFor(kind).status()).isEqualTo(status);
+    assertThat(ErrorReply.errorFor(kind).label()).isEqualTo(label);
   }
 
   @Test
   void answersAReusedIdempotencyKeyAsAnInvalidField() {
-    ErrorAnswer answer = RefusedMapper.answer(Refused.idempotencyKeyReused());
+    JsonAnswer answer = ErrorReply.to(Refused.idempotencyKeyReused(), "id", "POST", "/").answer();
     assertThat(new String(Json.write(answer), StandardCharsets.UTF_8))
         .contains("\"message\":[{\"code\":\"custom\",\"path\":[\"Idempotency-Key\"]");
   }
