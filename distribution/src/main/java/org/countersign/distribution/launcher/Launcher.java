@@ -40,7 +40,7 @@ public final class Launcher {
     Settings settings = SettingsReader.read(source);
     DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
     directory.claim().close();
-    MasterKeyFile.refuseWhereUnusable(settings, directory);
+    MasterKeyFile.of(settings, directory).refuseWhereUnusable();
     ListenerProbe.refuseWhereTaken(settings.http());
     RuntimeImage image = RuntimeImage.find(ownJar(), directory);
     ServerCommand command = ServerCommand.of(image);

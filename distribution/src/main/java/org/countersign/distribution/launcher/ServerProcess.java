@@ -47,7 +47,7 @@ public final class ServerProcess {
     DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
     claim = directory.claim();
     watchParent();
-    MasterKeyFile.refuseWhereUnusable(settings, directory);
+    MasterKeyFile.of(settings, directory).refuseWhereUnusable();
     DatabaseProbe.refuseWhereUnreachable(settings.database(), image);
     InstanceDirectory instance = InstanceDirectory.fresh(image, directory);
     instance.configureLogging();

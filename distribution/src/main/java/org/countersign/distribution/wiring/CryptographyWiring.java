@@ -5,9 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.adapters.crypto.CryptoAdapters;
@@ -42,18 +41,22 @@ public class CryptographyWiring {
 
   /** A key file that was named must be there; the one of our own is made when it is not. */
   private static MasterKey masterKey(Settings settings) {
-    DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
-    Path file = MasterKeyFile.of(settings, directory);
-    if (settings.masterKeyFile().isPresent() || Files.exists(file)) {
-      return MasterKey.read(file);
+    MasterKeyFile file =
+        MasterKeyFile.of(settings, DataDirectory.prepare(settings.dataDirectory()));
+    if (file.isToBeMade()) {
+      file.create(new SecureRandom());
+      LOGGER.log(
+          Level.INFO,
+          "Made a master key in {0}; keep a copy in a safe place: without it no key in the database"
+              + " can be opened",
+          file.path());
     }
-    MasterKey made = MasterKey.create(file, new SecureRandom());
-    LOGGER.log(
-        Level.INFO,
-        "Made a master key in {0}; keep a copy in a safe place: without it no key in the database"
-            + " can be opened",
-        file);
-    return made;
+    byte[] key = file.read();
+    try {
+      return MasterKey.of(key);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
   }
 
   @Produces

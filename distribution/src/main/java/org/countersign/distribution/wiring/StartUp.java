@@ -7,7 +7,6 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.countersign.adapters.crypto.seal.MasterKey.MasterKeyUnusable;
 import org.countersign.adapters.persistence.schema.SchemaRefused;
 import org.countersign.application.access.BootstrapInstallation;
 import org.countersign.application.issuance.SettlePendingRequests;
@@ -63,7 +62,7 @@ public class StartUp implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     try {
       start();
-    } catch (SettingRefused | SchemaRefused | MasterKeyUnusable e) {
+    } catch (SettingRefused | SchemaRefused e) {
       StartProgress.fail(e.getMessage());
       throw e;
     }

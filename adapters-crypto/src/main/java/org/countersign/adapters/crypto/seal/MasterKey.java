@@ -1,7 +1,5 @@
 package org.countersign.adapters.crypto.seal;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -53,41 +51,6 @@ public final class MasterKey {
     }
   }
 
-  /**
-   * Reads a key file: 32 octets in base64, one line, as {@link #create} and {@code openssl rand
-   * -base64 32} write it.
-   *
-   * @throws MasterKeyUnusable when the file is missing, others than its owner may read it, or it
-   *     holds no such key; the message is one sentence for the operator and holds nothing of the
-   *     key
-   */
-  public static MasterKey read(Path file) {
-    byte[] octets = MasterKeyFile.read(file);
-    try {
-      return new MasterKey(octets);
-    } finally {
-      Arrays.fill(octets, (byte) 0);
-    }
-  }
-
-  /**
-   * Makes a new key and its file, mode 0600, which is there whole or not at all and survives a
-   * crash.
-   *
-   * @throws MasterKeyUnusable when a file of that name is there, which is left alone, or it cannot
-   *     be written
-   */
-  public static MasterKey create(Path file, SecureRandom random) {
-    byte[] octets = new byte[OCTETS];
-    random.nextBytes(octets);
-    try {
-      MasterKeyFile.create(file, octets);
-      return new MasterKey(octets);
-    } finally {
-      Arrays.fill(octets, (byte) 0);
-    }
-  }
-
   SecretKey key() {
     return key;
   }
@@ -113,20 +76,5 @@ public final class MasterKey {
   @Override
   public String toString() {
     return "MasterKey[…]";
-  }
-
-  /**
-   * The file of the master key cannot be used; the message is one sentence that says what to do.
-   */
-  public static final class MasterKeyUnusable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MasterKeyUnusable(String message) {
-      super(message);
-    }
-
-    MasterKeyUnusable(String message, IOException cause) {
-      super(message, cause);
-    }
   }
 }
