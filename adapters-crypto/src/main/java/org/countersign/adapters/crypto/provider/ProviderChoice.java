@@ -46,7 +46,12 @@ public final class ProviderChoice {
       return Optional.of(new ProviderChoice(corretto, corretto));
     } catch (RuntimeException | LinkageError e) {
       LOG.log(
-          Level.INFO, "Signing in Java: the native library does not load here ({0})", e.toString());
+          Level.INFO,
+          "The native cryptography does not load on {0} {1} ({2}); signing and verifying in Java,"
+              + " which is slower",
+          System.getProperty("os.name"),
+          System.getProperty("os.arch"),
+          e.getMessage());
       return Optional.empty();
     }
   }
