@@ -114,7 +114,7 @@ public final class InMemoryInstallation {
 
   public ManageAuthorities authorities() {
     return AuthorityUseCases.manage(
-        new AuthorityUseCases.Stores(unitOfWork, stores.projects(), stores.authorities()),
+        new AuthorityUseCases.Stores(unitOfWork, stores.authorities()),
         new AuthorityUseCases.Signing(signingKeys, encoder, serialNumbers, signing, locations),
         control(),
         audit,
@@ -143,8 +143,7 @@ public final class InMemoryInstallation {
 
   public ManageCertificatePolicies policies() {
     return PolicyUseCases.manage(
-        new PolicyUseCases.Stores(
-            unitOfWork, stores.projects(), stores.policies(), stores.profiles()),
+        new PolicyUseCases.Stores(unitOfWork, stores.policies(), stores.profiles()),
         control(),
         audit,
         identifiers,
@@ -183,7 +182,6 @@ public final class InMemoryInstallation {
   public InventoryUseCases.Stores inventoryStores() {
     return new InventoryUseCases.Stores(
         unitOfWork,
-        stores.projects(),
         stores.profiles(),
         stores.authorities(),
         stores.certificateRequests(),

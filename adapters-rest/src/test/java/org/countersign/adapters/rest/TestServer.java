@@ -141,12 +141,10 @@ final class TestServer {
     access.bootstrap().createFirstIdentity(new Credentials(CLIENT_ID, clientSecret));
     AccessControl control = access.control();
     PolicyUseCases.Stores policies =
-        new PolicyUseCases.Stores(
-            stores.unitOfWork(), stores.projects(), stores.policies(), stores.profiles());
+        new PolicyUseCases.Stores(stores.unitOfWork(), stores.policies(), stores.profiles());
     ProfileUseCases.Stores profiles =
         new ProfileUseCases.Stores(
             stores.unitOfWork(),
-            stores.projects(),
             stores.authorities(),
             stores.policies(),
             stores.profiles(),
@@ -154,7 +152,6 @@ final class TestServer {
     InventoryUseCases.Stores inventory =
         new InventoryUseCases.Stores(
             stores.unitOfWork(),
-            stores.projects(),
             stores.profiles(),
             stores.authorities(),
             stores.certificateRequests(),

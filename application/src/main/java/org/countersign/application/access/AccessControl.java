@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.countersign.application.port.persistence.Memberships;
+import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.access.ProjectRole;
@@ -11,10 +12,15 @@ import org.countersign.domain.access.ProjectRole;
 /** Finds out what a caller may do in a project. Called inside a unit of work. */
 public final class AccessControl {
 
-  private final Memberships memberships;
+  /** To whoever may not know whether the project exists, and when it does not. */
+  public static final String PROJECT_NOT_FOUND = "Project not found";
 
-  public AccessControl(Memberships memberships) {
+  private final Memberships memberships;
+  private final Projects projects;
+
+  public AccessControl(Memberships memberships, Projects projects) {
     this.memberships = memberships;
+    this.projects = projects;
   }
 
   /** What the caller may do in the project; empty when the project does not exist for them. */
@@ -36,6 +42,19 @@ public final class AccessControl {
   public ProjectAccess require(
       Caller caller, UUID projectId, Permission permission, String notFound) {
     return of(caller, projectId).orElseThrow(() -> Refused.notFound(notFound)).require(permission);
+  }
+
+  /**
+   * The caller's access to a project, when it permits something.
+   *
+   * @throws Refused NOT_FOUND {@code Project not found} when there is none, or the caller is no
+   *     member; PERMISSION_DENIED
+   */
+  public ProjectAccess requireProject(Caller caller, UUID projectId, Permission permission) {
+    if (projects.find(projectId).isEmpty()) {
+      throw Refused.notFound(PROJECT_NOT_FOUND);
+    }
+    return require(caller, projectId, permission, PROJECT_NOT_FOUND);
   }
 
   /**

@@ -76,7 +76,7 @@ public final class AccessUseCases {
   }
 
   public AccessControl control() {
-    return new AccessControl(stores.memberships());
+    return new AccessControl(stores.memberships(), stores.projects());
   }
 
   public Authenticate authenticate() {

@@ -154,10 +154,7 @@ final class MembershipAdministration implements ManageMemberships {
   private <T> T inProject(Caller caller, UUID projectId, Permission permission, Supplier<T> work) {
     return unitOfWork.commit(
         () -> {
-          if (stores.projects().find(projectId).isEmpty()) {
-            throw Refused.notFound(ProjectAdministration.NOT_FOUND);
-          }
-          control.require(caller, projectId, permission, ProjectAdministration.NOT_FOUND);
+          control.requireProject(caller, projectId, permission);
           return work.get();
         });
   }

@@ -21,8 +21,6 @@ import org.countersign.domain.policy.Slug;
 
 final class ProjectAdministration implements ManageProjects {
 
-  static final String NOT_FOUND = "Project not found";
-
   private static final String REQUESTS_ARE_KEPT =
       "Cannot delete this project: certificates were asked for in it, and those records are kept";
 
@@ -100,8 +98,12 @@ final class ProjectAdministration implements ManageProjects {
   }
 
   private Project permitted(Caller caller, UUID id, Permission permission) {
-    Project project = stores.projects().find(id).orElseThrow(() -> Refused.notFound(NOT_FOUND));
-    control.require(caller, id, permission, NOT_FOUND);
+    Project project =
+        stores
+            .projects()
+            .find(id)
+            .orElseThrow(() -> Refused.notFound(AccessControl.PROJECT_NOT_FOUND));
+    control.require(caller, id, permission, AccessControl.PROJECT_NOT_FOUND);
     return project;
   }
 
@@ -110,8 +112,12 @@ final class ProjectAdministration implements ManageProjects {
     return unitOfWork.commit(
         () -> {
           Project project =
-              stores.projects().findBySlug(slug).orElseThrow(() -> Refused.notFound(NOT_FOUND));
-          control.require(caller, project.id(), Permission.READ_PROJECT, NOT_FOUND);
+              stores
+                  .projects()
+                  .findBySlug(slug)
+                  .orElseThrow(() -> Refused.notFound(AccessControl.PROJECT_NOT_FOUND));
+          control.require(
+              caller, project.id(), Permission.READ_PROJECT, AccessControl.PROJECT_NOT_FOUND);
           return project;
         });
   }

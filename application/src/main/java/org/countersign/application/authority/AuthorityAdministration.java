@@ -24,7 +24,6 @@ import org.countersign.domain.authority.CertificateAuthority;
 final class AuthorityAdministration implements ManageAuthorities {
 
   static final String NOT_FOUND = "Certificate Authority not found";
-  static final String PROJECT_NOT_FOUND = "Project not found";
 
   private final AuthorityUseCases.Stores stores;
   private final UnitOfWork unitOfWork;
@@ -72,11 +71,7 @@ final class AuthorityAdministration implements ManageAuthorities {
       Caller caller, Authorities.Search search, PageRequest page) {
     return unitOfWork.commit(
         () -> {
-          if (stores.projects().find(search.projectId()).isEmpty()) {
-            throw Refused.notFound(PROJECT_NOT_FOUND);
-          }
-          control.require(
-              caller, search.projectId(), Permission.READ_AUTHORITIES, PROJECT_NOT_FOUND);
+          control.requireProject(caller, search.projectId(), Permission.READ_AUTHORITIES);
           return stores.authorities().list(search, page);
         });
   }

@@ -122,14 +122,7 @@ final class AuthorityCreation {
   }
 
   private Optional<CertificateAuthority> permittedParent(Caller caller, NewAuthority wanted) {
-    if (stores.projects().find(wanted.projectId()).isEmpty()) {
-      throw Refused.notFound(AuthorityAdministration.PROJECT_NOT_FOUND);
-    }
-    control.require(
-        caller,
-        wanted.projectId(),
-        Permission.CREATE_AUTHORITIES,
-        AuthorityAdministration.PROJECT_NOT_FOUND);
+    control.requireProject(caller, wanted.projectId(), Permission.CREATE_AUTHORITIES);
     Optional<CertificateAuthority> parent = wanted.parentId().map(this::existing);
     parent
         .filter(found -> !found.projectId().equals(wanted.projectId()))

@@ -11,14 +11,13 @@ import org.countersign.application.port.crypto.CertificateEncoder;
 import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.crypto.SigningKeys;
 import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /** Builds the use cases of this package from the ports they need. */
 public final class AuthorityUseCases {
 
   /** The stores that authorities work on. */
-  public record Stores(UnitOfWork unitOfWork, Projects projects, Authorities authorities) {}
+  public record Stores(UnitOfWork unitOfWork, Authorities authorities) {}
 
   /** What signs. */
   public record Signing(

@@ -36,6 +36,6 @@ final class AuditInventory implements ReadAuditTrail {
   }
 
   private void requireReadable(Caller caller, UUID projectId) {
-    control.require(caller, projectId, Permission.READ_AUDIT_LOGS, "Project not found");
+    control.require(caller, projectId, Permission.READ_AUDIT_LOGS, AccessControl.PROJECT_NOT_FOUND);
   }
 }

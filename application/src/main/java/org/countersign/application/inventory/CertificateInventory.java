@@ -62,7 +62,7 @@ final class CertificateInventory implements FindCertificates {
         .commit(
             () -> {
               ProjectAccess access =
-                  SearchedProject.require(stores, control, caller, search.projectId());
+                  control.requireProject(caller, search.projectId(), Permission.READ_CERTIFICATES);
               Optional<UUID> requester = access.onlyRequestedBy().or(search::requesterId);
               return stores.certificates().search(search.by(requester), clock.instant(), page);
             });

@@ -7,7 +7,6 @@ import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.Profiles;
-import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /** Builds the use cases of this package from the ports they need. */
@@ -16,7 +15,6 @@ public final class InventoryUseCases {
   /** The stores that are searched. */
   public record Stores(
       UnitOfWork unitOfWork,
-      Projects projects,
       Profiles profiles,
       Authorities authorities,
       CertificateRequests requests,

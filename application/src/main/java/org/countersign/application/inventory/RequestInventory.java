@@ -55,7 +55,7 @@ final class RequestInventory implements FindCertificateRequests {
         .commit(
             () -> {
               ProjectAccess access =
-                  SearchedProject.require(stores, control, caller, search.projectId());
+                  control.requireProject(caller, search.projectId(), Permission.READ_CERTIFICATES);
               Optional<UUID> requester = access.onlyRequestedBy().or(search::requesterId);
               return stores.requests().search(search.by(requester), page).map(this::found);
             });

@@ -21,7 +21,6 @@ import org.countersign.domain.policy.PolicyDocument;
 final class PolicyAdministration implements ManageCertificatePolicies {
 
   private static final String NOT_FOUND = "Certificate policy not found";
-  private static final String PROJECT_NOT_FOUND = "Project not found";
   private static final String NAME_TAKEN =
       "Certificate policy with this name already exists in project";
   private static final String CHANGED_MEANWHILE =
@@ -52,7 +51,7 @@ final class PolicyAdministration implements ManageCertificatePolicies {
       Caller caller, UUID projectId, String name, String description, PolicyDocument rules) {
     return committing(
         () -> {
-          requireProject(caller, projectId, Permission.CREATE_POLICIES);
+          control.requireProject(caller, projectId, Permission.CREATE_POLICIES);
           PolicyContent content =
               PolicyContent.checked(name, description, rules, PolicyDocument.EMPTY);
           Instant now = clock.instant();
@@ -84,7 +83,7 @@ final class PolicyAdministration implements ManageCertificatePolicies {
         .unitOfWork()
         .commit(
             () -> {
-              requireProject(caller, projectId, Permission.READ_POLICIES);
+              control.requireProject(caller, projectId, Permission.READ_POLICIES);
               return stores.policies().list(projectId, search, page);
             });
   }
@@ -135,13 +134,6 @@ final class PolicyAdministration implements ManageCertificatePolicies {
               + String.join(", ", slugs)
               + ". Please remove this policy from these profiles before deleting it.");
     }
-  }
-
-  private void requireProject(Caller caller, UUID projectId, Permission permission) {
-    if (stores.projects().find(projectId).isEmpty()) {
-      throw Refused.notFound(PROJECT_NOT_FOUND);
-    }
-    control.require(caller, projectId, permission, PROJECT_NOT_FOUND);
   }
 
   private CertificatePolicy permitted(Caller caller, UUID id, Permission permission) {

@@ -7,15 +7,13 @@ import org.countersign.application.access.AccessControl;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
-import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /** Builds the use cases of this package from the ports they need. */
 public final class PolicyUseCases {
 
   /** The stores that policies work on. */
-  public record Stores(
-      UnitOfWork unitOfWork, Projects projects, Policies policies, Profiles profiles) {}
+  public record Stores(UnitOfWork unitOfWork, Policies policies, Profiles profiles) {}
 
   private PolicyUseCases() {}
 

@@ -26,7 +26,6 @@ import org.countersign.domain.profile.ProfileDocument;
 final class ProfileAdministration implements ManageCertificateProfiles {
 
   private static final String NOT_FOUND = "Certificate profile not found";
-  private static final String PROJECT_NOT_FOUND = "Project not found";
   private static final String SLUG_TAKEN =
       "Certificate profile with this name already exists in project";
   private static final String CHANGED_MEANWHILE =
@@ -60,7 +59,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
   public CertificateProfile create(Caller caller, UUID projectId, ProfileDocument document) {
     return committing(
         () -> {
-          requireProject(caller, projectId, Permission.CREATE_PROFILES);
+          control.requireProject(caller, projectId, Permission.CREATE_PROFILES);
           requireSound(document, ProfileDocument.EMPTY);
           Instant now = clock.instant();
           CertificateProfile profile =
@@ -85,7 +84,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
         .unitOfWork()
         .commit(
             () -> {
-              requireProject(caller, projectId, Permission.READ_PROFILES);
+              control.requireProject(caller, projectId, Permission.READ_PROFILES);
               Optional<CertificateProfile> found = stores.profiles().findBySlug(projectId, slug);
               return details.of(visible(caller, found));
             });
@@ -98,7 +97,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
         .commit(
             () -> {
               ProjectAccess access =
-                  requireProject(caller, search.projectId(), Permission.READ_PROFILES);
+                  control.requireProject(caller, search.projectId(), Permission.READ_PROFILES);
               return details.of(stores.profiles().list(seenBy(access, search), page));
             });
   }
@@ -152,13 +151,6 @@ final class ProfileAdministration implements ManageCertificateProfiles {
     if (!errors.isEmpty()) {
       throw Refused.invalid(errors);
     }
-  }
-
-  private ProjectAccess requireProject(Caller caller, UUID projectId, Permission permission) {
-    if (stores.projects().find(projectId).isEmpty()) {
-      throw Refused.notFound(PROJECT_NOT_FOUND);
-    }
-    return control.require(caller, projectId, permission, PROJECT_NOT_FOUND);
   }
 
   private CertificateProfile permitted(Caller caller, UUID id, Permission permission) {

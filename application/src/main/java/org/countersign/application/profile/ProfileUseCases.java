@@ -9,7 +9,6 @@ import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
-import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /** Builds the use cases of this package from the ports they need. */
@@ -18,7 +17,6 @@ public final class ProfileUseCases {
   /** The stores that profiles work on. */
   public record Stores(
       UnitOfWork unitOfWork,
-      Projects projects,
       Authorities authorities,
       Policies policies,
       Profiles profiles,

@@ -55,9 +55,8 @@ class ManageCertificatePoliciesTest {
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final ManageCertificatePolicies policies =
       PolicyUseCases.manage(
-          new PolicyUseCases.Stores(
-              stores.unitOfWork(), stores.projects(), stores.policies(), stores.profiles()),
-          new AccessControl(stores.memberships()),
+          new PolicyUseCases.Stores(stores.unitOfWork(), stores.policies(), stores.profiles()),
+          new AccessControl(stores.memberships(), stores.projects()),
           new AuditLog(stores.auditTrail(), UUID::randomUUID, clock),
           UUID::randomUUID,
           clock);

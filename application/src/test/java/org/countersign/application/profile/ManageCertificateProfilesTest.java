@@ -56,12 +56,11 @@ class ManageCertificateProfilesTest {
       ProfileUseCases.manage(
           new ProfileUseCases.Stores(
               stores.unitOfWork(),
-              stores.projects(),
               stores.authorities(),
               stores.policies(),
               stores.profiles(),
               stores.certificates()),
-          new AccessControl(stores.memberships()),
+          new AccessControl(stores.memberships(), stores.projects()),
           new AuditLog(stores.auditTrail(), UUID::randomUUID, clock),
           UUID::randomUUID,
           clock);

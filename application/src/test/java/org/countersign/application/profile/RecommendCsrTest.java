@@ -50,12 +50,11 @@ class RecommendCsrTest {
       ProfileUseCases.manage(
           new ProfileUseCases.Stores(
               stores.unitOfWork(),
-              stores.projects(),
               stores.authorities(),
               stores.policies(),
               stores.profiles(),
               stores.certificates()),
-          new AccessControl(stores.memberships()),
+          new AccessControl(stores.memberships(), stores.projects()),
           new AuditLog(stores.auditTrail(), UUID::randomUUID, Clock.systemUTC()),
           UUID::randomUUID,
           Clock.systemUTC());

@@ -20,7 +20,6 @@ import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
-import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.profile.ManageCertificateProfiles;
 import org.countersign.application.profile.ProfileUseCases;
@@ -40,7 +39,6 @@ public class CatalogWiring {
   @Singleton
   ManageCertificatePolicies policies(
       UnitOfWork unitOfWork,
-      Projects projects,
       Policies policies,
       Profiles profiles,
       AccessControl control,
@@ -48,7 +46,7 @@ public class CatalogWiring {
       Supplier<UUID> identifiers,
       Clock clock) {
     return PolicyUseCases.manage(
-        new PolicyUseCases.Stores(unitOfWork, projects, policies, profiles),
+        new PolicyUseCases.Stores(unitOfWork, policies, profiles),
         control,
         audit,
         identifiers,
@@ -59,13 +57,11 @@ public class CatalogWiring {
   @Singleton
   ProfileUseCases.Stores profileStores(
       UnitOfWork unitOfWork,
-      Projects projects,
       Authorities authorities,
       Policies policies,
       Profiles profiles,
       Certificates certificates) {
-    return new ProfileUseCases.Stores(
-        unitOfWork, projects, authorities, policies, profiles, certificates);
+    return new ProfileUseCases.Stores(unitOfWork, authorities, policies, profiles, certificates);
   }
 
   @Produces
@@ -89,13 +85,11 @@ public class CatalogWiring {
   @Singleton
   InventoryUseCases.Stores inventoryStores(
       UnitOfWork unitOfWork,
-      Projects projects,
       Profiles profiles,
       Authorities authorities,
       CertificateRequests requests,
       Certificates certificates) {
-    return new InventoryUseCases.Stores(
-        unitOfWork, projects, profiles, authorities, requests, certificates);
+    return new InventoryUseCases.Stores(unitOfWork, profiles, authorities, requests, certificates);
   }
 
   @Produces

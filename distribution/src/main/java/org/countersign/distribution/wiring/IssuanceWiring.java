@@ -35,7 +35,6 @@ import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
-import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.domain.issuance.Lint;
@@ -64,7 +63,6 @@ public class IssuanceWiring {
   @Singleton
   ManageAuthorities authorities(
       UnitOfWork unitOfWork,
-      Projects projects,
       Authorities authorities,
       AuthorityUseCases.Signing signing,
       AccessControl control,
@@ -72,7 +70,7 @@ public class IssuanceWiring {
       Supplier<UUID> identifiers,
       Clock clock) {
     return AuthorityUseCases.manage(
-        new AuthorityUseCases.Stores(unitOfWork, projects, authorities),
+        new AuthorityUseCases.Stores(unitOfWork, authorities),
         signing,
         control,
         audit,
