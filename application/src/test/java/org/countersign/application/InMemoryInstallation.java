@@ -33,7 +33,6 @@ import org.countersign.application.port.crypto.FakeCertificateEncoder;
 import org.countersign.application.port.crypto.FakeCertificationRequestReader;
 import org.countersign.application.port.crypto.FakeSecretSealing;
 import org.countersign.application.port.crypto.FakeSerialNumbers;
-import org.countersign.application.port.persistence.InMemoryIssuanceRecords;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Records;
@@ -114,7 +113,7 @@ public final class InMemoryInstallation {
 
   public ManageAuthorities authorities() {
     return AuthorityUseCases.manage(
-        new AuthorityUseCases.Stores(unitOfWork, stores.authorities()),
+        new AuthorityUseCases.Stores(unitOfWork, stores.authorities(), stores.signedContents()),
         new AuthorityUseCases.Signing(signingKeys, encoder, serialNumbers, signing, locations),
         control(),
         audit,
@@ -163,7 +162,7 @@ public final class InMemoryInstallation {
   }
 
   public SettlePendingRequests settlePendingRequests() {
-    return IssuanceUseCases.settlePendingRequests(issuanceStores(), audit, clock);
+    return IssuanceUseCases.settlePendingRequests(issuanceStores(), audit, identifiers, clock);
   }
 
   private IssuanceUseCases.Stores issuanceStores() {
@@ -174,7 +173,7 @@ public final class InMemoryInstallation {
         stores.authorities(),
         stores.certificateRequests(),
         stores.certificates(),
-        new InMemoryIssuanceRecords(unitOfWork, stores),
+        stores.issuanceRecords(unitOfWork),
         stores.keyRecords(),
         stores.freshness());
   }

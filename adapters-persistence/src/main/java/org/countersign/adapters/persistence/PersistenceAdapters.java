@@ -9,15 +9,16 @@ import org.countersign.adapters.persistence.access.JpaMemberships;
 import org.countersign.adapters.persistence.access.JpaProjects;
 import org.countersign.adapters.persistence.access.JpaSealedSecrets;
 import org.countersign.adapters.persistence.access.JpaUsers;
-import org.countersign.adapters.persistence.audit.JpaAuditTrail;
+import org.countersign.adapters.persistence.audit.SqlAuditTrail;
 import org.countersign.adapters.persistence.authority.JpaAuthorities;
 import org.countersign.adapters.persistence.authority.JpaSealedSigningKeys;
 import org.countersign.adapters.persistence.change.RecentChanges;
-import org.countersign.adapters.persistence.issuance.JpaCertificateRequests;
-import org.countersign.adapters.persistence.issuance.JpaCertificates;
-import org.countersign.adapters.persistence.issuance.JpaIdempotencyKeys;
-import org.countersign.adapters.persistence.key.JpaBlockedKeys;
-import org.countersign.adapters.persistence.key.JpaRsaModuli;
+import org.countersign.adapters.persistence.issuance.SqlCertificateRequests;
+import org.countersign.adapters.persistence.issuance.SqlCertificates;
+import org.countersign.adapters.persistence.issuance.SqlIdempotencyKeys;
+import org.countersign.adapters.persistence.issuance.SqlSignedContents;
+import org.countersign.adapters.persistence.key.SqlBlockedKeys;
+import org.countersign.adapters.persistence.key.SqlRsaModuli;
 import org.countersign.adapters.persistence.policy.JpaPolicies;
 import org.countersign.adapters.persistence.profile.JpaProfiles;
 import org.countersign.adapters.persistence.transaction.JtaUnitOfWork;
@@ -39,6 +40,7 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
+import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
 
@@ -110,26 +112,30 @@ public final class PersistenceAdapters {
   }
 
   public CertificateRequests certificateRequests() {
-    return new JpaCertificateRequests(unit);
+    return new SqlCertificateRequests(unit);
   }
 
   public Certificates certificates() {
-    return new JpaCertificates(unit);
+    return new SqlCertificates(unit);
+  }
+
+  public SignedContents signedContents() {
+    return new SqlSignedContents(unit);
   }
 
   public IdempotencyKeys idempotencyKeys() {
-    return new JpaIdempotencyKeys(unit);
+    return new SqlIdempotencyKeys(unit);
   }
 
   public BlockedKeys blockedKeys() {
-    return new JpaBlockedKeys(unit);
+    return new SqlBlockedKeys(unit);
   }
 
   public RsaModuli rsaModuli() {
-    return new JpaRsaModuli(unit);
+    return new SqlRsaModuli(unit);
   }
 
   public AuditTrail auditTrail() {
-    return new JpaAuditTrail(unit);
+    return new SqlAuditTrail(unit);
   }
 }

@@ -1,9 +1,11 @@
 package org.countersign.adapters.persistence;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.batch.GroupCommit;
 import org.countersign.adapters.persistence.issuance.JdbcIssuanceRecords;
 import org.countersign.adapters.persistence.key.JdbcKeyRecords;
+import org.countersign.adapters.persistence.key.KeyQuestion;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 
@@ -23,7 +25,8 @@ public final class RecordingAdapters implements AutoCloseable {
    * @param dataSource gives new connections, which belong to no transaction of a container's
    */
   public RecordingAdapters(DataSource dataSource) {
-    this.units = new GroupCommit(dataSource, JdbcIssuanceRecords.STATEMENTS);
+    this.units =
+        new GroupCommit(dataSource, List.of(KeyQuestion.INQUIRY), JdbcIssuanceRecords.STATEMENTS);
     this.issuanceRecords = new JdbcIssuanceRecords(units);
     this.keyRecords = new JdbcKeyRecords(dataSource);
   }

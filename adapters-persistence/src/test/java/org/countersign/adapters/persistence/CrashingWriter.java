@@ -2,18 +2,14 @@ package org.countersign.adapters.persistence;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
+import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.application.port.persistence.Stores;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.issuance.IssuedCertificate;
 
 /**
  * A program that issues as fast as it can in eight threads, says each certificate that is
@@ -24,12 +20,14 @@ final class CrashingWriter {
   static final int THREADS = 8;
 
   private final Stores stores;
+  private final RecordedIssuance recorded;
   private final Project project = Records.aProject();
   private final CertificateAuthority authority =
       CertificateAuthorityBuilder.anAuthority().inProject(project.id()).build();
 
   private CrashingWriter(Stores stores) {
     this.stores = stores;
+    this.recorded = new RecordedIssuance(stores.issuanceRecords());
   }
 
   /**
@@ -68,23 +66,13 @@ final class CrashingWriter {
   }
 
   private UUID issue() {
-    CertificateRequest request =
-        CertificateRequestBuilder.aCertificateRequest()
-            .inProject(project.id())
-            .underAuthority(authority.id())
-            .build();
-    stores.issuanceRecords().pending(request, Optional.empty());
-    IssuedCertificate certificate =
-        IssuedCertificateBuilder.anIssuedCertificate()
-            .answering(request)
-            .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
-            .build();
-    stores
-        .issuanceRecords()
-        .issued(
-            request.issued(certificate.id(), Instant.now()),
-            certificate,
-            Records.anAuditEvent(Optional.of(project.id()), Instant.now()));
-    return certificate.id();
+    return recorded
+        .of(
+            IssuedCertificateBuilder.anIssuedCertificate()
+                .inProject(project.id())
+                .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
+                .withId(UUID.randomUUID())
+                .build())
+        .id();
   }
 }

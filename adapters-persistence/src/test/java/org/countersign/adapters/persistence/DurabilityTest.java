@@ -131,7 +131,8 @@ class DurabilityTest {
   private static Set<UUID> issued(TestDatabase database) throws SQLException {
     String complete =
         "SELECT c.id FROM certificate c JOIN certificate_request r ON r.id = c.request_id"
-            + " WHERE r.status = 'ISSUED' AND r.certificate_id = c.id";
+            + " JOIN signed_content s ON s.certificate_id = c.id WHERE r.certificate_id = c.id"
+            + " AND NOT EXISTS (SELECT 1 FROM pending_issuance p WHERE p.request_id = r.id)";
     Set<UUID> ids = new HashSet<>();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();

@@ -35,6 +35,7 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
+import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.Stores;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
@@ -57,12 +58,12 @@ public final class JpaStores implements Stores, AutoCloseable {
           "modulus_collection",
           "rsa_modulus",
           "idempotency_key",
-          "certificate_metadata",
           "certificate",
           "certificate_request_metadata",
           "certificate_request_violation",
           "certificate_request",
-          "pending_request",
+          "pending_issuance",
+          "signed_content",
           "profile",
           "policy",
           "authority_certificate",
@@ -249,6 +250,11 @@ public final class JpaStores implements Stores, AutoCloseable {
   @Override
   public IssuanceRecords issuanceRecords() {
     return recording.issuanceRecords();
+  }
+
+  @Override
+  public SignedContents signedContents() {
+    return adapters.signedContents();
   }
 
   @Override

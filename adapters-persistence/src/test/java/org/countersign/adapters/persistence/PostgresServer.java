@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * <p>Where there are none for the platform, or they do not start, tests are skipped and say so; in
  * CI (the variable {@code CI} is {@code true}) they fail instead.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -29,7 +29,7 @@ final class PostgresServer {
   private PostgresServer() {}
 
   /** A new, empty database on the shared server, which does not sync to the disk. */
-  static TestDatabase newDatabase() {
+  public static TestDatabase newDatabase() {
     EmbeddedPostgres server = shared();
     String name = "countersign_" + DATABASES.incrementAndGet();
     try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -80,6 +80,21 @@ final class PostgresServer {
           .setServerConfig("fsync", "on")
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("full_page_writes", "on")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server that writes nothing to its log but what it is asked to, and no whole pages. */
+  static EmbeddedPostgres startQuiet(Path dataDirectory) {
+    try {
+      return builder()
+          .setDataDirectory(dataDirectory)
+          .setServerConfig("full_page_writes", "off")
+          .setServerConfig("autovacuum", "off")
+          .setServerConfig("bgwriter_lru_maxpages", "0")
+          .setServerConfig("checkpoint_timeout", "1h")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,15 +3,16 @@ package org.countersign.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
+import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.Pem;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CertificateTest {
   private final CertificateRequest request =
       CertificateRequestBuilder.aCertificateRequest()
           .inProject(project)
-          .withStatus(RequestStatus.PENDING)
+          .underAuthority(ca.id())
           .withName(GeneralNameKind.DNS_NAME, "a.example")
           .withMetadata("team", "blue")
           .build();
@@ -40,31 +41,20 @@ class CertificateTest {
           .answering(request)
           .issuedBy(ca.id(), ca.certificate().orElseThrow().id())
           .withDnsName("a.example")
-          .withMetadata("team", "blue")
           .revokedAt("2030-01-15T00:00:00Z")
           .build();
-  private final CertificateRequest refused =
+  private final CertificateRequest failed =
       CertificateRequestBuilder.aCertificateRequest()
           .inProject(project)
-          .withStatus(RequestStatus.FAILED)
+          .underAuthority(ca.id())
           .build();
 
   CertificateTest() {
-    server
-        .stores()
-        .unitOfWork()
-        .commit(
-            () -> {
-              server.stores().authorities().add(ca);
-              server.stores().certificateRequests().add(request);
-              server.stores().certificates().add(certificate);
-              server
-                  .stores()
-                  .certificateRequests()
-                  .settle(request.issued(certificate.id(), TestServer.NOW));
-              server.stores().certificateRequests().add(refused);
-              return ca;
-            });
+    server.stores().unitOfWork().commit(() -> server.stores().authorities().add(ca));
+    RecordedIssuance recorded = new RecordedIssuance(server.stores().issuanceRecords());
+    recorded.of(request);
+    recorded.settled(request.issued(Optional.empty(), TestServer.NOW), certificate);
+    recorded.settled(recorded.of(failed).failed("the key is gone", TestServer.NOW));
   }
 
   private String path() {
@@ -177,12 +167,11 @@ class CertificateTest {
 
   @Test
   void answersWhyARequestFailed() {
-    JsonNode json = client.get(REQUESTS + "/" + refused.id()).json();
+    JsonNode json = client.get(REQUESTS + "/" + failed.id()).json();
     assertThat(json.path("status").textValue()).isEqualTo("failed");
     assertThat(json.has("certificate")).isFalse();
-    assertThat(json.path("errorMessage").textValue())
-        .isEqualTo(refused.errorMessage().orElse(null));
-    assertThat(json.path("violations").size()).isEqualTo(refused.violations().size());
+    assertThat(json.path("errorMessage").textValue()).isEqualTo("the key is gone");
+    assertThat(json.path("violations")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
@@ -35,7 +36,7 @@ class IdempotencyKeyTest {
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate().answering(request).build();
     return new Issuance(
-        request.issued(certificate.id(), TestServer.NOW),
+        request.issued(Optional.empty(), TestServer.NOW),
         certificate,
         List.of(CertificateAuthorityBuilder.anAuthority().build().certificate().orElseThrow()),
         List.of(),

@@ -63,7 +63,7 @@ class IssuanceTest {
 
   private Issuance issuance(List<Warning> warnings) {
     return new Issuance(
-        request.issued(certificate.id(), TestServer.NOW),
+        request.issued(Optional.empty(), TestServer.NOW),
         certificate,
         List.of(issuer.certificate().orElseThrow(), root.certificate().orElseThrow()),
         warnings,

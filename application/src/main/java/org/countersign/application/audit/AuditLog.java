@@ -43,7 +43,8 @@ public final class AuditLog {
     trail.append(event(projectId, actorId, action, subject, facts));
   }
 
-  private AuditEvent event(
+  /** As {@link #append}, for a unit of work that appends the event itself. */
+  public AuditEvent event(
       Optional<UUID> projectId,
       Optional<UUID> actorId,
       String action,

@@ -20,6 +20,7 @@ import org.countersign.domain.issuance.Lint;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.issuance.TbsCertificate.Pointers;
+import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyUsage;
 import org.countersign.domain.x509.SignatureAlgorithm;
@@ -92,9 +93,14 @@ final class AuthorityCertificates {
     return one.isBefore(other) ? one : other;
   }
 
-  /** What a CA is going to sign for a new CA, linted, with all that is known of it before. */
+  /**
+   * What a CA is going to sign for a new CA, linted, with all that is known of it before.
+   *
+   * @param toBeSigned is recorded before it is signed
+   */
   record Prepared(
       LintedCertificate certificate,
+      ToBeSigned toBeSigned,
       Optional<UUID> issuerCertificateId,
       byte[] subjectDer,
       SigningKeyReference signer,
@@ -139,8 +145,15 @@ final class AuthorityCertificates {
             issuer.publicKey().keyIdentifier(),
             key.keyIdentifier(),
             issuerCertificate.map(signing.locations()::underIssuer).orElse(Pointers.NONE));
+    LintedCertificate linted = linted(content, issuer);
     return new Prepared(
-        linted(content, issuer),
+        linted,
+        new ToBeSigned(
+            signer.id(),
+            content.serialNumber(),
+            ToBeSigned.Kind.AUTHORITY_CERTIFICATE,
+            identifiers.get(),
+            linted.der()),
         issuerCertificate.map(AuthorityCertificate::id),
         signing.encoder().encode(authority.subject()),
         signer.signingKey(),
@@ -155,7 +168,7 @@ final class AuthorityCertificates {
     return ((Lint.Passed) result).certificate();
   }
 
-  /** Signs what was prepared. Called with no unit of work open. */
+  /** Signs what was prepared and recorded. Called with no unit of work open. */
   AuthorityCertificate sign(CertificateAuthority authority, Prepared prepared) {
     TbsCertificate content = prepared.certificate().content();
     byte[] der =
@@ -163,7 +176,7 @@ final class AuthorityCertificates {
             .certificates()
             .sign(prepared.certificate(), prepared.signer(), prepared.signerKey());
     return new AuthorityCertificate(
-        identifiers.get(),
+        prepared.toBeSigned().certificateId(),
         authority.id(),
         prepared.issuerCertificateId(),
         content.serialNumber(),

@@ -25,6 +25,7 @@ import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.AuthorityType;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.authority.SigningKeyReference;
+import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.Slug;
 import org.countersign.domain.x509.Validity;
@@ -63,9 +64,9 @@ final class AuthorityCreation {
   }
 
   /**
-   * Record first, sign second: the CA is stored waiting for its certificate before a key signs one,
-   * so that a crash between the two leaves a CA that says so, and no signature that nobody knows
-   * of.
+   * Record first, sign second: the CA is stored waiting for its certificate, and the octets of that
+   * with their serial number, before a key signs them, so that a crash between the two leaves a CA
+   * that says so, and no signature that nobody knows of.
    */
   CertificateAuthority create(Caller caller, NewAuthority wanted) {
     checkFields(wanted);
@@ -76,7 +77,7 @@ final class AuthorityCreation {
     SigningKeyReference key = keys.create(wanted.keyAlgorithm());
     CertificateAuthority waiting = waiting(wanted, maxPathLength, key);
     Optional<Prepared> prepared = validity.map(period -> prepare(waiting, parent, period));
-    store(caller, waiting);
+    store(caller, waiting, prepared.map(Prepared::toBeSigned));
     return prepared
         .map(certificate -> activate(caller, waiting, certificates.sign(waiting, certificate)))
         .orElse(waiting);
@@ -197,11 +198,13 @@ final class AuthorityCreation {
         now);
   }
 
-  private void store(Caller caller, CertificateAuthority authority) {
+  private void store(
+      Caller caller, CertificateAuthority authority, Optional<ToBeSigned> toBeSigned) {
     try {
       unitOfWork.commit(
           () -> {
             stores.authorities().add(authority);
+            toBeSigned.ifPresent(stores.signedContents()::add);
             record(
                 caller,
                 "certificate-authority.created",

@@ -11,13 +11,15 @@ import org.countersign.application.port.crypto.CertificateEncoder;
 import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.crypto.SigningKeys;
 import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
 
 /** Builds the use cases of this package from the ports they need. */
 public final class AuthorityUseCases {
 
   /** The stores that authorities work on. */
-  public record Stores(UnitOfWork unitOfWork, Authorities authorities) {}
+  public record Stores(
+      UnitOfWork unitOfWork, Authorities authorities, SignedContents signedContents) {}
 
   /** What signs. */
   public record Signing(

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  */
 public final class TimeOrderedIdentifiers implements Supplier<UUID> {
 
+  /** In the year 6429, half of what 48 bits hold: the same order with and without a sign. */
+  private static final long LAST_MILLI = (1L << 47) - 1;
+
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000000000000000L;
 
@@ -23,9 +26,16 @@ public final class TimeOrderedIdentifiers implements Supplier<UUID> {
     this.random = random;
   }
 
-  /** The least that could be made at a moment: all made earlier come before it. */
+  /**
+   * The least that could be made at a moment: all made earlier come before it. For a moment before
+   * 1970 or after 6429 it is that of the nearest moment in between.
+   */
   public static UUID firstOf(Instant moment) {
-    return new UUID(moment.toEpochMilli() << 16 | VERSION_7, VARIANT);
+    long milli =
+        moment.isBefore(Instant.EPOCH)
+            ? 0
+            : moment.isAfter(Instant.ofEpochMilli(LAST_MILLI)) ? LAST_MILLI : moment.toEpochMilli();
+    return new UUID(milli << 16 | VERSION_7, VARIANT);
   }
 
   @Override

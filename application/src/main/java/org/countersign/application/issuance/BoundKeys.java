@@ -8,7 +8,6 @@ import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.issuance.IssueExactlyOnce.Key;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.CertificateRequest;
@@ -69,8 +68,8 @@ final class BoundKeys {
         request,
         certificate,
         stores.authorities().chainOf(certificate.issuerCertificateId()),
-        bound.remarks().warnings(),
-        bound.remarks().elements());
+        request.warnings(),
+        bound.elements());
   }
 
   private PendingCompanion binding(Key key) {
@@ -89,7 +88,7 @@ final class BoundKeys {
         key.text(),
         key.bodyHash(),
         pending.id(),
-        new Remarks(judged.warnings(), judged.elements()),
+        judged.elements(),
         clock.instant(),
         judged.certificate().orElseThrow().content().validity().notAfter());
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.countersign.application.issuance.RequestRecords.Recorded;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
@@ -54,14 +55,19 @@ final class CertificateIssuance implements IssueCertificate {
     UUID id = identifiers.get();
     ProfileInForce inForce = usableProfile(id, command);
     JudgedCase judged =
-        judging.judge(command.csr(), command.terms(), inForce).warning(command.warnings());
+        judging
+            .judgeBeforeRecording(command.csr(), command.terms(), inForce)
+            .warning(command.warnings());
     LintedCertificate toSign = permitted(id, command, judged);
-    CertificateRequest pending = records.pending(id, command, judged, toSign, companion);
+    Recorded recorded = records.pending(id, command, judged, toSign, companion);
+    KnownKeys.Knowledge key = KnownKeys.of(recorded.key());
+    permitted(id, command, judged.knowing(key));
+    CertificateRequest pending = recorded.request();
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
     CertificateRequest issued =
-        orFailed(pending, NOT_STORED, () -> records.issued(pending, certificate));
-    return new Issuance(issued, certificate, inForce.chain(), judged.warnings(), judged.elements());
+        orFailed(pending, NOT_STORED, () -> records.issued(pending, certificate, key.reuse()));
+    return new Issuance(issued, certificate, inForce.chain(), issued.warnings(), judged.elements());
   }
 
   private ProfileInForce usableProfile(UUID id, Command command) {
@@ -111,7 +117,7 @@ final class CertificateIssuance implements IssueCertificate {
   private IssuedCertificate issued(
       CertificateRequest pending, TbsCertificate content, AuthorityCertificate issuer, byte[] der) {
     return new IssuedCertificate(
-        identifiers.get(),
+        pending.toBeSigned().orElseThrow().certificateId(),
         pending.projectId(),
         pending.profileId(),
         pending.id(),

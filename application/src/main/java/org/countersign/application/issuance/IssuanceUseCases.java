@@ -73,7 +73,7 @@ public final class IssuanceUseCases {
             profiles,
             judging,
             cryptography.signing(),
-            new RequestRecords(stores, audit, clock),
+            new RequestRecords(stores.records(), audit, identifiers, clock),
             identifiers,
             clock);
   }
@@ -99,7 +99,8 @@ public final class IssuanceUseCases {
   }
 
   public static SettlePendingRequests settlePendingRequests(
-      Stores stores, AuditLog audit, Clock clock) {
-    return new PendingSettlement(stores, audit, clock);
+      Stores stores, AuditLog audit, Supplier<UUID> identifiers, Clock clock) {
+    return new PendingSettlement(
+        stores, new RequestRecords(stores.records(), audit, identifiers, clock), clock);
   }
 }

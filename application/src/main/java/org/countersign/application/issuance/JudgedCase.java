@@ -11,6 +11,7 @@ import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.RequestedContent;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.PolicyDecision;
 import org.countersign.domain.policy.Violation;
@@ -104,6 +105,11 @@ record JudgedCase(
   /** With one more thing that the requester should know. */
   JudgedCase warning(Optional<Warning> more) {
     return warning(more.stream().toList());
+  }
+
+  /** With what is known of its key from before. */
+  JudgedCase knowing(KnownKeys.Knowledge key) {
+    return warning(key.reuse().map(KeyReuse::warning)).against(key.objection().stream().toList());
   }
 
   /** With more that the requester should know. */

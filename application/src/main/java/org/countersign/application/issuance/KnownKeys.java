@@ -7,10 +7,9 @@ import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.KeyObjection;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.Warning;
 import org.countersign.domain.request.RequestFlaw;
-import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
@@ -33,16 +32,18 @@ final class KnownKeys {
 
   /**
    * @param objection why it is not certified
-   * @param reuse that there is a certificate for it already, in the same project: what others have
-   *     is not told
+   * @param reuse that there is a certificate for it already, in the same project
    */
-  record Knowledge(Optional<Violation> objection, Optional<Warning> reuse) {}
+  record Knowledge(Optional<Violation> objection, Optional<KeyReuse> reuse) {}
 
   /** Called with no unit of work open. */
   Knowledge of(SubjectPublicKeyInfo key, UUID projectId) {
-    KeyRecord record = records.of(key, projectId);
+    return of(records.of(key, projectId));
+  }
+
+  static Knowledge of(KeyRecord record) {
     return new Knowledge(
-        objection(record).map(KeyObjection::violation), record.latest().map(KnownKeys::reuse));
+        objection(record).map(KeyObjection::violation), record.latest().map(KeyReuse::new));
   }
 
   private static Optional<KeyObjection> objection(KeyRecord record) {
@@ -50,13 +51,5 @@ final class KnownKeys {
         .blocked()
         .map(BlockedKey::objection)
         .or(() -> record.ofAuthority() ? Optional.of(OF_AUTHORITY) : Optional.empty());
-  }
-
-  private static Warning reuse(SerialNumber serialNumber) {
-    return new Warning(
-        "key-reused",
-        "There is a certificate for this key already, serial number "
-            + serialNumber.hex()
-            + "; a new key for each certificate limits what the loss of one costs");
   }
 }

@@ -3,7 +3,6 @@ package org.countersign.application.issuance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.countersign.application.audit.AuditLog;
 import org.countersign.domain.issuance.CertificateRequest;
 
 final class PendingSettlement implements SettlePendingRequests {
@@ -16,9 +15,9 @@ final class PendingSettlement implements SettlePendingRequests {
   private final RequestRecords records;
   private final Clock clock;
 
-  PendingSettlement(IssuanceUseCases.Stores stores, AuditLog audit, Clock clock) {
+  PendingSettlement(IssuanceUseCases.Stores stores, RequestRecords records, Clock clock) {
     this.stores = stores;
-    this.records = new RequestRecords(stores, audit, clock);
+    this.records = records;
     this.clock = clock;
   }
 

@@ -42,14 +42,34 @@ final class RequestJudging {
     this.clock = clock;
   }
 
+  /** When the record of a key is asked for. */
+  private enum KeyRecordIsAskedFor {
+    NOW,
+    /** By who records the request, unless it is refused for something else. */
+    WITH_THE_RECORD
+  }
+
   /** Never throws for what a request holds. */
   JudgedCase judge(String csr, RequestedTerms terms, ProfileInForce inForce) {
+    return judge(csr, terms, inForce, KeyRecordIsAskedFor.NOW);
+  }
+
+  /**
+   * As {@link #judge}, for a request that is going to be recorded: where nothing is against it,
+   * what is on record of its key is still to be asked.
+   */
+  JudgedCase judgeBeforeRecording(String csr, RequestedTerms terms, ProfileInForce inForce) {
+    return judge(csr, terms, inForce, KeyRecordIsAskedFor.WITH_THE_RECORD);
+  }
+
+  private JudgedCase judge(
+      String csr, RequestedTerms terms, ProfileInForce inForce, KeyRecordIsAskedFor when) {
     Reading reading = reader.read(csr);
     Instant now = clock.instant();
-    RequestedPeriod period = period(terms, inForce, now);
+    Moment moment = new Moment(now, period(terms, inForce, now));
     return reading instanceof Unreadable unreadable
-        ? JudgedCase.unreadable(inForce, terms, new Moment(now, period), unreadable)
-        : judge(((Readable) reading).request(), terms, inForce, new Moment(now, period));
+        ? JudgedCase.unreadable(inForce, terms, moment, unreadable)
+        : judge(((Readable) reading).request(), terms, inForce, moment, when);
   }
 
   private static RequestedPeriod period(RequestedTerms terms, ProfileInForce inForce, Instant now) {
@@ -61,16 +81,18 @@ final class RequestJudging {
   }
 
   private JudgedCase judge(
-      CertificationRequest csr, RequestedTerms terms, ProfileInForce inForce, Moment moment) {
+      CertificationRequest csr,
+      RequestedTerms terms,
+      ProfileInForce inForce,
+      Moment moment,
+      KeyRecordIsAskedFor when) {
     RequestedPeriod period = moment.period();
     FilledRequest filled = fill(csr, terms, period, inForce);
     PolicyDecision decision = inForce.policy().evaluate(filled.request());
     SignatureAlgorithmChoice algorithm =
         SignatureAlgorithmChoice.of(
             inForce.authority().keyAlgorithm(), csr.signatureAlgorithm(), inForce.policy().rules());
-    KnownKeys.Knowledge known = keys.of(csr.publicKey(), inForce.profile().projectId());
     List<Violation> others = new ArrayList<>();
-    known.objection().ifPresent(others::add);
     period.obstacle().ifPresent(others::add);
     others.addAll(
         AuthorityObstacles.of(
@@ -80,13 +102,21 @@ final class RequestJudging {
             decision.permitted().map(Permitted::basicConstraints),
             moment.now()));
     JudgedCase judged =
-        JudgedCase.of(inForce, terms, moment, csr, filled, decision)
-            .warning(period.warning())
-            .warning(known.reuse())
-            .against(others);
-    return judged.violations().isEmpty()
-        ? compose(judged, csr, decision.permitted().orElseThrow(), algorithm, period)
-        : judged;
+        JudgedCase.of(inForce, terms, moment, csr, filled, decision).warning(period.warning());
+    if (when == KeyRecordIsAskedFor.WITH_THE_RECORD
+        && judged.violations().isEmpty()
+        && others.isEmpty()) {
+      JudgedCase composed =
+          compose(judged, csr, decision.permitted().orElseThrow(), algorithm, period);
+      if (composed.certificate().isPresent()) {
+        return composed;
+      }
+    }
+    JudgedCase known =
+        judged.knowing(keys.of(csr.publicKey(), inForce.profile().projectId())).against(others);
+    return known.violations().isEmpty()
+        ? compose(known, csr, decision.permitted().orElseThrow(), algorithm, period)
+        : known;
   }
 
   private static FilledRequest fill(

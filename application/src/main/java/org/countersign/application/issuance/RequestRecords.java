@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.IssuanceRecords.Binding;
-import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.audit.AuditEvent;
@@ -18,10 +19,10 @@ import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
-import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.ToBeSigned;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.CertificateProfile;
 
@@ -32,17 +33,25 @@ final class RequestRecords {
       "This took so long that the request was given up before its certificate was stored; nothing"
           + " was issued, send it again";
 
-  private final IssuanceUseCases.Stores stores;
-  private final UnitOfWork unitOfWork;
+  private final IssuanceRecords records;
   private final AuditLog audit;
+  private final Supplier<UUID> identifiers;
   private final Clock clock;
 
-  RequestRecords(IssuanceUseCases.Stores stores, AuditLog audit, Clock clock) {
-    this.stores = stores;
-    this.unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
+  RequestRecords(IssuanceRecords records, AuditLog audit, Supplier<UUID> identifiers, Clock clock) {
+    this.records = records;
     this.audit = audit;
+    this.identifiers = identifiers;
     this.clock = clock;
   }
+
+  /**
+   * A request as it was recorded.
+   *
+   * @param key what was on record of its key; where that forbids certificates, the request was not
+   *     recorded
+   */
+  record Recorded(CertificateRequest request, KeyRecord key) {}
 
   /**
    * Before a key signs: the serial number and the very octets.
@@ -50,7 +59,7 @@ final class RequestRecords {
    * @param companion what is written with the request
    * @throws DuplicateEntry when the companion is there already; nothing was recorded
    */
-  CertificateRequest pending(
+  Recorded pending(
       UUID id,
       IssueCertificate.Command command,
       JudgedCase judged,
@@ -58,23 +67,20 @@ final class RequestRecords {
       PendingCompanion companion) {
     ToBeSigned toBeSigned =
         new ToBeSigned(
-            judged.inForce().authority().id(), toSign.content().serialNumber(), toSign.der());
+            judged.inForce().authority().id(),
+            toSign.content().serialNumber(),
+            ToBeSigned.Kind.CERTIFICATE,
+            identifiers.get(),
+            toSign.der());
     CertificateRequest request =
-        request(
-            id,
-            command,
-            KeptText.ofReadable(command.csr()),
-            judged.inForce().profile(),
-            RequestStatus.PENDING,
-            judged.content(),
-            judged.judgement(),
-            Optional.of(toBeSigned),
-            List.of(),
-            judged.warnings(),
-            Optional.empty());
-    Optional<Binding> binding = companion.of(request, judged);
-    orRefused(RetryingUnitOfWork.IN_THE_WAY, () -> stores.records().pending(request, binding));
-    return request;
+        request(id, command, judged, clock.instant(), new RequestState.Pending(toBeSigned));
+    KeyRecord key =
+        orRefused(
+            RetryingUnitOfWork.IN_THE_WAY,
+            () ->
+                records.pending(
+                    request, toSign.content().publicKey(), companion.of(request, judged)));
+    return new Recorded(request, key);
   }
 
   /**
@@ -82,8 +88,9 @@ final class RequestRecords {
    *
    * @throws Refused CONFLICT when the request is pending no longer; nothing was stored
    */
-  CertificateRequest issued(CertificateRequest pending, IssuedCertificate certificate) {
-    CertificateRequest issued = pending.issued(certificate.id(), clock.instant());
+  CertificateRequest issued(
+      CertificateRequest pending, IssuedCertificate certificate, Optional<KeyReuse> keyReuse) {
+    CertificateRequest issued = pending.issued(keyReuse, certificate.createdAt());
     AuditEvent event =
         audit.event(
             issued.projectId(),
@@ -93,44 +100,36 @@ final class RequestRecords {
             Map.of(
                 "serialNumber", certificate.serialNumber().hex(),
                 "profileId", certificate.profileId().toString()));
-    orRefused(TOO_LATE, () -> stores.records().issued(issued, certificate, event));
-    return issued;
+    return orRefused(
+        TOO_LATE,
+        () -> {
+          records.issued(issued, certificate, event);
+          return issued;
+        });
   }
 
   /** A request that the CSR itself, a rule or the CA's state forbids. */
   void refused(UUID id, IssueCertificate.Command command, JudgedCase judged) {
-    add(
-        request(
-            id,
-            command,
-            judged.request().isPresent()
-                ? KeptText.ofReadable(command.csr())
-                : KeptText.ofUnread(command.csr()),
-            judged.inForce().profile(),
-            RequestStatus.REJECTED,
-            judged.content(),
-            judged.judgement(),
-            Optional.empty(),
-            judged.violations(),
-            judged.warnings(),
-            Optional.of(judged.message())));
+    Instant now = clock.instant();
+    RequestState.Rejected rejected =
+        new RequestState.Rejected(judged.violations(), judged.message(), now);
+    add(request(id, command, judged, now, rejected));
   }
 
   /** A request that nobody judged: its profile, or the requester's role, bars the way. */
   void barred(UUID id, IssueCertificate.Command command, ProfilesInForce.Barred barred) {
+    Instant now = clock.instant();
     add(
         request(
             id,
             command,
             KeptText.ofUnread(command.csr()),
             barred.profile(),
-            RequestStatus.REJECTED,
             RequestedContent.unreadable(command.terms()),
             Optional.empty(),
-            Optional.empty(),
             List.of(),
-            List.of(),
-            Optional.of(barred.refusal().getMessage())));
+            now,
+            new RequestState.Rejected(List.of(), barred.refusal().getMessage(), now)));
   }
 
   private void add(CertificateRequest refused) {
@@ -141,12 +140,17 @@ final class RequestRecords {
             "certificate-request.refused",
             refused.id(),
             Map.of("profileId", refused.profileId().toString()));
-    orRefused(RetryingUnitOfWork.IN_THE_WAY, () -> stores.records().refused(refused, event));
+    orRefused(
+        RetryingUnitOfWork.IN_THE_WAY,
+        () -> {
+          records.unsigned(refused, event);
+          return refused;
+        });
   }
 
-  private static void orRefused(String refusal, Runnable writing) {
+  private static <T> T orRefused(String refusal, Supplier<T> writing) {
     try {
-      writing.run();
+      return writing.get();
     } catch (ConcurrentChange e) {
       throw Refused.conflict(refusal);
     }
@@ -158,60 +162,62 @@ final class RequestRecords {
    * @return whether it was still pending; otherwise nothing was written
    */
   boolean failed(CertificateRequest pending, String reason) {
-    return unitOfWork.commit(
-        () -> {
-          boolean stillPending =
-              stores
-                  .requests()
-                  .find(pending.id())
-                  .filter(request -> request.status() == RequestStatus.PENDING)
-                  .isPresent();
-          if (stillPending) {
-            fail(pending.failed(reason, clock.instant()), reason);
-          }
-          return stillPending;
-        });
+    AuditEvent event =
+        audit.event(
+            Optional.of(pending.projectId()),
+            Optional.empty(),
+            "certificate-request.failed",
+            pending.id(),
+            Map.of("reason", reason));
+    try {
+      records.failed(pending.failed(reason, clock.instant()), event);
+      return true;
+    } catch (ConcurrentChange e) {
+      return false;
+    }
   }
 
-  private void fail(CertificateRequest failed, String reason) {
-    stores.requests().settle(failed);
-    audit.append(
-        Optional.of(failed.projectId()),
-        Optional.empty(),
-        "certificate-request.failed",
-        failed.id(),
-        Map.of("reason", reason));
+  private static CertificateRequest request(
+      UUID id,
+      IssueCertificate.Command command,
+      JudgedCase judged,
+      Instant now,
+      RequestState state) {
+    return request(
+        id,
+        command,
+        judged.request().isPresent()
+            ? KeptText.ofReadable(command.csr())
+            : KeptText.ofUnread(command.csr()),
+        judged.inForce().profile(),
+        judged.content(),
+        judged.judgement(),
+        judged.warnings(),
+        now,
+        state);
   }
 
-  private CertificateRequest request(
+  private static CertificateRequest request(
       UUID id,
       IssueCertificate.Command command,
       String csr,
       CertificateProfile profile,
-      RequestStatus status,
       RequestedContent content,
       Optional<Judgement> judgement,
-      Optional<ToBeSigned> toBeSigned,
-      List<Violation> violations,
       List<Warning> warnings,
-      Optional<String> errorMessage) {
-    Instant now = clock.instant();
+      Instant now,
+      RequestState state) {
     return new CertificateRequest(
         id,
         profile.projectId(),
         profile.id(),
         command.caller().identityId(),
-        status,
         csr,
         content,
         judgement,
-        toBeSigned,
-        Optional.empty(),
-        violations,
         warnings,
-        errorMessage,
         command.metadata(),
         now,
-        now);
+        state);
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.access.ManageProjects.NewProject;
 import org.countersign.application.access.ManageProjects.ProjectChange;
+import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
@@ -138,12 +139,8 @@ final class ManagingProjectsTest {
   @Test
   void oneInWhichCertificatesWereAskedForStays() {
     Project project = create("Web", "web");
-    installation.commit(
-        () ->
-            installation
-                .stores
-                .certificateRequests()
-                .add(aCertificateRequest().inProject(project.id()).build()));
+    new RecordedIssuance(installation.stores.issuanceRecords())
+        .of(aCertificateRequest().inProject(project.id()).refusedFor("san-denied").build());
     assertThat(textOf(() -> projects.remove(admin, project.id())))
         .isEqualTo(
             "CONFLICT: Cannot delete this project: certificates were asked for in it, and those"

@@ -2,6 +2,7 @@ package org.countersign.application.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.countersign.application.InMemoryInstallation.START;
 import static org.countersign.application.Refusals.textOf;
 
@@ -17,6 +18,7 @@ import org.countersign.application.port.persistence.Authorities;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
+import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.Validity;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,35 @@ final class MakingAuthoritiesTest {
     assertThat(certificate(intermediate).issuerCertificateId()).contains(certificate(root).id());
     assertThat(scene.authorities.chain(scene.admin, intermediate.id()))
         .containsExactly(certificate(intermediate), certificate(root));
+  }
+
+  @Test
+  void theSerialNumberAndTheVeryOctetsAreCommittedBeforeAKeySigns() {
+    List<ToBeSigned> atSigning = new ArrayList<>();
+    scene.installation.signingKeys.beforeSigning(
+        () -> atSigning.add(signedContents().get(atSigning.size())));
+
+    CertificateAuthority root = scene.create(scene.aRoot());
+    CertificateAuthority intermediate = scene.create(scene.anIntermediateUnder(root));
+
+    assertThat(atSigning)
+        .extracting(ToBeSigned::authorityId, ToBeSigned::serialNumber, ToBeSigned::certificateId)
+        .containsExactly(
+            tuple(root.id(), certificate(root).serialNumber(), certificate(root).id()),
+            tuple(
+                root.id(),
+                certificate(intermediate).serialNumber(),
+                certificate(intermediate).id()));
+    assertThat(atSigning)
+        .extracting(ToBeSigned::der)
+        .containsExactlyElementsOf(scene.installation.signingKeys.signed());
+    assertThat(atSigning)
+        .extracting(ToBeSigned::kind)
+        .containsOnly(ToBeSigned.Kind.AUTHORITY_CERTIFICATE);
+  }
+
+  private List<ToBeSigned> signedContents() {
+    return scene.installation.commit(() -> scene.installation.stores.signedContents().all());
   }
 
   @Test

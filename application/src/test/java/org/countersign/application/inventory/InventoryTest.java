@@ -16,6 +16,7 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.inventory.FindCertificateRequests.Found;
 import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
@@ -53,19 +54,17 @@ final class InventoryTest {
             .inProject(project.id())
             .onProfile(profile.id())
             .askedForBy(requester.identityId())
+            .underAuthority(authority.id())
             .build();
     certificate =
         anIssuedCertificate()
             .answering(pending)
             .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
             .build();
-    request = pending.issued(certificate.id(), InMemoryInstallation.START);
-    installation.commit(
-        () -> {
-          installation.stores.certificateRequests().add(pending);
-          installation.stores.certificates().add(certificate);
-          installation.stores.certificateRequests().settle(request);
-        });
+    request = pending.issued(Optional.empty(), certificate.createdAt());
+    RecordedIssuance recorded = new RecordedIssuance(installation.stores.issuanceRecords());
+    recorded.of(pending);
+    recorded.settled(request, certificate);
   }
 
   private CertificateProfile aProfile() {

@@ -199,7 +199,8 @@ final class IssuingWalkTest {
   }
 
   @Test
-  void doesNotIssueUnderAnAuthorityThatIsGoneWhenTheCertificateIsStored() {
+  void doesNotIssueUnderAnAuthorityThatIsGoneWhenTheRequestIsRecorded() {
+    int signed = scene.installation.signingKeys.signed().size();
     scene.installation.unitOfWork.rivalDuringUnit(
         1,
         () -> {
@@ -208,6 +209,7 @@ final class IssuingWalkTest {
           scene.installation.authorities().remove(scene.admin, scene.root.id());
         });
     assertThat(textOf(() -> scene.issue(scene.aCommand()))).startsWith("CONFLICT: ");
-    assertThat(scene.onlyRequest().status()).isEqualTo(RequestStatus.FAILED);
+    assertThat(scene.requests()).isEmpty();
+    assertThat(scene.installation.signingKeys.signed()).hasSize(signed);
   }
 }

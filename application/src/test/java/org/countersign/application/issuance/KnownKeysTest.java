@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.countersign.application.Refusals.refusalOf;
 import static org.countersign.application.issuance.CertificationRequestBuilder.aServerRequest;
+import static org.countersign.application.issuance.IssuingProject.with;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.InMemoryInstallation;
+import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.refusal.RequestRefusal;
+import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
@@ -59,6 +63,41 @@ final class KnownKeysTest {
   }
 
   @Test
+  void aRequestOnABlockedKeyIsRecordedAsRefusedAndNothingWasToBeSignedForIt() {
+    block();
+    int contents = signedContents();
+
+    RequestRefusal refusal =
+        refusalOf(() -> scene.issue(scene.aCommand())).requestRefusal().orElseThrow();
+
+    CertificateRequest kept = scene.onlyRequest();
+    assertThat(kept.status()).isEqualTo(RequestStatus.REJECTED);
+    assertThat(kept.id()).isEqualTo(refusal.requestId().orElseThrow());
+    assertThat(kept.violations()).isEqualTo(refusal.violations());
+    assertThat(signedContents()).isEqualTo(contents);
+  }
+
+  private int signedContents() {
+    return scene.installation.commit(() -> scene.installation.stores.signedContents().all().size());
+  }
+
+  @Test
+  void aBlockedKeyIsToldOfBesideEverythingElse() {
+    block();
+    scene.reads("bad", aServerRequest().withDnsName("b.test").build());
+    Command command = with("bad", scene.aCommand());
+
+    RequestRefusal refusal = refusalOf(() -> scene.issue(command)).requestRefusal().orElseThrow();
+
+    assertThat(refusal.violations())
+        .extracting(Violation::code)
+        .hasSizeGreaterThan(1)
+        .endsWith("key-blocked");
+    assertThat(scene.installation.evaluateCertificateRequest().dryRun(command).violations())
+        .isEqualTo(refusal.violations());
+  }
+
+  @Test
   void aKeyThatHasACertificateIsWarnedOf() {
     Issuance first = scene.issue(scene.aCommand());
 
@@ -67,5 +106,8 @@ final class KnownKeysTest {
     assertThat(first.warnings()).isEmpty();
     assertThat(warnings).extracting(Warning::code).containsExactly("key-reused");
     assertThat(warnings.get(0).message()).contains(first.certificate().serialNumber().hex());
+    assertThat(scene.requests())
+        .extracting(CertificateRequest::warnings)
+        .containsExactlyInAnyOrder(List.of(), warnings);
   }
 }

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.application.InMemoryInstallation;
+import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.access.Project;
+import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
 import org.junit.jupiter.api.Test;
@@ -17,17 +20,22 @@ final class SettlingPendingRequestsTest {
 
   private final InMemoryInstallation installation = new InMemoryInstallation();
   private final Project project = installation.aProject();
+  private final CertificateAuthority authority =
+      CertificateAuthorityBuilder.anAuthority().inProject(project.id()).build();
+
+  SettlingPendingRequestsTest() {
+    installation.store(authority);
+  }
 
   private CertificateRequestBuilder pendingFor(Duration duration) {
     return aCertificateRequest()
         .inProject(project.id())
+        .underAuthority(authority.id())
         .createdAt(InMemoryInstallation.START.minus(duration));
   }
 
   private CertificateRequest store(CertificateRequestBuilder builder) {
-    CertificateRequest request = builder.build();
-    installation.commit(() -> installation.stores.certificateRequests().add(request));
-    return request;
+    return new RecordedIssuance(installation.stores.issuanceRecords()).of(builder.build());
   }
 
   private CertificateRequest now(CertificateRequest request) {

@@ -11,12 +11,11 @@ import org.countersign.application.audit.AuditLog;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.application.port.crypto.FakePublicKeyReader;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.RsaPublicKey;
@@ -89,11 +88,8 @@ final class KeyScene {
   }
 
   private IssuedCertificateBuilder certificate(int fingerprint) {
-    CertificateRequest request =
-        CertificateRequestBuilder.aCertificateRequest().inProject(project.id()).build();
-    installation.commit(() -> installation.stores.certificateRequests().add(request));
     return IssuedCertificateBuilder.anIssuedCertificate()
-        .answering(request)
+        .inProject(project.id())
         .withId(identifiers.get())
         .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
         .withPublicKeyFingerprint(fingerprint(fingerprint))
@@ -101,8 +97,7 @@ final class KeyScene {
   }
 
   private IssuedCertificate store(IssuedCertificate certificate) {
-    installation.commit(() -> installation.stores.certificates().add(certificate));
-    return certificate;
+    return new RecordedIssuance(installation.stores.issuanceRecords()).of(certificate);
   }
 
   /** The id that a certificate would have that was made so long ago. */

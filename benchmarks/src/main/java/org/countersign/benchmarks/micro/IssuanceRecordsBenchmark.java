@@ -20,6 +20,8 @@ import org.countersign.application.port.persistence.StoresContract.Tenant;
 import org.countersign.benchmarks.server.DatabaseServer;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.x509.KeyAlgorithm;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -36,6 +38,10 @@ import org.openjdk.jmh.annotations.Threads;
 public class IssuanceRecordsBenchmark extends Measured {
 
   private static final Instant AT = Instant.parse("2030-01-01T12:00:00Z");
+
+  /** That there is nothing on record of. */
+  private static final SubjectPublicKeyInfo ON_A_KEY =
+      new SubjectPublicKeyInfo(KeyAlgorithm.EC_P256, new byte[91], new byte[65]);
 
   /** Where they are stored; every commit is synced. */
   public enum Database {
@@ -96,10 +102,10 @@ public class IssuanceRecordsBenchmark extends Measured {
 
   private IssuedCertificate store() {
     CertificateRequest request = tenant.aRequest().build();
-    records.pending(request, Optional.empty());
+    records.pending(request, ON_A_KEY, Optional.empty());
     IssuedCertificate certificate = tenant.aCertificate(request).build();
     records.issued(
-        request.issued(certificate.id(), AT),
+        request.issued(Optional.empty(), certificate.createdAt()),
         certificate,
         Records.anAuditEvent(Optional.of(tenant.projectId()), AT));
     return certificate;

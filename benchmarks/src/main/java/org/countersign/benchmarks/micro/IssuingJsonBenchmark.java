@@ -80,7 +80,7 @@ public class IssuingJsonBenchmark extends Measured {
             .map(IssuingJsonBenchmark::granted)
             .toList();
     return new Issuance(
-        pending.issued(certificate.id(), certificate.createdAt()),
+        pending.issued(Optional.empty(), certificate.createdAt()),
         certificate,
         List.of(anAuthority().certificate()),
         List.of(),

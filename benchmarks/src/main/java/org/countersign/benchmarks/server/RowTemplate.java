@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A row as the server wrote it, to be written again with some of what stands in it replaced.
@@ -65,6 +68,7 @@ record RowTemplate(BulkRows.Table table, List<Object> values, List<Object> varyi
   List<Object> filled(List<Object> own, long now) {
     List<Object> filled = new ArrayList<>(values);
     for (int column = 0; column < values.size(); column++) {
+      int at = column;
       Object value = values.get(column);
       if (value == null) {
         continue;
@@ -73,18 +77,32 @@ record RowTemplate(BulkRows.Table table, List<Object> values, List<Object> varyi
         filled.set(column, now);
       } else if (value instanceof String text) {
         filled.set(column, replaced(text, own));
-      } else if (varying.contains(value)) {
-        filled.set(column, own.get(varying.indexOf(value)));
+      } else {
+        replacement(value, own).ifPresent(other -> filled.set(at, other));
       }
     }
     return filled;
   }
 
+  private Optional<Object> replacement(Object value, List<Object> own) {
+    for (int i = 0; i < varying.size(); i++) {
+      if (Objects.deepEquals(varying.get(i), value)) {
+        return Optional.of(own.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
   private String replaced(String text, List<Object> own) {
     String replaced = text;
     for (int i = 0; i < varying.size(); i++) {
-      replaced = replaced.replace(varying.get(i).toString(), own.get(i).toString());
+      replaced = replaced.replace(text(varying.get(i)), text(own.get(i)));
     }
     return replaced;
+  }
+
+  /** Octets stand in texts in hexadecimal. */
+  private static String text(Object value) {
+    return value instanceof byte[] octets ? HexFormat.of().formatHex(octets) : value.toString();
   }
 }

@@ -1,13 +1,11 @@
 package org.countersign.benchmarks.server;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -25,7 +23,7 @@ public final class StoredCertificates {
 
   private static final int BATCH = 2_000;
   private static final int BATCHES_A_LINE = 50;
-  private static final int SERIAL_NUMBER_BITS = 158;
+  private static final int SERIAL_NUMBER_OCTETS = 20;
   private static final int FINGERPRINT_OCTETS = 32;
 
   /** What is only to be unlike the others need not be hard to guess. */
@@ -42,24 +40,26 @@ public final class StoredCertificates {
     Object requestId = certificate.get("request_id");
     RowTemplate request =
         RowTemplate.first(connection, "certificate_request", "id = '" + requestId + "'");
+    RowTemplate content =
+        RowTemplate.first(connection, "signed_content", "certificate_id = '" + id + "'");
     RowTemplate event = RowTemplate.first(connection, "audit_event", "subject_id = '" + id + "'");
     this.issued =
         new Issued(
             (UUID) id,
             (UUID) requestId,
             (UUID) event.get("id"),
-            (String) certificate.get("serial_number"),
+            (byte[]) certificate.get("serial_number"),
             (String) certificate.get("common_name"),
-            (String) certificate.get("public_key_fingerprint"));
+            (byte[]) certificate.get("public_key_fingerprint"));
     this.templates =
-        List.of(request, certificate, event).stream()
+        List.of(request, content, certificate, event).stream()
             .map(row -> row.varyingBy(issued.values()))
             .toList();
   }
 
   /** What tells one issued certificate from another in all tables. */
   private record Issued(
-      UUID id, UUID requestId, UUID eventId, String serialNumber, String name, String key) {
+      UUID id, UUID requestId, UUID eventId, byte[] serialNumber, String name, byte[] key) {
 
     List<Object> values() {
       return List.of(id, requestId, eventId, serialNumber, name, key);
@@ -109,13 +109,15 @@ public final class StoredCertificates {
         identifiers.get(),
         requestId,
         identifiers.get(),
-        new BigInteger(SERIAL_NUMBER_BITS, random).setBit(SERIAL_NUMBER_BITS).toString(16),
+        octets(SERIAL_NUMBER_OCTETS),
         "stored-" + number + ".example.com",
-        fingerprint());
+        octets(FINGERPRINT_OCTETS));
   }
 
-  private String fingerprint() {
-    byte[] octets = ByteBuffer.allocate(FINGERPRINT_OCTETS).putLong(random.nextLong()).array();
-    return HexFormat.of().formatHex(octets);
+  /** The first is not 0. */
+  private byte[] octets(int length) {
+    byte[] octets = ByteBuffer.allocate(length).putLong(random.nextLong()).array();
+    octets[0] |= 1;
+    return octets;
   }
 }

@@ -35,6 +35,7 @@ import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.domain.issuance.Lint;
@@ -64,13 +65,14 @@ public class IssuanceWiring {
   ManageAuthorities authorities(
       UnitOfWork unitOfWork,
       Authorities authorities,
+      SignedContents signedContents,
       AuthorityUseCases.Signing signing,
       AccessControl control,
       AuditLog audit,
       Supplier<UUID> identifiers,
       Clock clock) {
     return AuthorityUseCases.manage(
-        new AuthorityUseCases.Stores(unitOfWork, authorities),
+        new AuthorityUseCases.Stores(unitOfWork, authorities, signedContents),
         signing,
         control,
         audit,
@@ -173,7 +175,7 @@ public class IssuanceWiring {
   @Produces
   @Singleton
   SettlePendingRequests settlePendingRequests(
-      IssuanceUseCases.Stores stores, AuditLog audit, Clock clock) {
-    return IssuanceUseCases.settlePendingRequests(stores, audit, clock);
+      IssuanceUseCases.Stores stores, AuditLog audit, Supplier<UUID> identifiers, Clock clock) {
+    return IssuanceUseCases.settlePendingRequests(stores, audit, identifiers, clock);
   }
 }

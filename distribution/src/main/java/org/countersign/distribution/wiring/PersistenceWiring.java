@@ -32,6 +32,7 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.SealedSigningKeys;
+import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
 import org.countersign.distribution.database.DatabaseDefinition;
@@ -190,6 +191,12 @@ public class PersistenceWiring {
   @Singleton
   SealedSigningKeys sealedSigningKeys(PersistenceAdapters adapters) {
     return adapters.sealedSigningKeys();
+  }
+
+  @Produces
+  @Singleton
+  SignedContents signedContents(PersistenceAdapters adapters) {
+    return adapters.signedContents();
   }
 
   @Produces

@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.countersign.domain.issuance.RequestState.Failed;
+import org.countersign.domain.issuance.RequestState.Issued;
+import org.countersign.domain.issuance.RequestState.Pending;
+import org.countersign.domain.issuance.RequestState.Rejected;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
 
@@ -17,90 +23,123 @@ import org.countersign.domain.policy.Warning;
  *     but never one that holds a private key: {@code PrivateKeyText#NOT_KEPT} stands for that
  * @param content what could be read of it
  * @param judgement empty when it was never held against a policy
- * @param toBeSigned what was, or was to be, signed; its serial number is never used again
- * @param certificateId the certificate, once {@link RequestStatus#ISSUED}
- * @param warnings what the requester was told beside the outcome, as with deviations of the CSR
- * @param errorMessage why it was refused or failed
+ * @param warnings what the requester was told beside the outcome
+ * @param state where it stands
  */
 public record CertificateRequest(
     UUID id,
     UUID projectId,
     UUID profileId,
     UUID requesterId,
-    RequestStatus status,
     String csr,
     RequestedContent content,
     Optional<Judgement> judgement,
-    Optional<ToBeSigned> toBeSigned,
-    Optional<UUID> certificateId,
-    List<Violation> violations,
     List<Warning> warnings,
-    Optional<String> errorMessage,
     List<Metadata> metadata,
     Instant createdAt,
-    Instant updatedAt) {
+    RequestState state) {
 
   public CertificateRequest {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(profileId, "profileId");
     Objects.requireNonNull(requesterId, "requesterId");
-    Objects.requireNonNull(status, "status");
     Objects.requireNonNull(csr, "csr");
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(judgement, "judgement");
-    Objects.requireNonNull(toBeSigned, "toBeSigned");
-    Objects.requireNonNull(certificateId, "certificateId");
-    violations = List.copyOf(violations);
     warnings = List.copyOf(warnings);
-    Objects.requireNonNull(errorMessage, "errorMessage");
     metadata = List.copyOf(metadata);
     Objects.requireNonNull(createdAt, "createdAt");
-    Objects.requireNonNull(updatedAt, "updatedAt");
-    if ((status == RequestStatus.ISSUED) != certificateId.isPresent()) {
-      throw new IllegalArgumentException("a request has a certificate exactly when it is issued");
+    Objects.requireNonNull(state, "state");
+  }
+
+  /**
+   * This request with its certificate.
+   *
+   * @param keyReuse is among the warnings from now on
+   * @param at when the certificate is stored
+   * @throws IllegalStateException when it is not pending
+   */
+  public CertificateRequest issued(Optional<KeyReuse> keyReuse, Instant at) {
+    List<Warning> all =
+        Stream.concat(warnings.stream(), keyReuse.map(KeyReuse::warning).stream()).toList();
+    return with(all, new Issued(pending().toBeSigned(), keyReuse, at));
+  }
+
+  /**
+   * This request, come to nothing.
+   *
+   * @throws IllegalStateException when it is not pending
+   */
+  public CertificateRequest failed(String reason, Instant at) {
+    return with(warnings, new Failed(pending().toBeSigned(), reason, at));
+  }
+
+  private Pending pending() {
+    if (state instanceof Pending pending) {
+      return pending;
     }
+    throw new IllegalStateException("request " + id + " is " + status().wireName());
   }
 
-  /** This request with its certificate. */
-  public CertificateRequest issued(UUID certificate, Instant now) {
+  private CertificateRequest with(List<Warning> newWarnings, RequestState newState) {
     return new CertificateRequest(
         id,
         projectId,
         profileId,
         requesterId,
-        RequestStatus.ISSUED,
         csr,
         content,
         judgement,
-        toBeSigned,
-        Optional.of(certificate),
-        violations,
-        warnings,
-        Optional.empty(),
+        newWarnings,
         metadata,
         createdAt,
-        now);
+        newState);
   }
 
-  /** This request, come to nothing. */
-  public CertificateRequest failed(String reason, Instant now) {
-    return new CertificateRequest(
-        id,
-        projectId,
-        profileId,
-        requesterId,
-        RequestStatus.FAILED,
-        csr,
-        content,
-        judgement,
-        toBeSigned,
-        Optional.empty(),
-        violations,
-        warnings,
-        Optional.of(reason),
-        metadata,
-        createdAt,
-        now);
+  public RequestStatus status() {
+    return state.status();
+  }
+
+  /** What was, or was to be, signed; empty where nothing was composed. */
+  public Optional<ToBeSigned> toBeSigned() {
+    if (state instanceof Pending pending) {
+      return Optional.of(pending.toBeSigned());
+    }
+    if (state instanceof Issued issued) {
+      return Optional.of(issued.toBeSigned());
+    }
+    return state instanceof Failed failed ? Optional.of(failed.toBeSigned()) : Optional.empty();
+  }
+
+  /** The certificate, once it is there. */
+  public Optional<UUID> certificateId() {
+    return state instanceof Issued issued
+        ? Optional.of(issued.toBeSigned().certificateId())
+        : Optional.empty();
+  }
+
+  /** Why it was refused. */
+  public List<Violation> violations() {
+    return state instanceof Rejected rejected ? rejected.violations() : List.of();
+  }
+
+  /** In a sentence, why it was refused or failed. */
+  public Optional<String> errorMessage() {
+    if (state instanceof Rejected rejected) {
+      return Optional.of(rejected.reason());
+    }
+    return state instanceof Failed failed ? Optional.of(failed.reason()) : Optional.empty();
+  }
+
+  /** When it last changed. */
+  public Instant updatedAt() {
+    if (state instanceof Issued issued) {
+      return issued.at();
+    }
+    if (state instanceof Failed failed) {
+      return failed.at();
+    }
+    return state instanceof Rejected rejected ? rejected.at() : createdAt;
   }
 }

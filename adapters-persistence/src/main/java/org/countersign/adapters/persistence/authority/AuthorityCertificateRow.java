@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.countersign.adapters.persistence.column.Moments;
+import org.countersign.adapters.persistence.column.Octets;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.x509.KeyAlgorithm;
-import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.countersign.domain.x509.Validity;
 
@@ -28,7 +28,7 @@ public class AuthorityCertificateRow {
   private UUID issuerCertificateId;
 
   @Column(name = "serial_number")
-  private String serialNumber;
+  private byte[] serialNumber;
 
   @Column(name = "not_before")
   private long notBefore;
@@ -61,7 +61,7 @@ public class AuthorityCertificateRow {
     row.id = certificate.id();
     row.authorityId = certificate.authorityId();
     row.issuerCertificateId = certificate.issuerCertificateId().orElse(null);
-    row.serialNumber = certificate.serialNumber().hex();
+    row.serialNumber = Octets.of(certificate.serialNumber());
     row.notBefore = Moments.toMicros(certificate.validity().notBefore());
     row.notAfter = Moments.toMicros(certificate.validity().notAfter());
     row.subjectDer = certificate.subjectDer();
@@ -79,7 +79,7 @@ public class AuthorityCertificateRow {
         id,
         authorityId,
         Optional.ofNullable(issuerCertificateId),
-        SerialNumber.ofHex(serialNumber),
+        Octets.serialNumber(serialNumber),
         new Validity(Moments.ofMicros(notBefore), Moments.ofMicros(notAfter)),
         subjectDer,
         new SubjectPublicKeyInfo(

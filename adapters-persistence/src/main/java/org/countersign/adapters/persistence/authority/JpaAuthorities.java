@@ -81,7 +81,7 @@ public final class JpaAuthorities implements Authorities {
     unit.deleteAll(AuthorityCertificateRow.class, "r.authorityId = :id", id);
     unit.delete(AuthorityRow.class, id);
     // Until just now a request that was being issued may have become a certificate.
-    if (isNamed("CertificateRow r where r.authorityId = :id", id)) {
+    if (hasIssued(id)) {
       throw unit.lost(new ConcurrentChange("the CA has issued a certificate"));
     }
     unit.noteChange();
@@ -91,7 +91,16 @@ public final class JpaAuthorities implements Authorities {
   public boolean isInUse(UUID id) {
     return isNamed("AuthorityRow r where r.parentId = :id", id)
         || isNamed("ProfileRow r where r.authorityId = :id", id)
-        || isNamed("CertificateRow r where r.authorityId = :id", id);
+        || hasIssued(id);
+  }
+
+  private boolean hasIssued(UUID id) {
+    return !unit.query(
+            row -> row.getInt(1),
+            "SELECT 1 FROM signed_content s JOIN certificate c ON c.id = s.certificate_id"
+                + " WHERE s.authority_id = ? LIMIT 1",
+            id)
+        .isEmpty();
   }
 
   private boolean isNamed(String by, UUID id) {

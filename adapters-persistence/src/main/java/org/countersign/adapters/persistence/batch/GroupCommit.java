@@ -20,17 +20,29 @@ public final class GroupCommit implements AutoCloseable {
 
   /**
    * @param dataSource gives connections that belong to no transaction of a container's
+   * @param inquiries that entries ask
    * @param order of the statements that entries use; rows are there before later ones name them
    */
-  public GroupCommit(DataSource dataSource, List<WriteStatement> order) {
-    this.writer = new GroupWriter(dataSource, order);
+  public GroupCommit(DataSource dataSource, List<Inquiry> inquiries, List<WriteStatement> order) {
+    this.writer = new GroupWriter(dataSource, inquiries, order);
     this.gathering = new Gathering<>(writer);
   }
 
-  /** What is written in one unit; may be asked for its rows more than once. */
+  /** What is written in one unit. */
   @FunctionalInterface
   public interface Entry {
+
+    /** Adds what is asked and written; may be called more than once, for another try each. */
     void writeTo(SharedRows rows) throws SQLException;
+
+    /**
+     * Whether what was added shall be, now that what was asked is answered. Where it shall not,
+     * nothing of the entry is written; others that share the unit are written once more without it,
+     * so that this is for what happens seldom.
+     */
+    default boolean stands() {
+      return true;
+    }
   }
 
   /** An entry, and how it ended. */

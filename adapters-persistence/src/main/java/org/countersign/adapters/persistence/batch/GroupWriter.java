@@ -16,9 +16,9 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
 
   private final KeptConnection<SharedRows> connection;
 
-  GroupWriter(DataSource dataSource, List<WriteStatement> order) {
+  GroupWriter(DataSource dataSource, List<Inquiry> inquiries, List<WriteStatement> order) {
     this.connection =
-        new KeptConnection<>(dataSource, false, opened -> SharedRows.on(opened, order));
+        new KeptConnection<>(dataSource, false, opened -> SharedRows.on(opened, inquiries, order));
   }
 
   /** Nothing was written, and the same may be tried again. */
@@ -79,7 +79,15 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
       connection.rollBack();
       throw new NothingWritten(e);
     }
-    commit();
+    List<Pending> standing = entries.stream().filter(each -> each.entry().stands()).toList();
+    if (standing.size() == entries.size()) {
+      commit();
+    } else {
+      connection.rollBack();
+      if (!standing.isEmpty()) {
+        write(standing);
+      }
+    }
   }
 
   /** From here on a lost connection leaves open whether the database has committed. */

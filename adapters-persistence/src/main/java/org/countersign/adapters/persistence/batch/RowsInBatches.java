@@ -2,75 +2,101 @@ package org.countersign.adapters.persistence.batch;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.countersign.adapters.persistence.table.ColumnType;
 
-/** A JDBC batch for each statement. */
+/** A JDBC batch for each statement; inquiries are asked one by one. */
 final class RowsInBatches implements SharedRows {
 
-  private final Map<WriteStatement, Prepared> prepared = new HashMap<>();
-  private final List<WriteStatement> order;
+  private final Map<Inquiry, PreparedStatement> inquiries = new LinkedHashMap<>();
+  private final List<Question> questions = new ArrayList<>();
 
-  private static final class Prepared extends RowValues {
+  /** In the order in which they are sent. */
+  private final Map<WriteStatement, Prepared> statements = new LinkedHashMap<>();
+
+  private record Question(Inquiry inquiry, Answer answer, Object[] values) {}
+
+  private static final class Prepared {
     private final PreparedStatement statement;
     private int rows;
-    private int given;
 
     Prepared(PreparedStatement statement) {
       this.statement = statement;
     }
-
-    @Override
-    void give(ColumnType type, Object value) throws SQLException {
-      given++;
-      if (value == null) {
-        statement.setNull(given, type.jdbcType());
-      } else {
-        statement.setObject(given, value);
-      }
-    }
-
-    void add(Row row) throws SQLException {
-      given = 0;
-      row.giveTo(this);
-      statement.addBatch();
-      rows++;
-    }
   }
 
-  RowsInBatches(Connection connection, List<WriteStatement> order) throws SQLException {
-    this.order = order;
+  RowsInBatches(Connection connection, List<Inquiry> inquiries, List<WriteStatement> order)
+      throws SQLException {
+    for (Inquiry inquiry : inquiries) {
+      this.inquiries.put(inquiry, connection.prepareStatement(inquiry.sql()));
+    }
     for (WriteStatement statement : order) {
-      prepared.put(statement, new Prepared(connection.prepareStatement(statement.sql())));
+      statements.put(statement, new Prepared(connection.prepareStatement(statement.sql())));
     }
   }
 
   @Override
-  public void add(WriteStatement statement, Row row) throws SQLException {
-    prepared.get(statement).add(row);
+  public void ask(Inquiry inquiry, Answer answer, Object... values) {
+    questions.add(new Question(inquiry, answer, values));
+  }
+
+  @Override
+  public void add(WriteStatement statement, Object... values) throws SQLException {
+    Prepared prepared = statements.get(statement);
+    List<ColumnType> types = statement.types();
+    for (int i = 0; i < types.size(); i++) {
+      types.get(i).set(prepared.statement, i + 1, values[i]);
+    }
+    prepared.statement.addBatch();
+    prepared.rows++;
   }
 
   @Override
   public void send() throws SQLException {
-    for (WriteStatement statement : order) {
-      Prepared rows = prepared.get(statement);
-      if (rows.rows > 0) {
-        rows.rows = 0;
-        for (int count : rows.statement.executeBatch()) {
-          if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-            throw statement.missed();
-          }
-        }
+    for (Question question : questions) {
+      ask(question);
+    }
+    questions.clear();
+    for (Map.Entry<WriteStatement, Prepared> each : statements.entrySet()) {
+      if (each.getValue().rows > 0) {
+        write(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  private void ask(Question question) throws SQLException {
+    PreparedStatement statement = inquiries.get(question.inquiry());
+    List<Integer> parameters = question.inquiry().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      int value = parameters.get(i);
+      question.inquiry().types().get(value).set(statement, i + 1, question.values()[value]);
+    }
+    try (ResultSet found = statement.executeQuery()) {
+      while (found.next()) {
+        question.answer().take(found);
+      }
+    }
+  }
+
+  private static void write(WriteStatement statement, Prepared rows) throws SQLException {
+    rows.rows = 0;
+    for (int count : rows.statement.executeBatch()) {
+      if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
+        throw statement.missed();
       }
     }
   }
 
   @Override
   public void clear() throws SQLException {
-    for (Prepared rows : prepared.values()) {
+    questions.clear();
+    for (Prepared rows : statements.values()) {
       rows.rows = 0;
       rows.statement.clearBatch();
     }

@@ -2,29 +2,28 @@ package org.countersign.adapters.persistence.batch;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.countersign.adapters.persistence.batch.ColumnType.Column;
+import org.countersign.adapters.persistence.table.ColumnType;
+import org.countersign.adapters.persistence.table.RecordTable;
 
 /** A statement that writes rows, each found or made by values of its own; equal to itself alone. */
 public final class WriteStatement {
 
   private final String sql;
-  private final Optional<String> arrays;
+  private final String arrays;
   private final List<ColumnType> types;
   private final Supplier<? extends RuntimeException> missed;
 
   /**
    * @param sql for one row, with a parameter for each value
-   * @param arrays the same for PostgreSQL and many rows at once, with an array for each value; none
-   *     when another statement does there what this one does
+   * @param arrays the same for PostgreSQL and many rows at once, with an array for each value
    * @param types of the values
    * @param missed makes what is thrown when there is no row to write to
    */
   public WriteStatement(
       String sql,
-      Optional<String> arrays,
+      String arrays,
       List<ColumnType> types,
       Supplier<? extends RuntimeException> missed) {
     this.sql = Objects.requireNonNull(sql, "sql");
@@ -33,23 +32,13 @@ public final class WriteStatement {
     this.missed = Objects.requireNonNull(missed, "missed");
   }
 
-  /** Into a table, with a value for each of these columns. */
-  public static WriteStatement insert(String table, Column... columns) {
-    return insert(table, List.of(columns));
-  }
-
-  /** As {@link #insert(String, Column...)}. */
-  public static WriteStatement insert(String table, List<Column> columns) {
-    List<ColumnType> types = columns.stream().map(Column::type).toList();
-    String into =
-        columns.stream()
-            .map(Column::name)
-            .collect(Collectors.joining(", ", "INSERT INTO " + table + " (", ")"));
+  /** Inserts rows, whose values are those of the table's. */
+  public static WriteStatement insert(RecordTable<?> table) {
     return new WriteStatement(
-        into + " VALUES (?" + ", ?".repeat(columns.size() - 1) + ")",
-        Optional.of(into + " SELECT * FROM " + rowsOf(types)),
-        types,
-        () -> new IllegalStateException("a row was not inserted into " + table));
+        table.insertOne(),
+        table.insertInto() + " SELECT * FROM " + rowsOf(table.types()),
+        table.types(),
+        () -> new IllegalStateException("a row was not inserted into " + table.name()));
   }
 
   /** In PostgreSQL, the rows whose columns are given as arrays, one parameter for each. */
@@ -63,7 +52,7 @@ public final class WriteStatement {
     return sql;
   }
 
-  Optional<String> arrays() {
+  String arrays() {
     return arrays;
   }
 

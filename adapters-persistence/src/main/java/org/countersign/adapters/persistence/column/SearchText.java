@@ -1,5 +1,6 @@
 package org.countersign.adapters.persistence.column;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ public final class SearchText {
 
   /** A condition in JPQL on the row {@code r}, with the parameter {@code text}. */
   public static final String CONTAINS = "r.searchText like :text escape '" + ESCAPE + "'";
+
+  /** The same in SQL, with one parameter. */
+  public static final String IN_COLUMN = "r.search_text LIKE ? ESCAPE '" + ESCAPE + "'";
 
   /** As {@link #CONTAINS}, with the parameter {@code octets}. */
   public static final String CONTAINS_OCTETS = "r.searchText like :octets escape '" + ESCAPE + "'";
@@ -41,6 +45,11 @@ public final class SearchText {
               pattern.appendCodePoint(character);
             });
     return pattern.append('%').toString();
+  }
+
+  /** Whether the text may be part of what is written in hexadecimal. */
+  public static boolean isHexadecimal(String text) {
+    return text.chars().allMatch(HexFormat::isHexDigit);
   }
 
   /** As {@link #lower}, and short enough to be indexed whatever was written. */

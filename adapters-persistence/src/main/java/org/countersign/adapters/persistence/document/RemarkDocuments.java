@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
 import org.countersign.domain.policy.ElementVerdict;
 import org.countersign.domain.policy.Warning;
 
@@ -15,18 +14,15 @@ public final class RemarkDocuments {
 
   private RemarkDocuments() {}
 
-  public static String of(Remarks remarks) {
+  /** What became of each element of a request. */
+  public static String ofElements(List<ElementVerdict> elements) {
     ObjectNode document = JsonText.object().put("version", VERSION);
-    document.set("warnings", JsonText.array(remarks.warnings(), RemarkDocuments::of));
-    document.set("elements", JsonText.array(remarks.elements(), RemarkDocuments::of));
+    document.set("elements", JsonText.array(elements, RemarkDocuments::of));
     return JsonText.write(document);
   }
 
-  public static Remarks remarks(String text) {
-    JsonNode document = JsonText.read(text);
-    return new Remarks(
-        JsonText.list(document.path("warnings"), RemarkDocuments::warning),
-        JsonText.list(document.path("elements"), RemarkDocuments::element));
+  public static List<ElementVerdict> elements(String text) {
+    return JsonText.list(JsonText.read(text).path("elements"), RemarkDocuments::element);
   }
 
   /** Null when there are none. */

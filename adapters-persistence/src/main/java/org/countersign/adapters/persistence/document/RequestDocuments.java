@@ -2,12 +2,9 @@ package org.countersign.adapters.persistence.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.RequestedTerms;
@@ -20,15 +17,6 @@ public final class RequestDocuments {
   private static final int VERSION = 1;
 
   private RequestDocuments() {}
-
-  /** The CSR as a JSON string, because anything may stand in it. */
-  public static String ofCsr(String csr) {
-    return JsonText.write(TextNode.valueOf(csr));
-  }
-
-  public static String csr(String document) {
-    return JsonText.read(document).textValue();
-  }
 
   public static String of(RequestedContent content) {
     ObjectNode document = JsonText.object().put("version", VERSION);
@@ -65,26 +53,6 @@ public final class RequestDocuments {
     return new BasicConstraints(
         document.path("ca").booleanValue(),
         pathLength.isInt() ? OptionalInt.of(pathLength.intValue()) : OptionalInt.empty());
-  }
-
-  public static String of(Judgement judgement) {
-    return JsonText.write(
-        JsonText.object()
-            .put("policyId", judgement.policyId().toString())
-            .put("policyVersion", judgement.policyVersion())
-            .put("policyHash", judgement.policyHash())
-            .put("profileVersion", judgement.profileVersion())
-            .put("profileHash", judgement.profileHash()));
-  }
-
-  public static Judgement judgement(String text) {
-    JsonNode document = JsonText.read(text);
-    return new Judgement(
-        UUID.fromString(document.path("policyId").textValue()),
-        document.path("policyVersion").intValue(),
-        document.path("policyHash").textValue(),
-        document.path("profileVersion").intValue(),
-        document.path("profileHash").textValue());
   }
 
   /** Null when there are none, as with every request that is issued. */

@@ -1,201 +1,146 @@
 package org.countersign.adapters.persistence.issuance;
 
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.number;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.octets;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.text;
-import static org.countersign.adapters.persistence.batch.ColumnType.Column.uuid;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.countersign.adapters.persistence.batch.RowValues;
-import org.countersign.adapters.persistence.batch.WriteStatement;
+import org.countersign.adapters.persistence.column.CertificateOctets;
 import org.countersign.adapters.persistence.column.Moments;
+import org.countersign.adapters.persistence.column.Octets;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.document.CertificateDocument;
 import org.countersign.adapters.persistence.document.NameDocuments;
+import org.countersign.adapters.persistence.table.RecordTable;
+import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.issuance.RequestState;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.revocation.Revocation;
 import org.countersign.domain.revocation.RevocationReason;
 import org.countersign.domain.x509.AttributeTypeAndValue;
+import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
-import org.countersign.domain.x509.SerialNumber;
+import org.countersign.domain.x509.KeyUsage;
 import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectAlternativeName;
 import org.countersign.domain.x509.SubjectAttributeType;
 import org.countersign.domain.x509.Validity;
 
-/** A row of {@code certificate}. */
-@Entity
-@Table(name = "certificate")
-public class CertificateRow {
+/**
+ * A row of {@code certificate}: what is known of it since it was signed, and what it is looked for
+ * by. The rest stands in its request and in what was signed.
+ *
+ * @param content of whom it names, what is not as the request has it; null when nothing is
+ * @param keyUsages bit by bit, the first the lowest
+ * @param extendedKeyUsages object identifiers, with a space between them
+ * @param earlierSerialNumber of the latest certificate on the key before; null when there is none
+ * @param signature what follows the octets that were signed; null where all are in {@code der}
+ * @param der the whole certificate, if it does not begin with the octets on record
+ */
+record CertificateRow(
+    UUID id,
+    UUID projectId,
+    UUID requesterId,
+    UUID profileId,
+    UUID requestId,
+    UUID authorityId,
+    UUID issuerCertificateId,
+    long notBefore,
+    long notAfter,
+    long createdAt,
+    Long revokedAt,
+    long keyUsages,
+    byte[] serialNumber,
+    byte[] publicKeyFingerprint,
+    byte[] earlierSerialNumber,
+    String keyAlgorithm,
+    String signatureAlgorithm,
+    String extendedKeyUsages,
+    String revocationReason,
+    String content,
+    byte[] signature,
+    byte[] der,
+    String commonName,
+    String searchText) {
 
-  static final WriteStatement INSERT =
-      WriteStatement.insert(
-          "certificate",
-          uuid("id"),
-          uuid("project_id"),
-          uuid("profile_id"),
-          uuid("request_id"),
-          uuid("requester_id"),
-          uuid("authority_id"),
-          uuid("issuer_certificate_id"),
-          text("serial_number"),
-          number("not_before"),
-          number("not_after"),
-          text("key_algorithm"),
-          text("signature_algorithm"),
-          text("content"),
-          text("metadata"),
-          text("public_key_fingerprint"),
-          number("revoked_at"),
-          text("revocation_reason"),
-          octets("certificate_der"),
-          text("common_name"),
-          text("search_text"),
-          number("created_at"));
+  static final RecordTable<CertificateRow> TABLE =
+      new RecordTable<>("certificate", CertificateRow.class);
 
-  @Id private UUID id;
-
-  @Column(name = "project_id")
-  private UUID projectId;
-
-  @Column(name = "profile_id")
-  private UUID profileId;
-
-  @Column(name = "request_id")
-  private UUID requestId;
-
-  @Column(name = "requester_id")
-  private UUID requesterId;
-
-  @Column(name = "authority_id")
-  private UUID authorityId;
-
-  @Column(name = "issuer_certificate_id")
-  private UUID issuerCertificateId;
-
-  @Column(name = "serial_number")
-  private String serialNumber;
-
-  @Column(name = "not_before")
-  private long notBefore;
-
-  @Column(name = "not_after")
-  private long notAfter;
-
-  @Column(name = "key_algorithm")
-  private String keyAlgorithm;
-
-  @Column(name = "signature_algorithm")
-  private String signatureAlgorithm;
-
-  private String content;
-  private String metadata;
-
-  @Column(name = "public_key_fingerprint")
-  private String publicKeyFingerprint;
-
-  @Column(name = "revoked_at")
-  private Long revokedAt;
-
-  @Column(name = "revocation_reason")
-  private String revocationReason;
-
-  @Column(name = "certificate_der")
-  private byte[] der;
-
-  @Column(name = "common_name")
-  private String commonName;
-
-  @Column(name = "search_text")
-  private String searchText;
-
-  @Column(name = "created_at")
-  private long createdAt;
-
-  protected CertificateRow() {}
-
-  static CertificateRow of(IssuedCertificate certificate) {
-    CertificateRow row = new CertificateRow();
-    row.id = certificate.id();
-    row.setWhoAndWhere(certificate);
-    row.serialNumber = certificate.serialNumber().hex();
-    row.notBefore = Moments.toMicros(certificate.validity().notBefore());
-    row.notAfter = Moments.toMicros(certificate.validity().notAfter());
-    row.keyAlgorithm = certificate.keyAlgorithm().name();
-    row.signatureAlgorithm = certificate.signatureAlgorithm().name();
-    row.content = CertificateDocument.of(certificate);
-    row.metadata = NameDocuments.ofMetadata(certificate.metadata());
-    row.publicKeyFingerprint = certificate.publicKeyFingerprint();
-    certificate.revocation().ifPresent(row::setRevocation);
-    row.der = certificate.der();
-    row.createdAt = Moments.toMicros(certificate.createdAt());
-    row.setSearchedBy(certificate);
-    return row;
-  }
-
-  private void setWhoAndWhere(IssuedCertificate certificate) {
-    projectId = certificate.projectId();
-    profileId = certificate.profileId();
-    requestId = certificate.requestId();
-    requesterId = certificate.requesterId();
-    authorityId = certificate.authorityId();
-    issuerCertificateId = certificate.issuerCertificateId();
-  }
-
-  private void setRevocation(Revocation revocation) {
-    revokedAt = Moments.toMicros(revocation.revokedAt());
-    revocationReason = revocation.reason().name();
-  }
-
-  private void setSearchedBy(IssuedCertificate certificate) {
-    commonName =
+  static CertificateRow of(CertificateRequest request, IssuedCertificate certificate) {
+    byte[] der = certificate.der();
+    Optional<byte[]> signature =
+        CertificateOctets.following(request.toBeSigned().orElseThrow().der(), der);
+    Optional<Revocation> revocation = certificate.revocation();
+    return new CertificateRow(
+        certificate.id(),
+        certificate.projectId(),
+        certificate.requesterId(),
+        certificate.profileId(),
+        certificate.requestId(),
+        certificate.authorityId(),
+        certificate.issuerCertificateId(),
+        Moments.toMicros(certificate.validity().notBefore()),
+        Moments.toMicros(certificate.validity().notAfter()),
+        Moments.toMicros(certificate.createdAt()),
+        revocation.map(since -> Moments.toMicros(since.revokedAt())).orElse(null),
+        bits(certificate.keyUsages()),
+        Octets.of(certificate.serialNumber()),
+        Octets.ofHex(certificate.publicKeyFingerprint()),
+        keyReuse(request).map(reuse -> Octets.of(reuse.earlier())).orElse(null),
+        certificate.keyAlgorithm().name(),
+        certificate.signatureAlgorithm().name(),
+        certificate.extendedKeyUsages().stream()
+            .map(ExtendedKeyUsage::oid)
+            .collect(Collectors.joining(" ")),
+        revocation.map(since -> since.reason().name()).orElse(null),
+        new CertificateDocument(certificate.subject(), certificate.names())
+            .besides(request.content()),
+        signature.orElse(null),
+        signature.isPresent() ? null : der,
         SearchText.indexed(
-            certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
-    searchText =
-        SearchText.of(
-            Stream.of(
-                    Stream.of(certificate.serialNumber().hex()),
-                    certificate.subject().attributes().map(AttributeTypeAndValue::value),
-                    certificate.names().stream().map(SubjectAlternativeName::text))
-                .flatMap(Function.identity()));
+            certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse("")),
+        searchText(certificate));
   }
 
-  /** The values for {@link #INSERT}. */
-  void giveTo(RowValues values) throws SQLException {
-    values
-        .uuid(id)
-        .uuid(projectId)
-        .uuid(profileId)
-        .uuid(requestId)
-        .uuid(requesterId)
-        .uuid(authorityId)
-        .uuid(issuerCertificateId)
-        .text(serialNumber)
-        .number(notBefore)
-        .number(notAfter)
-        .text(keyAlgorithm)
-        .text(signatureAlgorithm)
-        .text(content)
-        .text(metadata)
-        .text(publicKeyFingerprint)
-        .number(revokedAt)
-        .text(revocationReason)
-        .octets(der)
-        .text(commonName)
-        .text(searchText)
-        .number(createdAt);
+  private static Optional<KeyReuse> keyReuse(CertificateRequest request) {
+    return request.state() instanceof RequestState.Issued issued
+        ? issued.keyReuse()
+        : Optional.empty();
   }
 
-  IssuedCertificate toCertificate() {
-    CertificateDocument document = CertificateDocument.read(content);
+  private static String searchText(IssuedCertificate certificate) {
+    return SearchText.of(
+        Stream.concat(
+            certificate.subject().attributes().map(AttributeTypeAndValue::value),
+            certificate.names().stream().map(SubjectAlternativeName::text)));
+  }
+
+  private static long bits(Set<KeyUsage> usages) {
+    long bits = 0;
+    for (KeyUsage usage : usages) {
+      bits |= 1L << usage.bit();
+    }
+    return bits;
+  }
+
+  private static Set<KeyUsage> usages(long bits) {
+    return Arrays.stream(KeyUsage.values())
+        .filter(usage -> (bits >>> usage.bit() & 1) == 1)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The certificate.
+   *
+   * @param toBeSigned the octets on record for it
+   * @param requested its request's content, a document
+   * @param metadata its request's, a document; may be null
+   */
+  IssuedCertificate toCertificate(byte[] toBeSigned, String requested, String metadata) {
+    CertificateDocument document = CertificateDocument.read(content, requested);
     return new IssuedCertificate(
         id,
         projectId,
@@ -204,19 +149,26 @@ public class CertificateRow {
         requesterId,
         authorityId,
         issuerCertificateId,
-        SerialNumber.ofHex(serialNumber),
+        Octets.serialNumber(serialNumber),
         new Validity(Moments.ofMicros(notBefore), Moments.ofMicros(notAfter)),
         document.subject(),
         document.names(),
         KeyAlgorithm.valueOf(keyAlgorithm),
         SignatureAlgorithm.valueOf(signatureAlgorithm),
-        document.keyUsages(),
-        document.extendedKeyUsages(),
-        publicKeyFingerprint,
+        usages(keyUsages),
+        extendedKeyUsages.isEmpty()
+            ? List.of()
+            : Stream.of(extendedKeyUsages.split(" ")).map(ExtendedKeyUsage::new).toList(),
+        Octets.hex(publicKeyFingerprint),
         NameDocuments.metadata(metadata),
         revocation(),
-        der,
+        certificate(toBeSigned),
         Moments.ofMicros(createdAt));
+  }
+
+  /** The whole certificate. */
+  byte[] certificate(byte[] toBeSigned) {
+    return der == null ? CertificateOctets.joined(toBeSigned, signature) : der;
   }
 
   private Optional<Revocation> revocation() {

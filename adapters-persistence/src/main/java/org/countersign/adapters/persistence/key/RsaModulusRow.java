@@ -1,41 +1,28 @@
 package org.countersign.adapters.persistence.key;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigInteger;
+import org.countersign.adapters.persistence.column.Octets;
+import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.domain.key.RsaModulus;
 
-/** A row of {@code rsa_modulus}. */
-@Entity
-@Table(name = "rsa_modulus")
-public class RsaModulusRow {
+/**
+ * A row of {@code rsa_modulus}, but for whether it was compared.
+ *
+ * @param modulusFingerprint null where a server wrote the row that did not know of it
+ */
+record RsaModulusRow(byte[] publicKeyFingerprint, byte[] modulus, byte[] modulusFingerprint) {
 
-  @Id
-  @Column(name = "public_key_fingerprint")
-  private String publicKeyFingerprint;
-
-  private byte[] modulus;
-
-  @Column(name = "modulus_fingerprint")
-  private String modulusFingerprint;
-
-  private boolean compared;
-
-  protected RsaModulusRow() {}
+  static final RecordTable<RsaModulusRow> TABLE =
+      new RecordTable<>("rsa_modulus", RsaModulusRow.class);
 
   static RsaModulusRow of(RsaModulus modulus) {
-    RsaModulusRow row = new RsaModulusRow();
-    row.publicKeyFingerprint = modulus.publicKeyFingerprint();
-    row.modulus = modulus.modulus().toByteArray();
-    row.modulusFingerprint = modulus.fingerprint();
-    row.compared = false;
-    return row;
+    return new RsaModulusRow(
+        Octets.ofHex(modulus.publicKeyFingerprint()),
+        modulus.modulus().toByteArray(),
+        Octets.ofHex(modulus.fingerprint()));
   }
 
-  void completeFingerprint() {
-    modulusFingerprint =
-        new RsaModulus(publicKeyFingerprint, new BigInteger(modulus)).fingerprint();
+  RsaModulus toModulus() {
+    return new RsaModulus(Octets.hex(publicKeyFingerprint), new BigInteger(modulus));
   }
 }

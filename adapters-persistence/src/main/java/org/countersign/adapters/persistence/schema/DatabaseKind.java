@@ -16,7 +16,15 @@ public enum DatabaseKind {
           "octets", "VARBINARY(16777216)",
           "order", "",
           "pending", "(status, created_at, id)",
+          "settled", "(project_id, status, id)",
+          "from_hex", "HEXTORAW(",
+          "hex", ")",
           "emptied", "")) {
+
+    @Override
+    public String hexadecimal(String octets) {
+      return "LOWER(RAWTOHEX(" + octets + "))";
+    }
 
     /**
      * Settings that the database keeps: tables on disk instead of in memory, every commit synced
@@ -40,10 +48,18 @@ public enum DatabaseKind {
           "octets", "BYTEA",
           "order", "COLLATE \"C\"",
           "pending", "(created_at, id) WHERE status = 'PENDING'",
+          "settled", "(project_id, status, id) WHERE status <> 'PENDING'",
+          "from_hex", "DECODE(",
+          "hex", ", 'hex')",
           // Rows come and go by the thousand: what is left of them goes before it is more than
           // them.
           "emptied",
               "WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)")) {
+
+    @Override
+    public String hexadecimal(String octets) {
+      return "ENCODE(" + octets + ", 'hex')";
+    }
 
     @Override
     void prepare(Connection connection, boolean isNew) throws SQLException {
@@ -97,6 +113,9 @@ public enum DatabaseKind {
 
   /** Makes the database what the schema relies on, or refuses it. */
   abstract void prepare(Connection connection, boolean isNew) throws SQLException;
+
+  /** An expression in SQL for octets in lower-case hexadecimal. */
+  public abstract String hexadecimal(String octets);
 
   /**
    * Has each statement that is prepared on a connection planned once, for whatever values, and all

@@ -62,6 +62,7 @@ public final class SchemaMigration {
         .locations(SCRIPTS)
         .failOnMissingLocations(true)
         .placeholders(kind.placeholders())
+        .javaMigrations(new RecordsMove())
         .load();
   }
 

@@ -5,11 +5,20 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.adapters.persistence.change.RecentChangeRow;
+import org.countersign.adapters.persistence.schema.DatabaseKind;
+import org.countersign.adapters.persistence.table.ColumnType;
+import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
 
 /**
@@ -58,6 +67,82 @@ public final class OpenUnit {
           return null;
         });
     flush();
+  }
+
+  /** Inserts a row into a table that no entity stands for. */
+  public <R extends Record> void insert(RecordTable<R> table, R row) {
+    insert(table, List.of(row));
+  }
+
+  /** As {@link #insert(RecordTable, Record)}. */
+  public <R extends Record> void insert(RecordTable<R> table, List<R> rows) {
+    List<ColumnType> types = table.types();
+    try (PreparedStatement statement = connection().prepareStatement(table.insertOne())) {
+      for (R row : rows) {
+        Object[] values = table.values(row);
+        for (int i = 0; i < values.length; i++) {
+          types.get(i).set(statement, i + 1, values[i]);
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw lost(DatabaseFailure.translate(e));
+    }
+  }
+
+  /** Runs a statement in SQL, and returns how many rows it has changed; no value may be null. */
+  public int execute(String sql, Object... values) {
+    try (PreparedStatement statement = prepared(sql, List.of(values))) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw lost(DatabaseFailure.translate(e));
+    }
+  }
+
+  /** Reads a row of a result. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** What a query in SQL finds; no value may be null. */
+  public <T> List<T> query(RowReader<T> reader, String sql, Object... values) {
+    return query(reader, sql, List.of(values));
+  }
+
+  <T> List<T> query(RowReader<T> reader, String sql, List<Object> values) {
+    try (PreparedStatement statement = prepared(sql, values);
+        ResultSet result = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (result.next()) {
+        found.add(reader.read(result));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw lost(DatabaseFailure.translate(e));
+    }
+  }
+
+  private PreparedStatement prepared(String sql, List<Object> values) throws SQLException {
+    PreparedStatement statement = connection().prepareStatement(sql);
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+    return statement;
+  }
+
+  DatabaseKind databaseKind() {
+    try {
+      return DatabaseKind.of(connection());
+    } catch (SQLException e) {
+      throw lost(DatabaseFailure.translate(e));
+    }
+  }
+
+  /** The one of this unit, which sees what was written in it. */
+  private Connection connection() {
+    return entityManager().unwrap(Connection.class);
   }
 
   /**

@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
@@ -22,9 +19,6 @@ import org.countersign.domain.x509.HexadecimalText;
  * @param <R> the row, which conditions call {@code r}
  */
 public final class PagedQuery<R> {
-
-  private static final Pattern ID =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final OpenUnit unit;
   private final Class<R> row;
@@ -54,11 +48,6 @@ public final class PagedQuery<R> {
     return this;
   }
 
-  /** Adds that a column has one of the values; none given, any value at all. */
-  public PagedQuery<R> whereAmong(String column, String parameter, Set<UUID> values) {
-    return values.isEmpty() ? this : where(column + " in :" + parameter, parameter, values);
-  }
-
   /** Adds that the text is part of one of the values searched in; empty text is part of all. */
   public PagedQuery<R> whereContains(String text) {
     return text.isEmpty() ? this : where(contains(text), "text", SearchText.pattern(text));
@@ -74,44 +63,29 @@ public final class PagedQuery<R> {
     return "(" + SearchText.CONTAINS + " or " + SearchText.CONTAINS_OCTETS + ")";
   }
 
-  /** As {@link #whereContains}, or the text is the row's id. */
-  public PagedQuery<R> whereContainsOrIs(String text) {
-    Optional<UUID> id = idIn(text);
-    if (id.isEmpty()) {
-      return whereContains(text);
-    }
-    parameters.put("id", id.get());
-    return where("(r.id = :id or " + contains(text) + ")", "text", SearchText.pattern(text));
-  }
-
-  private static Optional<UUID> idIn(String text) {
-    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
-  }
-
   /**
    * Finds a page.
    *
    * @param order what stands behind ORDER BY
    */
   public <T> Page<T> page(String order, PageRequest page, Function<R, T> toDomain) {
-    return page(order, page.offset(), page.limit(), toDomain);
-  }
-
-  /** As {@link #page(String, PageRequest, Function)}, of whatever length. */
-  public <T> Page<T> page(String order, int offset, int limit, Function<R, T> toDomain) {
     EntityManager database = unit.entityManager();
     TypedQuery<R> rows =
         database.createQuery("select r " + fromAndWhere() + " order by " + order, row);
     parameters.forEach(rows::setParameter);
     List<T> items =
-        rows.setFirstResult(offset).setMaxResults(limit).getResultStream().map(toDomain).toList();
-    return new Page<>(items, totalCount(offset, limit, items.size()));
+        rows.setFirstResult(page.offset())
+            .setMaxResults(page.limit())
+            .getResultStream()
+            .map(toDomain)
+            .toList();
+    return new Page<>(items, totalCount(page, items.size()));
   }
 
   /** The last page says how many there are; only else must they be counted. */
-  private long totalCount(int offset, int limit, int found) {
-    boolean isLast = found < limit && (found > 0 || offset == 0);
-    return isLast ? offset + (long) found : count();
+  private long totalCount(PageRequest page, int found) {
+    boolean isLast = found < page.limit() && (found > 0 || page.offset() == 0);
+    return isLast ? page.offset() + (long) found : count();
   }
 
   private long count() {

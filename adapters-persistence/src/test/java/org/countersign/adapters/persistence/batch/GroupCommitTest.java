@@ -15,7 +15,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.countersign.adapters.persistence.batch.ColumnType.Column;
+import org.countersign.adapters.persistence.table.ColumnType;
+import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +34,22 @@ import org.junit.jupiter.api.Test;
 /** Shared commits over a database in memory whose connections fail when a test wants them to. */
 class GroupCommitTest {
 
-  private static final WriteStatement INSERT = WriteStatement.insert("word", Column.text("text"));
+  private record Word(String text) {}
+
+  private static final WriteStatement INSERT =
+      WriteStatement.insert(new RecordTable<>("word", Word.class));
+
+  private static final Inquiry IS_THERE =
+      new Inquiry(
+          List.of(ColumnType.TEXT),
+          "SELECT 0, text FROM word WHERE text = ?",
+          List.of(0),
+          "not for this database");
+
   private static final WriteStatement CHANGE =
       new WriteStatement(
           "UPDATE word SET text = ? WHERE text = ?",
-          Optional.empty(),
+          "not for this database",
           List.of(ColumnType.TEXT, ColumnType.TEXT),
           () -> new ConcurrentChange("it is gone"));
 
@@ -48,7 +59,8 @@ class GroupCommitTest {
   private final Map<String, SQLException> failures = new ConcurrentHashMap<>();
 
   private final AtomicInteger opened = new AtomicInteger();
-  private final GroupCommit units = new GroupCommit(dataSource(), List.of(INSERT, CHANGE));
+  private final GroupCommit units =
+      new GroupCommit(dataSource(), List.of(IS_THERE), List.of(INSERT, CHANGE));
 
   @BeforeEach
   void create() throws SQLException {
@@ -65,9 +77,9 @@ class GroupCommitTest {
   void writesWholeEntriesInTheOrderOfTheStatements() throws SQLException {
     units.commit(
         rows -> {
-          rows.add(CHANGE, values -> values.text("b").text("a"));
-          rows.add(INSERT, values -> values.text("a"));
-          rows.add(INSERT, values -> values.text("c"));
+          rows.add(CHANGE, "b", "a");
+          rows.add(INSERT, "a");
+          rows.add(INSERT, "c");
         });
 
     assertThat(words()).containsExactly("b", "c");
@@ -81,16 +93,16 @@ class GroupCommitTest {
             () ->
                 units.commit(
                     rows -> {
-                      rows.add(INSERT, values -> values.text("b"));
-                      rows.add(INSERT, values -> values.text("a"));
+                      rows.add(INSERT, "b");
+                      rows.add(INSERT, "a");
                     }))
         .isInstanceOf(DuplicateEntry.class);
     assertThatThrownBy(
             () ->
                 units.commit(
                     rows -> {
-                      rows.add(INSERT, values -> values.text("b"));
-                      rows.add(CHANGE, values -> values.text("x").text("not there"));
+                      rows.add(INSERT, "b");
+                      rows.add(CHANGE, "x", "not there");
                     }))
         .isInstanceOf(ConcurrentChange.class)
         .hasMessage("it is gone");
@@ -116,6 +128,60 @@ class GroupCommitTest {
         } else {
           each.get();
         }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(words()).hasSize(271);
+  }
+
+  /** Writes a word, unless another one is there. */
+  private final class UnlessThere implements GroupCommit.Entry {
+    private final String word;
+    private final String other;
+    private boolean found;
+
+    UnlessThere(String word, String other) {
+      this.word = word;
+      this.other = other;
+    }
+
+    @Override
+    public void writeTo(SharedRows rows) throws SQLException {
+      found = false;
+      rows.ask(IS_THERE, row -> found = row.getString(2).equals(other), other);
+      rows.add(INSERT, word);
+    }
+
+    @Override
+    public boolean stands() {
+      return !found;
+    }
+  }
+
+  @Test
+  void writesNothingOfAnEntryThatDoesNotStandForWhatItWasAnswered() throws SQLException {
+    units.commit(new UnlessThere("a", "b"));
+    UnlessThere withdrawn = new UnlessThere("c", "a");
+    units.commit(withdrawn);
+
+    assertThat(withdrawn.stands()).isFalse();
+    assertThat(words()).containsExactly("a");
+  }
+
+  @Test
+  void entriesThatDoNotStandHarmNoneThatShareTheirUnit() throws Exception {
+    write("a");
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        UnlessThere entry = new UnlessThere("w" + i, i % 10 == 0 ? "a" : "nothing");
+        all.add(threads.submit(() -> units.commit(entry)));
+      }
+      for (Future<?> each : all) {
+        each.get();
       }
     } finally {
       threads.shutdownNow();
@@ -167,7 +233,7 @@ class GroupCommitTest {
   }
 
   private void write(String word) {
-    units.commit(rows -> rows.add(INSERT, values -> values.text(word)));
+    units.commit(rows -> rows.add(INSERT, word));
   }
 
   private TreeSet<String> words() throws SQLException {

@@ -1,7 +1,6 @@
 package org.countersign.application.port.persistence;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,25 +11,10 @@ import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.x509.HexadecimalText;
 
-/** Every request for a certificate, whatever became of it. */
+/** Every request for a certificate, whatever became of it; {@link IssuanceRecords} writes them. */
 public interface CertificateRequests {
 
-  /**
-   * Adds a request.
-   *
-   * @throws DuplicateEntry when it is pending and the CA has another pending one with the serial
-   *     number, at the latest at commit
-   */
-  void add(CertificateRequest request);
-
   Optional<CertificateRequest> find(UUID id);
-
-  /**
-   * Replaces a request that is still pending by what became of it.
-   *
-   * @throws ConcurrentChange when it is pending no longer
-   */
-  void settle(CertificateRequest request);
 
   /** Requests that have been pending since before a moment, oldest first. */
   List<CertificateRequest> pendingSince(Instant moment, int limit);
@@ -78,16 +62,6 @@ public interface CertificateRequests {
       metadata = List.copyOf(metadata);
       violationCodes = Set.copyOf(violationCodes);
       Objects.requireNonNull(sortBy, "sortBy");
-    }
-
-    /** Whether a request is among what is looked for. */
-    public boolean includes(CertificateRequest request) {
-      return RequestSearching.includes(this, request);
-    }
-
-    /** The order in which requests are found; where they are alike, by their ids. */
-    public Comparator<CertificateRequest> order() {
-      return RequestSearching.order(this);
     }
 
     /** This search, but only for what one identity asked for; empty for everybody's. */

@@ -15,15 +15,8 @@ import org.countersign.domain.x509.HexadecimalText;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SerialNumber;
 
-/** The certificates that were issued. */
+/** The certificates that were issued; {@link IssuanceRecords} adds them. */
 public interface Certificates {
-
-  /**
-   * Adds a certificate.
-   *
-   * @throws DuplicateEntry when the CA has another with the serial number, at the latest at commit
-   */
-  void add(IssuedCertificate certificate);
 
   Optional<IssuedCertificate> find(UUID id);
 

@@ -4,13 +4,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
+import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
  * What is written down on the way of a request, each time as a unit of work of its own: whole or
- * not at all, and surviving a crash of the process and of the machine once the call returns.
+ * not at all, and surviving a crash of the process and of the machine once the call returns. There
+ * is no other way to write a request, a certificate or an idempotency key.
  *
  * <p>Called from many threads, with no unit of work open. Units that are written at the same time
  * may share the database's commit; one that fails does not harm the others, and one that another
@@ -19,30 +22,43 @@ import org.countersign.domain.issuance.IssuedCertificate;
 public interface IssuanceRecords {
 
   /**
-   * Adds a request before anything is signed for it.
+   * Adds a pending request, with what is about to be signed for it, unless what is on record of its
+   * key forbids that.
    *
-   * @param binding the idempotency key that stands for it from now on
-   * @throws DuplicateEntry when the CA has another pending request with the serial number, or the
-   *     key stands for another request
+   * @param key is asked about in the same unit
+   * @param binding the idempotency key that stands for the request from now on
+   * @return what was on record of the key; where it {@link KeyRecord#forbidsCertificates}, nothing
+   *     was written
+   * @throws DuplicateEntry when the CA has signed, or was about to sign, something with the serial
+   *     number before, or the idempotency key stands for another request
    * @throws ConcurrentChange when the CA or the project is gone
    */
-  void pending(CertificateRequest request, Optional<Binding> binding);
+  KeyRecord pending(
+      CertificateRequest request, SubjectPublicKeyInfo key, Optional<Binding> binding);
 
   /**
    * Settles a pending request with its certificate.
    *
    * @param issued the request as it shall be
-   * @throws DuplicateEntry when the CA has another certificate with the serial number
    * @throws ConcurrentChange when the request is pending no longer
    */
   void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event);
 
   /**
-   * Adds a request that was refused.
+   * Settles a pending request that came to nothing.
+   *
+   * @param failed the request as it shall be
+   * @throws ConcurrentChange when the request is pending no longer
+   */
+  void failed(CertificateRequest failed, AuditEvent event);
+
+  /**
+   * Adds a request that nothing is about to be signed for: a refused one, or one that waits for
+   * approval.
    *
    * @throws ConcurrentChange when the project is gone
    */
-  void refused(CertificateRequest request, AuditEvent event);
+  void unsigned(CertificateRequest request, AuditEvent event);
 
   /**
    * A key for a request.

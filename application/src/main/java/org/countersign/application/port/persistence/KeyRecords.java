@@ -31,5 +31,10 @@ public interface KeyRecords {
       Objects.requireNonNull(blocked, "blocked");
       Objects.requireNonNull(latest, "latest");
     }
+
+    /** Whether no certificate on the key may be issued. */
+    public boolean forbidsCertificates() {
+      return ofAuthority || blocked.isPresent();
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.SubjectAttributeType;
 import org.junit.jupiter.api.Test;
@@ -209,8 +208,7 @@ public interface AuthoritiesContract extends StoresContract {
   @Test
   default void isInUseWhenACertificateHangsOnIt() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request = stored(tenant.aRequest().build());
-    stored(tenant.aCertificate(request).build());
+    stored(tenant.aCertificate().build());
     commit(() -> stores().profiles().remove(tenant.profile().id()));
 
     assertThat(isInUse(tenant.authority())).isTrue();

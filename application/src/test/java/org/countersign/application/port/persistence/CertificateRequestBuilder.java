@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.ToBeSigned;
@@ -28,12 +30,14 @@ import org.countersign.domain.x509.SubjectAttributeType;
 /** Makes certificate requests; what a test does not name is valid and different each time. */
 public final class CertificateRequestBuilder {
 
-  private UUID id = UUID.randomUUID();
+  private Optional<UUID> id = Optional.empty();
   private UUID projectId = UUID.randomUUID();
   private UUID profileId = UUID.randomUUID();
   private UUID requesterId = UUID.randomUUID();
   private UUID authorityId = UUID.randomUUID();
   private SerialNumber serialNumber = RandomValues.serialNumber();
+  private Optional<UUID> certificateId = Optional.empty();
+  private Optional<byte[]> toBeSigned = Optional.empty();
   private RequestStatus status = RequestStatus.PENDING;
   private DistinguishedName subject =
       DistinguishedName.EMPTY
@@ -62,8 +66,24 @@ public final class CertificateRequestBuilder {
     return new CertificateRequestBuilder();
   }
 
+  /** The request that a certificate answers. */
+  static CertificateRequestBuilder aRequestFor(IssuedCertificate certificate) {
+    CertificateRequestBuilder builder =
+        aCertificateRequest()
+            .withId(certificate.requestId())
+            .inProject(certificate.projectId())
+            .onProfile(certificate.profileId())
+            .askedForBy(certificate.requesterId())
+            .withSerialNumber(certificate.authorityId(), certificate.serialNumber())
+            .withSubject(certificate.subject());
+    builder.certificateId = Optional.of(certificate.id());
+    certificate.names().forEach(name -> builder.withName(name.kind(), name.text()));
+    builder.metadata.addAll(certificate.metadata());
+    return builder;
+  }
+
   public CertificateRequestBuilder withId(UUID value) {
-    id = value;
+    id = Optional.of(value);
     return this;
   }
 
@@ -93,7 +113,7 @@ public final class CertificateRequestBuilder {
     return this;
   }
 
-  /** Pending, pending approval, or rejected by a policy; an issued or failed one was settled. */
+  /** An issued or failed one was settled; pending is the usual one. */
   public CertificateRequestBuilder withStatus(RequestStatus value) {
     status = value;
     return this;
@@ -115,6 +135,11 @@ public final class CertificateRequestBuilder {
 
   public CertificateRequestBuilder withMetadata(String key, String value) {
     metadata.add(new Metadata(key, value));
+    return this;
+  }
+
+  public CertificateRequestBuilder withToBeSigned(byte[] value) {
+    toBeSigned = Optional.of(value.clone());
     return this;
   }
 
@@ -152,13 +177,11 @@ public final class CertificateRequestBuilder {
   }
 
   public CertificateRequest build() {
-    boolean rejected = status == RequestStatus.REJECTED;
     return new CertificateRequest(
-        id,
+        id.orElseGet(() -> RandomValues.idAt(createdAt)),
         projectId,
         profileId,
         requesterId,
-        status,
         csr,
         new RequestedContent(
             subject,
@@ -167,19 +190,33 @@ public final class CertificateRequestBuilder {
             Optional.of(BasicConstraints.authority(2)),
             terms),
         Optional.of(new Judgement(UUID.randomUUID(), 3, "0a".repeat(32), 7, "0b".repeat(32))),
-        rejected ? Optional.empty() : Optional.of(toBeSigned()),
-        Optional.empty(),
-        rejected ? violations : List.of(),
         warnings,
-        rejected ? Optional.of(violations.get(0).message()) : Optional.empty(),
         metadata,
         createdAt,
-        updatedAt);
+        state());
+  }
+
+  private RequestState state() {
+    return switch (status) {
+      case PENDING_APPROVAL -> new RequestState.AwaitingApproval();
+      case PENDING -> new RequestState.Pending(toBeSigned());
+      case ISSUED -> new RequestState.Issued(toBeSigned(), Optional.empty(), updatedAt);
+      case FAILED -> new RequestState.Failed(toBeSigned(), "it came to nothing", updatedAt);
+      case REJECTED ->
+          new RequestState.Rejected(violations, violations.get(0).message(), updatedAt);
+    };
   }
 
   private ToBeSigned toBeSigned() {
-    byte[] octets = ("to be signed, " + serialNumber).getBytes(StandardCharsets.UTF_8);
-    return new ToBeSigned(authorityId, serialNumber, octets);
+    byte[] octets =
+        toBeSigned.orElseGet(
+            () -> ("to be signed, " + serialNumber).getBytes(StandardCharsets.UTF_8));
+    return new ToBeSigned(
+        authorityId,
+        serialNumber,
+        ToBeSigned.Kind.CERTIFICATE,
+        certificateId.orElseGet(() -> RandomValues.idAt(createdAt)),
+        octets);
   }
 
   private static Violation aViolation(String code) {

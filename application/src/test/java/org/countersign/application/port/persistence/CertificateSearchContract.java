@@ -320,7 +320,7 @@ public interface CertificateSearchContract extends StoresContract {
 
   private IssuedCertificate issued(
       StoresContract.Tenant tenant, UnaryOperator<IssuedCertificateBuilder> details) {
-    return stored(details.apply(tenant.aCertificate(stored(tenant.aRequest().build()))).build());
+    return stored(details.apply(tenant.aCertificate()).build());
   }
 
   private List<IssuedCertificate> withStatus(

@@ -113,8 +113,7 @@ public interface FreshnessContract extends StoresContract {
     OptionalLong elsewhere = stores().freshnessElsewhere().epoch();
 
     commit(() -> stores().accessTokens().add(Records.anAccessToken(scene.identity().id())));
-    var request = stored(scene.tenant().aRequest().build());
-    stored(scene.tenant().aCertificate(request).build());
+    stored(scene.tenant().aCertificate().build());
     commit(
         () ->
             stores()

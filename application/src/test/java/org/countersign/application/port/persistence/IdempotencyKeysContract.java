@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
+import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.policy.ElementVerdict;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.api.Test;
 
 /** What {@link IdempotencyKeys} promises. */
@@ -31,93 +31,53 @@ public interface IdempotencyKeysContract extends StoresContract {
   }
 
   @Test
-  default void bindsAKeyTogetherWithItsRequest() {
-    CertificateRequest request = storedTenant().aRequest().build();
-    IdempotencyKey key = keyFor(UUID.randomUUID(), "k", request);
-
-    commit(
-        () -> {
-          stores().certificateRequests().add(request);
-          stores().idempotencyKeys().add(key);
-        });
-
-    assertThat(find(key.identityId(), "k")).contains(key);
-  }
-
-  @Test
   default void refusesAKeyThatIsBound() {
     IdempotencyKey key = stored(aKey("k"));
 
     assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> stored(keyWithHash(key, "another")));
+        .isThrownBy(() -> stored(keyWithHash(key, "0d".repeat(32))));
+    assertThat(find(key.identityId(), "k")).contains(key);
   }
 
   @Test
-  default void givesOneWinnerToRequestsWithOneKeyAtOnce() {
-    StoresContract.Tenant tenant = storedTenant();
-    UUID identityId = UUID.randomUUID();
-
-    List<RuntimeException> losers =
-        atOnce(
-            8,
-            () -> {
-              CertificateRequest request = tenant.aRequest().build();
-              stores().certificateRequests().add(request);
-              stores().idempotencyKeys().add(keyFor(identityId, "k", request));
-            });
-
-    assertThat(losers).hasSize(7).allMatch(DuplicateEntry.class::isInstance);
-  }
-
-  @Test
-  default void keepsTheRemarksInTheirOrderAndWhateverTheySay() {
-    Remarks remarks =
-        new Remarks(
-            List.of(new Warning("no-san", "\u00fc \"\u0000\""), new Warning("a", "/csr", "")),
-            List.of(
-                new ElementVerdict(
-                    "subjectAltName[0]",
-                    Optional.of("b\u0000.example"),
-                    ElementVerdict.Verdict.GRANTED,
-                    "/sans/0",
-                    "allowed"),
-                new ElementVerdict(
-                    "challengePassword",
-                    Optional.empty(),
-                    ElementVerdict.Verdict.IGNORED,
-                    "no-challenge",
-                    "")));
-    CertificateRequest request = stored(storedTenant().aRequest().build());
+  default void keepsWhatTheAnswerToldInItsOrderAndWhateverItSays() {
+    List<ElementVerdict> elements =
+        List.of(
+            new ElementVerdict(
+                "subjectAltName[0]",
+                Optional.of("b\u0000.example"),
+                ElementVerdict.Verdict.GRANTED,
+                "/sans/0",
+                "allowed"),
+            new ElementVerdict(
+                "challengePassword",
+                Optional.empty(),
+                ElementVerdict.Verdict.IGNORED,
+                "no-challenge",
+                ""));
     IdempotencyKey key =
         stored(
             new IdempotencyKey(
-                UUID.randomUUID(), "k", HASH, request.id(), remarks, BOUND, EXPIRES));
+                UUID.randomUUID(), "k", HASH, UUID.randomUUID(), elements, BOUND, EXPIRES));
 
     assertThat(find(key.identityId(), "k")).contains(key);
   }
 
   @Test
   default void letsAKeyStandForAnotherRequest() {
-    Tenant tenant = storedTenant();
-    CertificateRequest former = stored(tenant.aRequest().build());
-    IdempotencyKey key = stored(keyFor(UUID.randomUUID(), "k", former));
-    IdempotencyKey other = stored(keyFor(key.identityId(), "K", former));
-    CertificateRequest later = tenant.aRequest().build();
+    IdempotencyKey key = stored(aKey("k"));
+    IdempotencyKey other = stored(keyFor(key.identityId(), "K", UUID.randomUUID()));
     IdempotencyKey rebound =
         new IdempotencyKey(
             key.identityId(),
             "k",
-            HASH,
-            later.id(),
-            new Remarks(List.of(new Warning("no-san", "none")), List.of()),
+            "0d".repeat(32),
+            UUID.randomUUID(),
+            List.of(),
             BOUND.plusSeconds(1),
             EXPIRES.plusSeconds(1));
 
-    commit(
-        () -> {
-          stores().certificateRequests().add(later);
-          stores().idempotencyKeys().rebind(rebound, former.id());
-        });
+    bind(rebound, Optional.of(key.requestId()));
 
     assertThat(find(key.identityId(), "k")).contains(rebound);
     assertThat(find(key.identityId(), "K")).contains(other);
@@ -128,38 +88,18 @@ public interface IdempotencyKeysContract extends StoresContract {
     IdempotencyKey key = stored(aKey("k"));
 
     assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> commit(() -> stores().idempotencyKeys().rebind(key, UUID.randomUUID())));
+        .isThrownBy(
+            () ->
+                bind(
+                    keyFor(key.identityId(), "k", UUID.randomUUID()),
+                    Optional.of(UUID.randomUUID())));
+    assertThat(find(key.identityId(), "k")).contains(key);
   }
 
   @Test
   default void doesNotRebindAKeyThatIsNotBound() {
-    CertificateRequest request = stored(storedTenant().aRequest().build());
-    IdempotencyKey key = keyFor(UUID.randomUUID(), "k", request);
-
     assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> commit(() -> stores().idempotencyKeys().rebind(key, request.id())));
-  }
-
-  @Test
-  default void givesOneWinnerToRequestsThatRebindOneKeyAtOnce() {
-    Tenant tenant = storedTenant();
-    CertificateRequest former = stored(tenant.aRequest().build());
-    IdempotencyKey key = stored(keyFor(UUID.randomUUID(), "k", former));
-
-    List<RuntimeException> losers =
-        atOnce(
-            8,
-            () -> {
-              CertificateRequest request = tenant.aRequest().build();
-              stores().certificateRequests().add(request);
-              stores()
-                  .idempotencyKeys()
-                  .rebind(keyFor(key.identityId(), "k", request), former.id());
-            });
-
-    assertThat(losers)
-        .hasSize(7)
-        .allMatch(loser -> loser instanceof DuplicateEntry || loser instanceof ConcurrentChange);
+        .isThrownBy(() -> bind(aKey("k"), Optional.of(UUID.randomUUID())));
   }
 
   @Test
@@ -173,22 +113,33 @@ public interface IdempotencyKeysContract extends StoresContract {
     assertThat(find(key.identityId(), "k")).isEmpty();
   }
 
-  private IdempotencyKey aKey(String key) {
-    return keyFor(UUID.randomUUID(), key, stored(storedTenant().aRequest().build()));
+  private static IdempotencyKey aKey(String key) {
+    return keyFor(UUID.randomUUID(), key, UUID.randomUUID());
   }
 
-  private static IdempotencyKey keyFor(UUID identityId, String key, CertificateRequest request) {
-    return new IdempotencyKey(identityId, key, HASH, request.id(), Remarks.NONE, BOUND, EXPIRES);
+  private static IdempotencyKey keyFor(UUID identityId, String key, UUID requestId) {
+    return new IdempotencyKey(identityId, key, HASH, requestId, List.of(), BOUND, EXPIRES);
   }
 
   private static IdempotencyKey keyWithHash(IdempotencyKey key, String bodyHash) {
     return new IdempotencyKey(
-        key.identityId(), key.key(), bodyHash, key.requestId(), Remarks.NONE, BOUND, EXPIRES);
+        key.identityId(), key.key(), bodyHash, UUID.randomUUID(), List.of(), BOUND, EXPIRES);
   }
 
   private IdempotencyKey stored(IdempotencyKey key) {
-    commit(() -> stores().idempotencyKeys().add(key));
+    bind(key, Optional.empty());
     return key;
+  }
+
+  /** With the pending request that it stands for. */
+  private void bind(IdempotencyKey key, Optional<UUID> former) {
+    CertificateRequest request = storedTenant().aRequest().withId(key.requestId()).build();
+    stores()
+        .issuanceRecords()
+        .pending(
+            request,
+            RandomValues.publicKey(KeyAlgorithm.EC_P256),
+            Optional.of(new Binding(key, former)));
   }
 
   private Optional<IdempotencyKey> find(UUID identityId, String key) {

@@ -26,9 +26,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
             .rows()
             .filter(event -> projectId.isEmpty() || event.projectId().equals(projectId))
             .sorted(
-                Comparator.comparing(AuditEvent::at)
-                    .thenComparing(event -> event.id().toString())
-                    .reversed())
+                Comparator.<AuditEvent, String>comparing(event -> event.id().toString()).reversed())
             .toList(),
         page);
   }

@@ -18,49 +18,8 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
   }
 
   @Override
-  public void add(CertificateRequest request) {
-    requests.add(request);
-  }
-
-  @Override
   public Optional<CertificateRequest> find(UUID id) {
     return requests.find(id);
-  }
-
-  @Override
-  public void settle(CertificateRequest settled) {
-    requests
-        .find(settled.id())
-        .ifPresentOrElse(
-            stored -> requests.updateIf(settledAs(stored, settled), this::isPending),
-            () -> requests.update(settled));
-  }
-
-  private boolean isPending(CertificateRequest request) {
-    return switch (request.status()) {
-      case PENDING, PENDING_APPROVAL -> true;
-      case ISSUED, FAILED, REJECTED -> false;
-    };
-  }
-
-  private static CertificateRequest settledAs(CertificateRequest old, CertificateRequest settled) {
-    return new CertificateRequest(
-        old.id(),
-        old.projectId(),
-        old.profileId(),
-        old.requesterId(),
-        settled.status(),
-        old.csr(),
-        old.content(),
-        old.judgement(),
-        old.toBeSigned(),
-        settled.certificateId(),
-        old.violations(),
-        old.warnings(),
-        settled.errorMessage(),
-        old.metadata(),
-        old.createdAt(),
-        settled.updatedAt());
   }
 
   @Override
@@ -69,9 +28,7 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
         .rows()
         .filter(request -> request.status() == RequestStatus.PENDING)
         .filter(request -> request.createdAt().isBefore(moment))
-        .sorted(
-            Comparator.comparing(CertificateRequest::createdAt)
-                .thenComparing(request -> request.id().toString()))
+        .sorted(Comparator.comparing(request -> request.id().toString()))
         .limit(limit)
         .toList();
   }
@@ -79,6 +36,11 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
   @Override
   public Page<CertificateRequest> search(Search search, PageRequest page) {
     return Pages.cut(
-        requests.rows().filter(search::includes).sorted(search.order()).toList(), page);
+        requests
+            .rows()
+            .filter(request -> RequestSearching.includes(search, request))
+            .sorted(RequestSearching.order(search))
+            .toList(),
+        page);
   }
 }

@@ -36,11 +36,6 @@ public final class InMemoryCertificates implements Certificates {
   }
 
   @Override
-  public void add(IssuedCertificate certificate) {
-    certificates.add(certificate);
-  }
-
-  @Override
   public Optional<IssuedCertificate> find(UUID id) {
     return certificates.find(id);
   }
@@ -108,7 +103,7 @@ public final class InMemoryCertificates implements Certificates {
     return switch (sortBy) {
       case NOT_AFTER -> Comparator.comparing(certificate -> certificate.validity().notAfter());
       case NOT_BEFORE -> Comparator.comparing(certificate -> certificate.validity().notBefore());
-      case CREATED_AT -> Comparator.comparing(IssuedCertificate::createdAt);
+      case CREATED_AT -> Comparator.comparing(certificate -> certificate.id().toString());
       case COMMON_NAME -> Comparator.comparing(InMemoryCertificates::commonName);
       case STATUS -> Comparator.comparing(certificate -> certificate.statusAt(now));
     };

@@ -1,9 +1,16 @@
 package org.countersign.application.port.persistence;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
+import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.issuance.ToBeSigned;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /** The records of issuing in memory: a unit of work for each, tried again as the port promises. */
 public final class InMemoryIssuanceRecords implements IssuanceRecords {
@@ -12,66 +19,111 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
   private static final int RUNS = 3;
 
   private final UnitOfWork unitOfWork;
-  private final CertificateRequests requests;
-  private final Certificates certificates;
-  private final IdempotencyKeys keys;
-  private final AuditTrail audit;
+  private final Tables tables;
+  private final InMemoryKeyRecords keys;
+
+  /** What is written to. */
+  record Tables(
+      InMemoryUnitOfWork unit,
+      InMemoryTable<UUID, CertificateRequest> requests,
+      InMemoryTable<UUID, PendingIssuance> pending,
+      InMemoryTable<List<Object>, ToBeSigned> contents,
+      InMemoryTable<UUID, IssuedCertificate> certificates,
+      InMemoryTable<List<Object>, IdempotencyKey> idempotencyKeys,
+      InMemoryTable<UUID, AuditEvent> events) {}
+
+  /** That a request is pending, and its CA may not go. */
+  record PendingIssuance(UUID requestId, UUID authorityId) {}
 
   /**
-   * @param unitOfWork of those stores, whoever looks on
+   * @param unitOfWork of those tables, whoever looks on
    */
-  public InMemoryIssuanceRecords(UnitOfWork unitOfWork, InMemoryStores stores) {
+  InMemoryIssuanceRecords(UnitOfWork unitOfWork, Tables tables, InMemoryKeyRecords keys) {
     this.unitOfWork = unitOfWork;
-    this.requests = stores.certificateRequests();
-    this.certificates = stores.certificates();
-    this.keys = stores.idempotencyKeys();
-    this.audit = stores.auditTrail();
+    this.tables = tables;
+    this.keys = keys;
   }
 
   @Override
-  public void pending(CertificateRequest request, Optional<Binding> binding) {
-    commit(
+  public KeyRecord pending(
+      CertificateRequest request, SubjectPublicKeyInfo key, Optional<Binding> binding) {
+    return commit(
         () -> {
-          requests.add(request);
-          binding.ifPresent(this::bind);
+          KeyRecord known = keys.inUnit(key, request.projectId());
+          if (!known.forbidsCertificates()) {
+            ToBeSigned content = request.toBeSigned().orElseThrow();
+            tables.requests.add(request);
+            tables.contents.add(content);
+            tables.pending.add(new PendingIssuance(request.id(), content.authorityId()));
+            binding.ifPresent(this::bind);
+          }
+          return known;
         });
   }
 
   private void bind(Binding binding) {
-    binding
-        .former()
-        .ifPresentOrElse(
-            former -> keys.rebind(binding.key(), former), () -> keys.add(binding.key()));
+    if (binding.former().isEmpty()) {
+      tables.idempotencyKeys.add(binding.key());
+      return;
+    }
+    if (tables
+        .idempotencyKeys
+        .find(InMemoryIdempotencyKeys.keyOf(binding.key()))
+        .filter(bound -> binding.former().equals(Optional.of(bound.requestId())))
+        .isEmpty()) {
+      throw tables.unit.lost(
+          new DuplicateEntry("the idempotency key does not stand for that request"));
+    }
+    tables.idempotencyKeys.update(binding.key());
   }
 
   @Override
   public void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event) {
     commit(
         () -> {
-          requests.settle(issued);
-          certificates.add(certificate);
-          audit.append(event);
+          settle(issued);
+          tables.certificates.add(certificate);
+          tables.events.add(event);
+          return null;
         });
   }
 
   @Override
-  public void refused(CertificateRequest request, AuditEvent event) {
+  public void failed(CertificateRequest failed, AuditEvent event) {
     commit(
         () -> {
-          requests.add(request);
-          audit.append(event);
+          settle(failed);
+          tables.events.add(event);
+          return null;
         });
   }
 
-  private void commit(Runnable unit) {
+  private void settle(CertificateRequest settled) {
+    if (tables.pending.find(settled.id()).isEmpty()) {
+      throw tables.unit.lost(new ConcurrentChange("the request is pending no longer"));
+    }
+    tables.pending.remove(settled.id());
+    tables.requests.update(settled);
+  }
+
+  @Override
+  public void unsigned(CertificateRequest request, AuditEvent event) {
+    commit(
+        () -> {
+          tables.requests.add(request);
+          tables.events.add(event);
+          return null;
+        });
+  }
+
+  private <T> T commit(Supplier<T> unit) {
     for (int run = 1; run < RUNS; run++) {
       try {
-        unitOfWork.commit(unit);
-        return;
+        return unitOfWork.commit(unit);
       } catch (ConcurrentChange e) {
         // The next run finds what was in the way.
       }
     }
-    unitOfWork.commit(unit);
+    return unitOfWork.commit(unit);
   }
 }

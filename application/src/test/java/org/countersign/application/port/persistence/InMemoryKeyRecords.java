@@ -33,19 +33,21 @@ public final class InMemoryKeyRecords implements KeyRecords {
 
   @Override
   public KeyRecord of(SubjectPublicKeyInfo key, UUID projectId) {
-    return unitOfWork.commit(
-        () ->
-            new KeyRecord(
-                blockedKeys
-                    .rows()
-                    .filter(
-                        blocked ->
-                            blocked.sha256().equals(key.fingerprint())
-                                || key.modulusFingerprint().equals(Optional.of(blocked.sha256())))
-                    .findFirst(),
-                signingKeys.rows().anyMatch(kept -> kept.publicKey().equals(key))
-                    || authorityCertificates.rows().anyMatch(c -> c.publicKey().equals(key)),
-                latest(key, projectId)));
+    return unitOfWork.commit(() -> inUnit(key, projectId));
+  }
+
+  KeyRecord inUnit(SubjectPublicKeyInfo key, UUID projectId) {
+    return new KeyRecord(
+        blockedKeys
+            .rows()
+            .filter(
+                blocked ->
+                    blocked.sha256().equals(key.fingerprint())
+                        || key.modulusFingerprint().equals(Optional.of(blocked.sha256())))
+            .findFirst(),
+        signingKeys.rows().anyMatch(kept -> kept.publicKey().equals(key))
+            || authorityCertificates.rows().anyMatch(c -> c.publicKey().equals(key)),
+        latest(key, projectId));
   }
 
   private Optional<SerialNumber> latest(SubjectPublicKeyInfo key, UUID projectId) {

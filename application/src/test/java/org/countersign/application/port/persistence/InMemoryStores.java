@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
+import org.countersign.application.port.persistence.InMemoryIssuanceRecords.PendingIssuance;
 import org.countersign.application.port.persistence.InMemorySealedSecrets.SealedSecret;
 import org.countersign.application.port.persistence.SealedSigningKeys.SealedSigningKey;
 import org.countersign.domain.access.AccessToken;
@@ -21,6 +22,7 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
+import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
@@ -101,17 +103,17 @@ public final class InMemoryStores implements Stores {
 
   private final InMemoryTable<UUID, CertificateRequest> requestTable =
       new InMemoryTable<>(unit, "certificate request", CertificateRequest::id)
-          .unique(
-              "serial number",
-              request ->
-                  request
-                      .toBeSigned()
-                      .map(signed -> List.of(signed.authorityId(), signed.serialNumber())))
           .references(projectTable, request -> Stream.of(request.projectId()));
+
+  private final InMemoryTable<List<Object>, ToBeSigned> signedContentTable =
+      new InMemoryTable<>(unit, "signed content", InMemorySignedContents::keyOf);
+
+  private final InMemoryTable<UUID, PendingIssuance> pendingTable =
+      new InMemoryTable<>(unit, "pending issuance", PendingIssuance::requestId)
+          .references(authorityTable, pending -> Stream.of(pending.authorityId()));
 
   private final InMemoryTable<UUID, IssuedCertificate> certificateTable =
       new InMemoryTable<>(unit, "certificate", IssuedCertificate::id)
-          .unique("serial number", c -> Optional.of(List.of(c.authorityId(), c.serialNumber())))
           .references(authorityTable, certificate -> Stream.of(certificate.authorityId()));
 
   private final InMemoryTable<List<Object>, IdempotencyKey> idempotencyKeyTable =
@@ -214,7 +216,7 @@ public final class InMemoryStores implements Stores {
 
   @Override
   public IdempotencyKeys idempotencyKeys() {
-    return new InMemoryIdempotencyKeys(unit, idempotencyKeyTable);
+    return new InMemoryIdempotencyKeys(idempotencyKeyTable);
   }
 
   @Override
@@ -234,11 +236,31 @@ public final class InMemoryStores implements Stores {
 
   @Override
   public IssuanceRecords issuanceRecords() {
-    return new InMemoryIssuanceRecords(unit, this);
+    return issuanceRecords(unit);
+  }
+
+  /** As {@link #issuanceRecords()}, with somebody who looks on. */
+  public IssuanceRecords issuanceRecords(UnitOfWork watched) {
+    return new InMemoryIssuanceRecords(
+        watched,
+        new InMemoryIssuanceRecords.Tables(
+            unit,
+            requestTable,
+            pendingTable,
+            signedContentTable,
+            certificateTable,
+            idempotencyKeyTable,
+            auditTable),
+        keyRecords());
   }
 
   @Override
-  public KeyRecords keyRecords() {
+  public InMemorySignedContents signedContents() {
+    return new InMemorySignedContents(signedContentTable);
+  }
+
+  @Override
+  public InMemoryKeyRecords keyRecords() {
     return new InMemoryKeyRecords(
         unit, blockedKeyTable, authorityCertificateTable, signingKeyTable, certificateTable);
   }

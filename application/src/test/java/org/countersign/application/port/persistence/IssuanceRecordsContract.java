@@ -7,23 +7,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IdempotencyKeys.Remarks;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
+import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestStatus;
+import org.countersign.domain.issuance.ToBeSigned;
+import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.GeneralNameKind;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SerialNumber;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 
 /** What {@link IssuanceRecords} promises. */
@@ -44,7 +51,7 @@ public interface IssuanceRecordsContract extends StoresContract {
             .withWarning(new Warning("csr-deviation", "attributes", "nul \u0000"))
             .build();
 
-    records().pending(request, Optional.empty());
+    pending(request, Optional.empty());
 
     assertThat(find(request.id())).contains(request);
   }
@@ -54,7 +61,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     CertificateRequest request = storedTenant().aRequest().build();
     IdempotencyKey key = keyFor(UUID.randomUUID(), request);
 
-    records().pending(request, bound(key));
+    pending(request, bound(key));
 
     assertThat(find(key)).contains(key);
   }
@@ -65,10 +72,10 @@ public interface IssuanceRecordsContract extends StoresContract {
     CertificateRequest first = tenant.aRequest().build();
     CertificateRequest second = tenant.aRequest().build();
     UUID identity = UUID.randomUUID();
-    records().pending(first, bound(keyFor(identity, first)));
+    pending(first, bound(keyFor(identity, first)));
 
     assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> records().pending(second, bound(keyFor(identity, second))));
+        .isThrownBy(() -> pending(second, bound(keyFor(identity, second))));
 
     assertThat(find(second.id())).isEmpty();
     assertThat(find(keyFor(identity, first))).contains(keyFor(identity, first));
@@ -80,11 +87,9 @@ public interface IssuanceRecordsContract extends StoresContract {
     CertificateRequest former = tenant.aRequest().build();
     CertificateRequest later = tenant.aRequest().build();
     UUID identity = UUID.randomUUID();
-    records().pending(former, bound(keyFor(identity, former)));
+    pending(former, bound(keyFor(identity, former)));
 
-    records()
-        .pending(
-            later, Optional.of(new Binding(keyFor(identity, later), Optional.of(former.id()))));
+    pending(later, Optional.of(new Binding(keyFor(identity, later), Optional.of(former.id()))));
 
     assertThat(find(keyFor(identity, later))).contains(keyFor(identity, later));
   }
@@ -95,16 +100,15 @@ public interface IssuanceRecordsContract extends StoresContract {
     CertificateRequest bound = tenant.aRequest().build();
     CertificateRequest later = tenant.aRequest().build();
     UUID identity = UUID.randomUUID();
-    records().pending(bound, bound(keyFor(identity, bound)));
+    pending(bound, bound(keyFor(identity, bound)));
 
     assertThatExceptionOfType(DuplicateEntry.class)
         .isThrownBy(
             () ->
-                records()
-                    .pending(
-                        later,
-                        Optional.of(
-                            new Binding(keyFor(identity, later), Optional.of(UUID.randomUUID())))));
+                pending(
+                    later,
+                    Optional.of(
+                        new Binding(keyFor(identity, later), Optional.of(UUID.randomUUID())))));
 
     assertThat(find(later.id())).isEmpty();
   }
@@ -113,10 +117,171 @@ public interface IssuanceRecordsContract extends StoresContract {
   default void recordsNoSerialNumberTwice() {
     Tenant tenant = storedTenant();
     SerialNumber serial = RandomValues.serialNumber();
-    records().pending(withSerialNumber(tenant, serial), Optional.empty());
+    pending(withSerialNumber(tenant, serial), Optional.empty());
 
     assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> records().pending(withSerialNumber(tenant, serial), Optional.empty()));
+        .isThrownBy(() -> pending(withSerialNumber(tenant, serial), Optional.empty()));
+  }
+
+  @Test
+  default void recordsNoSerialNumberThatWasBurnedOrThatACaCertificateHas() {
+    Tenant tenant = storedTenant();
+    CertificateRequest failed = stored(tenant.aRequest().build());
+    recorded().settled(failed.failed("too slow", AT));
+    ToBeSigned ofAuthority =
+        new ToBeSigned(
+            tenant.authority().id(),
+            RandomValues.serialNumber(),
+            ToBeSigned.Kind.AUTHORITY_CERTIFICATE,
+            UUID.randomUUID(),
+            RandomValues.octets(300));
+    commit(() -> stores().signedContents().add(ofAuthority));
+
+    for (SerialNumber serial :
+        List.of(failed.toBeSigned().orElseThrow().serialNumber(), ofAuthority.serialNumber())) {
+      assertThatExceptionOfType(DuplicateEntry.class)
+          .isThrownBy(() -> pending(withSerialNumber(tenant, serial), Optional.empty()));
+    }
+  }
+
+  @Test
+  default void recordsWhatIsAboutToBeSigned() {
+    CertificateRequest request = stored(storedTenant().aRequest().build());
+    ToBeSigned content = request.toBeSigned().orElseThrow();
+
+    assertThat(
+            commit(
+                () ->
+                    stores().signedContents().find(content.authorityId(), content.serialNumber())))
+        .contains(content);
+  }
+
+  @Test
+  default void tellsWhatIsOnRecordOfTheKey() {
+    Tenant tenant = storedTenant();
+    SubjectPublicKeyInfo key = RandomValues.publicKey(KeyAlgorithm.EC_P256);
+    IssuedCertificate earlier =
+        stored(tenant.aCertificate().withPublicKeyFingerprint(key.fingerprint()).build());
+    CertificateRequest request = tenant.aRequest().build();
+
+    assertThat(pending(tenant.aRequest().build(), Optional.empty())).isEqualTo(KeyRecord.NONE);
+    assertThat(records().pending(request, key, Optional.empty()))
+        .isEqualTo(new KeyRecord(Optional.empty(), false, Optional.of(earlier.serialNumber())));
+    assertThat(find(request.id())).contains(request);
+  }
+
+  @Test
+  default void recordsNothingOnAKeyThatIsBlockedOrACas() {
+    Tenant tenant = storedTenant();
+    SubjectPublicKeyInfo leaked = RandomValues.publicKey(KeyAlgorithm.EC_P256);
+    BlockedKey blocked = blocked(leaked);
+    SubjectPublicKeyInfo ofAuthority = tenant.authority().certificate().orElseThrow().publicKey();
+    UUID identity = UUID.randomUUID();
+
+    for (SubjectPublicKeyInfo key : List.of(leaked, ofAuthority)) {
+      CertificateRequest request = tenant.aRequest().build();
+      ToBeSigned content = request.toBeSigned().orElseThrow();
+      KeyRecord known = records().pending(request, key, bound(keyFor(identity, request)));
+
+      assertThat(known).isEqualTo(stores().keyRecords().of(key, tenant.projectId()));
+      assertThat(known.forbidsCertificates()).isTrue();
+      assertThat(find(request.id())).isEmpty();
+      assertThat(find(keyFor(identity, request))).isEmpty();
+      assertThat(
+              commit(
+                  () ->
+                      stores()
+                          .signedContents()
+                          .find(content.authorityId(), content.serialNumber())))
+          .isEmpty();
+    }
+    assertThat(records().pending(tenant.aRequest().build(), leaked, Optional.empty()).blocked())
+        .contains(blocked);
+  }
+
+  @Test
+  default void ofManyAtOnceThoseOnABlockedKeyAloneAreNotRecorded() {
+    Tenant tenant = storedTenant();
+    SubjectPublicKeyInfo leaked = RandomValues.publicKey(KeyAlgorithm.EC_P256);
+    blocked(leaked);
+    List<CertificateRequest> requests =
+        IntStream.range(0, 200).mapToObj(i -> tenant.aRequest().build()).toList();
+    Set<CertificateRequest> onTheLeaked =
+        IntStream.range(0, 200)
+            .filter(i -> i % 20 == 7)
+            .mapToObj(requests::get)
+            .collect(Collectors.toSet());
+
+    List<Optional<RuntimeException>> ends =
+        atTheSameTime(
+            requests,
+            request ->
+                records()
+                    .pending(
+                        request,
+                        onTheLeaked.contains(request)
+                            ? leaked
+                            : RandomValues.publicKey(KeyAlgorithm.EC_P256),
+                        Optional.empty()));
+
+    assertThat(ends).allMatch(Optional::isEmpty);
+    for (CertificateRequest request : requests) {
+      assertThat(find(request.id()).isPresent()).isNotEqualTo(onTheLeaked.contains(request));
+    }
+  }
+
+  private BlockedKey blocked(SubjectPublicKeyInfo key) {
+    BlockedKey blocked =
+        new BlockedKey(
+            UUID.randomUUID(),
+            BlockedKey.HashedPart.SPKI,
+            key.fingerprint(),
+            RequestFlaw.KEY_BLOCKED,
+            "it leaked",
+            Optional.empty(),
+            AT);
+    commit(() -> stores().blockedKeys().add(blocked));
+    return blocked;
+  }
+
+  @Test
+  default void keepsACaAsLongAsARequestIsPendingUnderIt() {
+    Tenant tenant = storedTenant();
+    UUID authority = tenant.authority().id();
+    commit(() -> stores().profiles().remove(tenant.profile().id()));
+    CertificateRequest request = stored(tenant.aRequest().build());
+
+    assertThatExceptionOfType(ConcurrentChange.class)
+        .isThrownBy(() -> commit(() -> stores().authorities().remove(authority)));
+
+    recorded().settled(request.failed("too slow", AT));
+    commit(() -> stores().authorities().remove(authority));
+    assertThat(commit(() -> stores().authorities().find(authority))).isEmpty();
+    assertThat(find(request.id())).isPresent();
+  }
+
+  @Test
+  default void recordsNothingUnderACaThatIsNotThere() {
+    CertificateRequest request =
+        storedTenant().aRequest().underAuthority(UUID.randomUUID()).build();
+
+    assertThatExceptionOfType(ConcurrentChange.class)
+        .isThrownBy(() -> pending(request, Optional.empty()));
+    assertThat(find(request.id())).isEmpty();
+  }
+
+  @Test
+  default void settlesARequestThatCameToNothingWithItsEvent() {
+    Tenant tenant = storedTenant();
+    CertificateRequest pending = stored(tenant.aRequest().withMetadata("team", "blue").build());
+    AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
+    CertificateRequest failed = pending.failed("nul \u0000, \u20ac", AT);
+
+    records().failed(failed, event);
+
+    assertThat(find(pending.id()).orElseThrow().toBeSigned()).isEqualTo(pending.toBeSigned());
+    assertThat(find(pending.id()).map(CertificateRequest::status)).contains(RequestStatus.FAILED);
+    assertThat(events(tenant)).containsExactly(event);
   }
 
   @Test
@@ -125,20 +290,21 @@ public interface IssuanceRecordsContract extends StoresContract {
         CertificateRequestBuilder.aCertificateRequest().inProject(UUID.randomUUID()).build();
 
     assertThatExceptionOfType(ConcurrentChange.class)
-        .isThrownBy(() -> records().pending(request, Optional.empty()));
+        .isThrownBy(() -> pending(request, Optional.empty()));
   }
 
   @Test
   default void settlesARequestWithItsCertificateAndItsEvent() {
     Tenant tenant = storedTenant();
     CertificateRequest pending = tenant.aRequest().withMetadata("team", "blue").build();
-    records().pending(pending, Optional.empty());
+    pending(pending, Optional.empty());
     IssuedCertificate certificate = tenant.aCertificate(pending).build();
     AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
 
-    records().issued(pending.issued(certificate.id(), AT), certificate, event);
+    records().issued(pending.issued(Optional.empty(), certificate.createdAt()), certificate, event);
 
-    assertThat(find(pending.id())).contains(pending.issued(certificate.id(), AT));
+    assertThat(find(pending.id()))
+        .contains(pending.issued(Optional.empty(), certificate.createdAt()));
     assertThat(commit(() -> stores().certificates().find(certificate.id()))).contains(certificate);
     assertThat(events(tenant)).containsExactly(event);
   }
@@ -147,9 +313,9 @@ public interface IssuanceRecordsContract extends StoresContract {
   default void storesNoCertificateOfARequestThatIsSettled() {
     Tenant tenant = storedTenant();
     CertificateRequest pending = tenant.aRequest().build();
-    records().pending(pending, Optional.empty());
+    pending(pending, Optional.empty());
     CertificateRequest failed = pending.failed("too slow", AT);
-    commit(() -> stores().certificateRequests().settle(failed));
+    recorded().settled(failed);
     IssuedCertificate certificate = tenant.aCertificate(pending).build();
 
     assertThatExceptionOfType(ConcurrentChange.class)
@@ -157,13 +323,13 @@ public interface IssuanceRecordsContract extends StoresContract {
             () ->
                 records()
                     .issued(
-                        pending.issued(certificate.id(), AT),
+                        pending.issued(Optional.empty(), AT),
                         certificate,
                         Records.anAuditEvent(Optional.of(tenant.projectId()), AT)));
 
     assertThat(find(pending.id())).contains(failed);
     assertThat(commit(() -> stores().certificates().find(certificate.id()))).isEmpty();
-    assertThat(events(tenant)).isEmpty();
+    assertThat(events(tenant)).extracting(AuditEvent::at).containsExactly(failed.updatedAt());
   }
 
   @Test
@@ -173,7 +339,7 @@ public interface IssuanceRecordsContract extends StoresContract {
         tenant.aRequest().refusedFor("san-denied", "ca-denied", "san-denied").build();
     AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
 
-    records().refused(request, event);
+    records().unsigned(request, event);
 
     assertThat(request.status()).isEqualTo(RequestStatus.REJECTED);
     assertThat(find(request.id())).contains(request);
@@ -184,7 +350,7 @@ public interface IssuanceRecordsContract extends StoresContract {
   default void ofManyAtOnceOnlyThoseFailThatCollide() {
     Tenant tenant = storedTenant();
     SerialNumber taken = RandomValues.serialNumber();
-    records().pending(withSerialNumber(tenant, taken), Optional.empty());
+    pending(withSerialNumber(tenant, taken), Optional.empty());
     List<CertificateRequest> requests =
         IntStream.range(0, 200)
             .mapToObj(
@@ -218,8 +384,7 @@ public interface IssuanceRecordsContract extends StoresContract {
         IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
 
     List<Optional<RuntimeException>> ends =
-        atTheSameTime(
-            requests, request -> records().pending(request, bound(keyFor(identity, request))));
+        atTheSameTime(requests, request -> pending(request, bound(keyFor(identity, request))));
 
     assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(1);
     assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
@@ -230,7 +395,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     Tenant tenant = storedTenant();
     UUID identity = UUID.randomUUID();
     CertificateRequest former = tenant.aRequest().build();
-    records().pending(former, bound(keyFor(identity, former)));
+    pending(former, bound(keyFor(identity, former)));
     List<CertificateRequest> requests =
         IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
 
@@ -238,18 +403,16 @@ public interface IssuanceRecordsContract extends StoresContract {
         atTheSameTime(
             requests,
             request ->
-                records()
-                    .pending(
-                        request,
-                        Optional.of(
-                            new Binding(keyFor(identity, request), Optional.of(former.id())))));
+                pending(
+                    request,
+                    Optional.of(new Binding(keyFor(identity, request), Optional.of(former.id())))));
 
     assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(1);
     assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
   }
 
   private void issue(CertificateRequest request) {
-    records().pending(request, Optional.empty());
+    pending(request, Optional.empty());
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate()
             .answering(request)
@@ -259,7 +422,7 @@ public interface IssuanceRecordsContract extends StoresContract {
             .build();
     records()
         .issued(
-            request.issued(certificate.id(), AT),
+            request.issued(Optional.empty(), certificate.createdAt()),
             certificate,
             Records.anAuditEvent(Optional.of(request.projectId()), AT));
   }
@@ -301,6 +464,11 @@ public interface IssuanceRecordsContract extends StoresContract {
     }
   }
 
+  /** On a key that was never seen. */
+  private KeyRecord pending(CertificateRequest request, Optional<Binding> binding) {
+    return records().pending(request, RandomValues.publicKey(KeyAlgorithm.EC_P256), binding);
+  }
+
   private IssuanceRecords records() {
     return stores().issuanceRecords();
   }
@@ -328,6 +496,6 @@ public interface IssuanceRecordsContract extends StoresContract {
 
   private static IdempotencyKey keyFor(UUID identity, CertificateRequest request) {
     return new IdempotencyKey(
-        identity, "k", "0c".repeat(32), request.id(), Remarks.NONE, AT, AT.plusSeconds(9));
+        identity, "k", "0c".repeat(32), request.id(), List.of(), AT, AT.plusSeconds(9));
   }
 }

@@ -25,7 +25,10 @@ import org.countersign.domain.x509.Validity;
 /** Makes certificates; what a test does not name is valid and different each time. */
 public final class IssuedCertificateBuilder {
 
-  private UUID id = UUID.randomUUID();
+  /** Of ECDSA on P-256 with its algorithm. */
+  private static final int SIGNATURE_OCTETS = 87;
+
+  private Optional<UUID> id = Optional.empty();
   private UUID projectId = UUID.randomUUID();
   private UUID profileId = UUID.randomUUID();
   private UUID requestId = UUID.randomUUID();
@@ -54,24 +57,27 @@ public final class IssuedCertificateBuilder {
     return new IssuedCertificateBuilder();
   }
 
-  /** With the request's project, profile, requester, CA and serial number. */
+  /** With the request's project, profile, requester, metadata, CA, serial number and id. */
   public IssuedCertificateBuilder answering(CertificateRequest request) {
     projectId = request.projectId();
     profileId = request.profileId();
     requestId = request.id();
     requesterId = request.requesterId();
+    metadata.addAll(request.metadata());
     request
         .toBeSigned()
         .ifPresent(
             signed -> {
+              id = Optional.of(signed.certificateId());
               authorityId = signed.authorityId();
               serialNumber = signed.serialNumber();
+              der = RandomValues.sequence(signed.der(), SIGNATURE_OCTETS);
             });
     return this;
   }
 
   public IssuedCertificateBuilder withId(UUID value) {
-    id = value;
+    id = Optional.of(value);
     return this;
   }
 
@@ -162,7 +168,7 @@ public final class IssuedCertificateBuilder {
 
   public IssuedCertificate build() {
     return new IssuedCertificate(
-        id,
+        id.orElseGet(() -> RandomValues.idAt(createdAt)),
         projectId,
         profileId,
         requestId,

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.application.port.persistence.SealedSigningKeys.SealedSigningKey;
-import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.request.RequestFlaw;
@@ -173,10 +172,9 @@ public interface KeyRecordsContract extends StoresContract {
 
   /** Its id comes after those of all before, as the server's do. */
   private IssuedCertificate certificate(Tenant tenant, SubjectPublicKeyInfo key) {
-    CertificateRequest request = stored(tenant.aRequest().build());
     return stored(
         tenant
-            .aCertificate(request)
+            .aCertificate()
             .withId(RandomValues.nextId())
             .withPublicKeyFingerprint(key.fingerprint())
             .build());

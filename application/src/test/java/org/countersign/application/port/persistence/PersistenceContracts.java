@@ -165,6 +165,14 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
+  class OfSignedContents implements SignedContentsContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
   class OfIssuanceRecords implements IssuanceRecordsContract {
     @Override
     public Stores stores() {

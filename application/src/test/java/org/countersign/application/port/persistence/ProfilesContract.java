@@ -142,7 +142,7 @@ public interface ProfilesContract extends StoresContract {
   default void keepsWhatWasIssuedUnderAProfileThatIsRemoved() {
     StoresContract.Tenant tenant = storedTenant();
     CertificateRequest request = stored(tenant.aRequest().build());
-    IssuedCertificate certificate = stored(tenant.aCertificate(request).build());
+    IssuedCertificate certificate = stored(tenant.aCertificate().build());
 
     commit(() -> stores().profiles().remove(tenant.profile().id()));
 

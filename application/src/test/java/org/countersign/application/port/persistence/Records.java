@@ -90,7 +90,7 @@ public final class Records {
 
   public static AuditEvent anAuditEvent(Optional<UUID> projectId, Instant at) {
     return new AuditEvent(
-        UUID.randomUUID(),
+        RandomValues.idAt(at),
         at,
         projectId,
         Optional.of(UUID.randomUUID()),

@@ -41,6 +41,8 @@ public interface Stores {
 
   IssuanceRecords issuanceRecords();
 
+  SignedContents signedContents();
+
   KeyRecords keyRecords();
 
   /** Of the node that these stores are of. */

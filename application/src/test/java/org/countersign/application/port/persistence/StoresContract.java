@@ -56,11 +56,17 @@ public interface StoresContract {
           .underAuthority(authority.id());
     }
 
-    /** A certificate that this CA has issued on a request. */
-    public IssuedCertificateBuilder aCertificate(CertificateRequest request) {
+    /** A certificate of this CA on the profile. */
+    public IssuedCertificateBuilder aCertificate() {
       return IssuedCertificateBuilder.anIssuedCertificate()
-          .answering(request)
+          .inProject(project.id())
+          .onProfile(profile.id())
           .issuedBy(authority.id(), authority.certificate().orElseThrow().id());
+    }
+
+    /** The certificate that this CA makes on a request. */
+    public IssuedCertificateBuilder aCertificate(CertificateRequest request) {
+      return aCertificate().answering(request);
     }
   }
 
@@ -93,14 +99,18 @@ public interface StoresContract {
     return new Tenant(project, authority, policy, profile);
   }
 
+  /** A request that is pending, on a key that was never seen, is refused or waits for approval. */
   default CertificateRequest stored(CertificateRequest request) {
-    commit(() -> stores().certificateRequests().add(request));
-    return request;
+    return recorded().of(request);
   }
 
+  /** A certificate, with the request that it answers. */
   default IssuedCertificate stored(IssuedCertificate certificate) {
-    commit(() -> stores().certificates().add(certificate));
-    return certificate;
+    return recorded().of(certificate);
+  }
+
+  default RecordedIssuance recorded() {
+    return new RecordedIssuance(stores().issuanceRecords());
   }
 
   /**
@@ -110,19 +120,37 @@ public interface StoresContract {
    */
   default List<RuntimeException> atOnce(int units, Runnable work) {
     CyclicBarrier allAreOpen = new CyclicBarrier(units);
-    ExecutorService threads = Executors.newFixedThreadPool(units);
+    return thrownAtOnce(
+        units,
+        () ->
+            commit(
+                () -> {
+                  await(allAreOpen);
+                  work.run();
+                }));
+  }
+
+  /**
+   * Runs work that is a unit by itself several times at once.
+   *
+   * @return what each run threw
+   */
+  default List<RuntimeException> unitsAtOnce(int units, Runnable work) {
+    CyclicBarrier allAreThere = new CyclicBarrier(units);
+    return thrownAtOnce(
+        units,
+        () -> {
+          await(allAreThere);
+          work.run();
+        });
+  }
+
+  private static List<RuntimeException> thrownAtOnce(int times, Runnable work) {
+    ExecutorService threads = Executors.newFixedThreadPool(times);
     try {
       List<Future<Optional<RuntimeException>>> ends =
-          IntStream.range(0, units)
-              .mapToObj(
-                  number ->
-                      threads.submit(
-                          () ->
-                              thrownBy(
-                                  () -> {
-                                    await(allAreOpen);
-                                    work.run();
-                                  })))
+          IntStream.range(0, times)
+              .mapToObj(number -> threads.submit(() -> thrownBy(work)))
               .toList();
       return ends.stream().flatMap(end -> get(end).stream()).toList();
     } finally {
@@ -140,9 +168,9 @@ public interface StoresContract {
     }
   }
 
-  private Optional<RuntimeException> thrownBy(Runnable work) {
+  private static Optional<RuntimeException> thrownBy(Runnable work) {
     try {
-      commit(work);
+      work.run();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(e);

@@ -22,7 +22,7 @@ final class RequestSearching {
 
   private static Comparator<CertificateRequest> ascending(SortBy sortBy) {
     return switch (sortBy) {
-      case CREATED_AT -> Comparator.comparing(CertificateRequest::createdAt);
+      case CREATED_AT -> Comparator.comparing(request -> request.id().toString());
       case UPDATED_AT -> Comparator.comparing(CertificateRequest::updatedAt);
       case STATUS -> Comparator.comparing(request -> request.status().name());
       case COMMON_NAME -> Comparator.comparing(RequestSearching::commonName);

@@ -1,0 +1,2 @@
+/** Tables whose columns a record declares. */
+package org.countersign.adapters.persistence.table;
