@@ -16,6 +16,11 @@ public record ServerInstallation(Path jar) {
 
   private static final String RUNTIME = "countersign-runtime";
 
+  /** Where an ELF file says for which kind of machine it is. */
+  private static final int ELF_MACHINE_OFFSET = 18;
+
+  private static final byte ELF_MACHINE_RISC_V = (byte) 243;
+
   /** The one that the build made. */
   public static ServerInstallation built() {
     return new ServerInstallation(
@@ -24,17 +29,53 @@ public record ServerInstallation(Path jar) {
 
   /** A copy of it that logs all that can be logged. */
   public static ServerInstallation loggingEverything() {
+    ServerInstallation copy = copy();
+    try {
+      raiseLevels(copy.runtime());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
+  /** A copy of it whose native libraries are those of another kind of machine. */
+  public static ServerInstallation withForeignNativeLibraries() {
+    ServerInstallation copy = copy();
+    try (Stream<Path> tree = Files.walk(copy.runtime().resolve("native"))) {
+      List<Path> libraries = tree.filter(file -> file.toString().endsWith(".so")).toList();
+      assertThat(libraries).as("native libraries of %s", copy).isNotEmpty();
+      for (Path library : libraries) {
+        byte[] elf = Files.readAllBytes(library);
+        elf[ELF_MACHINE_OFFSET] = ELF_MACHINE_RISC_V;
+        Files.write(library, elf);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
+  /** A copy of it, to be changed. */
+  public static ServerInstallation copy() {
     Path directory = TestDirectory.fresh("installation");
     ServerInstallation copy =
         new ServerInstallation(directory.resolve(built().jar().getFileName()));
     try {
       Files.copy(built().jar(), copy.jar());
-      copyTree(built().jar().resolveSibling(RUNTIME), directory.resolve(RUNTIME));
-      raiseLevels(directory.resolve(RUNTIME));
+      copyTree(built().runtime(), copy.runtime());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return copy;
+  }
+
+  /** The web application, unpacked. */
+  public Path application() {
+    return runtime().resolve("ROOT");
+  }
+
+  private Path runtime() {
+    return jar.resolveSibling(RUNTIME);
   }
 
   private static void copyTree(Path from, Path to) throws IOException {
