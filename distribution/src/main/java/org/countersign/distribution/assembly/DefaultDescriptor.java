@@ -2,6 +2,7 @@ package org.countersign.distribution.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.w3c.dom.Element;
@@ -20,6 +21,9 @@ final class DefaultDescriptor {
 
   private DefaultDescriptor() {}
 
+  /**
+   * @throws IOException also when there is nothing to leave out: the server is another version
+   */
   static void reduce(Path file) throws IOException {
     XmlFile xml = XmlFile.read(file);
     remove(xml, "mime-mapping", mapping -> !EXTENSIONS.contains(text(mapping, "extension")));
@@ -30,8 +34,13 @@ final class DefaultDescriptor {
     xml.write();
   }
 
-  private static void remove(XmlFile xml, String element, Predicate<Element> which) {
-    xml.elements(element).stream().filter(which).forEach(XmlFile::remove);
+  private static void remove(XmlFile xml, String element, Predicate<Element> which)
+      throws IOException {
+    List<Element> removed = xml.elements(element).stream().filter(which).toList();
+    if (removed.isEmpty()) {
+      throw new IOException("No " + element + " to leave out in " + xml.path());
+    }
+    removed.forEach(XmlFile::remove);
   }
 
   private static String text(Element element, String child) {

@@ -70,15 +70,20 @@ final class ServerLibraries {
   private ServerLibraries() {}
 
   /**
-   * @throws IOException also when there is no jar of such a name: a later server has another
+   * @throws IOException also when there is no jar of such a name, or one to be silenced offers
+   *     nothing: the server is another version, and the lists are to be gone through again
    */
   static void reduce(Path libraries) throws IOException {
-    for (String name : UNUSED) {
+    reduce(libraries, UNUSED, SILENT);
+  }
+
+  static void reduce(Path libraries, List<String> unused, List<String> silent) throws IOException {
+    for (String name : unused) {
       for (Path jar : named(libraries, name)) {
         Files.delete(jar);
       }
     }
-    for (String name : SILENT) {
+    for (String name : silent) {
       for (Path jar : named(libraries, name)) {
         silence(jar);
       }
@@ -98,16 +103,22 @@ final class ServerLibraries {
 
   private static void silence(Path file) throws IOException {
     Path silent = file.resolveSibling(file.getFileName() + ".silent");
+    boolean offers = false;
     try (JarFile jar = new JarFile(file.toFile());
         OutputStream content = Files.newOutputStream(silent);
         JarOutputStream copy = new JarOutputStream(content)) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-        if (!OFFER.matcher(entry.getName()).matches()) {
+        if (OFFER.matcher(entry.getName()).matches()) {
+          offers = true;
+        } else {
           try (InputStream part = jar.getInputStream(entry)) {
             ExecutableJar.write(copy, entry.getName(), part);
           }
         }
       }
+    }
+    if (!offers) {
+      throw new IOException("Nothing is offered by " + file);
     }
     Files.delete(file);
     Files.move(silent, file);

@@ -23,12 +23,17 @@ final class UnscannedLibraries {
       for (Path jar : jars.toList()) {
         String name = jar.getFileName().toString();
         if (name.endsWith(".jar") && SCANNED.stream().noneMatch(name::startsWith)) {
-          Path marker = Files.createDirectory(application.resolve(markerOf(name)));
-          // A directory with nothing in it would be lost on the way through a jar.
-          Files.createFile(marker.resolve("unscanned"));
+          mark(application, name);
         }
       }
     }
+  }
+
+  /** Marks the library of that name. */
+  static void mark(Path application, String jarName) throws IOException {
+    Path marker = Files.createDirectory(application.resolve(markerOf(jarName)));
+    // A directory with nothing in it would be lost on the way through a jar.
+    Files.createFile(marker.resolve("unscanned"));
   }
 
   /** As the server makes it of {@code WEB-INF/lib/name.jar}. */
