@@ -3,7 +3,7 @@ package org.countersign.adapters.rest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -15,19 +15,16 @@ final class JudgedRequests {
   private JudgedRequests() {}
 
   static JudgedRequest any() {
-    return new JudgedRequest(
-        DistinguishedName.EMPTY,
-        List.of(),
+    return JudgedRequest.asClaimed(
+        new ClaimedContent(
+            DistinguishedName.EMPTY,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(SignatureAlgorithm.ECDSA_SHA256)),
+        Optional.of(KeyAlgorithm.EC_P256),
         Optional.empty(),
-        Optional.empty(),
-        KeyAlgorithm.EC_P256,
-        SignatureAlgorithm.ECDSA_SHA256,
-        Optional.empty(),
-        Optional.empty(),
-        Duration.ofDays(1),
-        false,
-        List.of(),
-        List.of(),
-        Set.of());
+        Optional.of(Duration.ofDays(1)));
   }
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
 import org.countersign.domain.recipe.Remedy;
@@ -48,6 +51,43 @@ public record Evaluation(
       throw new IllegalArgumentException(
           "a request is refused exactly when something is against it");
     }
+  }
+
+  /**
+   * Of a request that was read and judged.
+   *
+   * @param remedy empty when nothing is against it, too
+   */
+  public static Evaluation of(
+      RequestEvaluation found,
+      Optional<Judgement> judgement,
+      Optional<Remedy> remedy,
+      Optional<TbsCertificate> certificate) {
+    return new Evaluation(
+        judgement,
+        found.violations().isEmpty()
+            ? Optional.empty()
+            : Optional.of(RequestRefusal.sentence(found.violations(), found.permitted().isEmpty())),
+        found.violations(),
+        found.warnings(),
+        found.verdicts(),
+        remedy,
+        Optional.of(found.request()),
+        certificate);
+  }
+
+  /** Of a CSR that cannot be read, or whose key or signature is not good enough. */
+  public static Evaluation ofUnreadable(
+      Unreadable unreadable, List<Warning> warnings, Optional<Remedy> remedy) {
+    return new Evaluation(
+        Optional.empty(),
+        Optional.of(unreadable.message()),
+        List.of(unreadable.violation()),
+        warnings,
+        List.of(),
+        remedy,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** With more that the requester should know. */

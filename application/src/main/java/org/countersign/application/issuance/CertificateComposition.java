@@ -9,8 +9,8 @@ import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.policy.PolicyDecision.Permitted;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
-import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.x509.SignatureAlgorithm;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.countersign.domain.x509.Validity;
 
 /** Composes a certificate from what the policy granted and the CA can do, and lints it. */
@@ -33,7 +33,7 @@ final class CertificateComposition {
    * @param issuer the certificate of a CA that can sign now
    */
   Lint.Result compose(
-      CertificationRequest csr,
+      SubjectPublicKeyInfo key,
       Permitted granted,
       SignatureAlgorithm algorithm,
       Validity validity,
@@ -45,13 +45,13 @@ final class CertificateComposition {
             issuer.subjectDer(),
             validity,
             granted.subject(),
-            csr.publicKey(),
+            key,
             granted.basicConstraints(),
             granted.keyUsages(),
             granted.extendedKeyUsages(),
             granted.names(),
             issuer.publicKey().keyIdentifier(),
-            csr.publicKey().keyIdentifier(),
+            key.keyIdentifier(),
             locations.underIssuer(issuer));
     return signing.prepare(content, Issuer.of(issuer));
   }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.issuance.RequestRecords.Recorded;
+import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
@@ -20,6 +22,7 @@ final class CertificateIssuance implements IssueCertificate {
   private static final String NOT_STORED = "The certificate could not be stored";
 
   private final ProfilesInForce profiles;
+  private final CertificationRequestReader reader;
   private final RequestJudging judging;
   private final CertificateSigning signing;
   private final RequestRecords records;
@@ -28,12 +31,14 @@ final class CertificateIssuance implements IssueCertificate {
 
   CertificateIssuance(
       ProfilesInForce profiles,
+      CertificationRequestReader reader,
       RequestJudging judging,
       CertificateSigning signing,
       RequestRecords records,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.profiles = profiles;
+    this.reader = reader;
     this.judging = judging;
     this.signing = signing;
     this.records = records;
@@ -54,14 +59,18 @@ final class CertificateIssuance implements IssueCertificate {
   Issuance issue(Command command, PendingCompanion companion) {
     UUID id = identifiers.get();
     ProfileInForce inForce = usableProfile(id, command);
+    Reading reading = reader.read(command.csr());
     JudgedCase judged =
-        judging
-            .judgeBeforeRecording(command.csr(), command.terms(), inForce)
-            .warning(command.warnings());
+        judging.judgeBeforeRecording(reading, command.terms(), inForce, command.warnings());
     LintedCertificate toSign = permitted(id, command, judged);
     Recorded recorded = records.pending(id, command, judged, toSign, companion);
     KnownKeys.Knowledge key = KnownKeys.of(recorded.key());
-    permitted(id, command, judged.knowing(key));
+    if (key.objection().isPresent()) {
+      permitted(
+          id,
+          command,
+          judging.refusedForItsKey(key, reading, command.terms(), inForce, command.warnings()));
+    }
     CertificateRequest pending = recorded.request();
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));

@@ -1,28 +1,35 @@
 package org.countersign.application.issuance;
 
+import java.util.List;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.inventory.FindCertificateRequests;
+import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.EnrollmentMethod;
+import org.countersign.domain.request.RequestedTerms;
 
 final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
 
   private final UnitOfWork unitOfWork;
   private final FindCertificateRequests requests;
   private final ProfilesInForce profiles;
+  private final CertificationRequestReader reader;
   private final RequestJudging judging;
 
   CertificateRequestEvaluation(
       UnitOfWork unitOfWork,
       FindCertificateRequests requests,
       ProfilesInForce profiles,
+      CertificationRequestReader reader,
       RequestJudging judging) {
     this.unitOfWork = unitOfWork;
     this.requests = requests;
     this.profiles = profiles;
+    this.reader = reader;
     this.judging = judging;
   }
 
@@ -33,10 +40,7 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
       throw barred.refusal();
     }
     ProfileInForce inForce = ((ProfilesInForce.Usable) found).inForce();
-    return judging
-        .judge(command.csr(), command.terms(), inForce)
-        .warning(command.warnings())
-        .evaluation();
+    return evaluation(command.csr(), command.terms(), inForce, command.warnings());
   }
 
   @Override
@@ -44,7 +48,16 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
     CertificateRequest request = requests.find(caller, requestId).request();
     ProfileInForce inForce =
         unitOfWork.commit(() -> profiles.current(request.profileId(), EnrollmentMethod.API));
-    JudgedCase judged = judging.judge(request.csr(), request.content().terms(), inForce);
-    return new Again(request, judged.evaluation());
+    return new Again(
+        request, evaluation(request.csr(), request.content().terms(), inForce, List.of()));
+  }
+
+  /** Whoever tries a policy out is told of the policy itself, too. */
+  private Evaluation evaluation(
+      String csr, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
+    return judging
+        .judge(reader.read(csr), terms, inForce, told)
+        .evaluation()
+        .warning(inForce.policy().rules().warningsOfPolicy());
   }
 }

@@ -46,6 +46,7 @@ public final class IssuanceUseCases {
       PublicLocations locations) {}
 
   private final Stores stores;
+  private final CertificationRequestReader reader;
   private final Clock clock;
   private final ProfilesInForce profiles;
   private final RequestJudging judging;
@@ -59,11 +60,11 @@ public final class IssuanceUseCases {
       Supplier<UUID> identifiers,
       Clock clock) {
     this.stores = stores;
+    this.reader = cryptography.reader();
     this.clock = clock;
     this.profiles = new ProfilesInForce(stores, control);
     this.judging =
         new RequestJudging(
-            cryptography.reader(),
             new KnownKeys(stores.keys()),
             new CertificateComposition(
                 cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
@@ -71,6 +72,7 @@ public final class IssuanceUseCases {
     this.issuance =
         new CertificateIssuance(
             profiles,
+            reader,
             judging,
             cryptography.signing(),
             new RequestRecords(stores.records(), audit, identifiers, clock),
@@ -90,7 +92,8 @@ public final class IssuanceUseCases {
   }
 
   public EvaluateCertificateRequest evaluateCertificateRequest(FindCertificateRequests requests) {
-    return new CertificateRequestEvaluation(stores.unitOfWork(), requests, profiles, judging);
+    return new CertificateRequestEvaluation(
+        stores.unitOfWork(), requests, profiles, reader, judging);
   }
 
   public static ForgetIdempotencyKeys forgetIdempotencyKeys(

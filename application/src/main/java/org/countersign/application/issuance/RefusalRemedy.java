@@ -1,11 +1,13 @@
 package org.countersign.application.issuance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
 import org.countersign.domain.profile.ProfileDefaults;
@@ -13,13 +15,18 @@ import org.countersign.domain.recipe.IssuerBounds;
 import org.countersign.domain.recipe.Remedies;
 import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.recipe.RequestedTime;
-import org.countersign.domain.request.ClaimedContent;
-import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.request.RequestedTerms;
+import org.countersign.domain.request.UnprovenRequest;
+import org.countersign.domain.x509.Validity;
 
-/** How a requester gets a certificate under a profile and its CA where one was refused. */
-record RefusalRemedy(ProfileInForce inForce, RequestedTerms terms, Moment moment) {
+/**
+ * How a requester gets a certificate under a profile and its CA where one was refused.
+ *
+ * @param validity that the terms come to; empty where they come to none
+ */
+record RefusalRemedy(
+    ProfileInForce inForce, RequestedTerms terms, Optional<Validity> validity, Instant now) {
 
   private static final String VALIDITY = "validity";
 
@@ -41,28 +48,26 @@ record RefusalRemedy(ProfileInForce inForce, RequestedTerms terms, Moment moment
     return Set.copyOf(codes);
   }
 
-  /**
-   * For a request that was judged; empty where no other request would fare better.
-   *
-   * @param byPolicy whether the policy is among those that refuse
-   */
-  Optional<Remedy> of(JudgedRequest refused, List<Violation> violations, boolean byPolicy) {
+  /** For a request that was judged; empty where no other request would fare better. */
+  Optional<Remedy> of(RequestEvaluation refused) {
+    List<Violation> violations = refused.violations();
+    boolean byPolicy = refused.permitted().isEmpty();
     boolean mendable =
         violations.stream().allMatch(violation -> MENDABLE.contains(violation.code()));
     if (!byPolicy && !mendable) {
       return Optional.empty();
     }
-    Remedy remedy = remedies().forRefused(refused, time());
+    Remedy remedy = remedies().forRefused(refused.request(), time());
     boolean timeAlone =
         violations.stream().allMatch(violation -> violation.field().equals(VALIDITY));
     return Optional.of(timeAlone ? remedy.forTheSameCsr() : remedy);
   }
 
   /** For a CSR that could not be read: by what it says all the same, else by what would do. */
-  Remedy ofUnreadable(Optional<ClaimedContent> claimed) {
+  Remedy ofUnreadable(Optional<UnprovenRequest> unproven) {
     ProfileDefaults defaults = inForce.profile().defaults();
-    return claimed
-        .map(content -> remedies().forClaimed(content, defaults, time()))
+    return unproven
+        .map(request -> remedies().forUnproven(request, defaults, time()))
         .orElseGet(() -> remedies().forTemplate(defaults, time()));
   }
 
@@ -73,11 +78,11 @@ record RefusalRemedy(ProfileInForce inForce, RequestedTerms terms, Moment moment
             .authority()
             .certificate()
             .map(issuer -> new IssuerBounds(issuer.validity(), issuer.pathLength())),
-        moment.now());
+        now);
   }
 
   private RequestedTime time() {
-    Optional<Duration> lifetime = moment.period().validity().map(period -> period.length());
+    Optional<Duration> lifetime = validity.map(Validity::length);
     return new RequestedTime(lifetime, terms.notBefore(), terms.notAfter().isPresent());
   }
 }

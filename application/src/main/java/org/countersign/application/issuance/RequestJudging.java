@@ -4,150 +4,240 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.countersign.application.port.crypto.CertificationRequestReader;
+import java.util.Optional;
+import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
-import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.Lint;
+import org.countersign.domain.issuance.LintedCertificate;
+import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
-import org.countersign.domain.policy.PolicyDecision;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.PolicyDecision.Permitted;
+import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.Warning;
 import org.countersign.domain.profile.FilledRequest;
+import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.request.ClaimedContent;
+import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedTerms;
+import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
- * The first half of the walk, from a text to what would be signed or to every reason why nothing
- * would be. It writes nothing; issuing and evaluating share it, so that they cannot disagree.
+ * The one judgement of every request, from what is asked for to what would be signed or to every
+ * reason why nothing would be. It writes nothing; issuing and evaluating share it, so that they
+ * cannot disagree.
  */
 final class RequestJudging {
 
-  private final CertificationRequestReader reader;
   private final KnownKeys keys;
   private final CertificateComposition composition;
   private final Clock clock;
 
-  RequestJudging(
-      CertificationRequestReader reader,
-      KnownKeys keys,
-      CertificateComposition composition,
-      Clock clock) {
-    this.reader = reader;
+  RequestJudging(KnownKeys keys, CertificateComposition composition, Clock clock) {
     this.keys = keys;
     this.composition = composition;
     this.clock = clock;
   }
 
-  /** When the record of a key is asked for. */
-  private enum KeyRecordIsAskedFor {
-    NOW,
-    /** By who records the request, unless it is refused for something else. */
-    WITH_THE_RECORD
-  }
-
-  /** Never throws for what a request holds. */
-  JudgedCase judge(String csr, RequestedTerms terms, ProfileInForce inForce) {
-    return judge(csr, terms, inForce, KeyRecordIsAskedFor.NOW);
+  /**
+   * Judges what the reading of a CSR found; never throws for what the CSR holds. Call it with no
+   * unit of work open.
+   *
+   * @param told what else the requester is told, after all that is found
+   */
+  JudgedCase judge(
+      Reading reading, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
+    if (reading instanceof Unreadable unreadable) {
+      return unreadable(unreadable, terms, inForce, told);
+    }
+    CertificationRequest csr = ((Readable) reading).request();
+    return judge(csr.publicKey(), csr.content(), terms, inForce, told);
   }
 
   /**
-   * As {@link #judge}, for a request that is going to be recorded: where nothing is against it,
-   * what is on record of its key is still to be asked.
+   * As {@link #judge(Reading, RequestedTerms, ProfileInForce, List)}, for a request that is going
+   * to be recorded: where nothing is against it, what is on record of its key is still to be asked,
+   * which who records it does.
    */
-  JudgedCase judgeBeforeRecording(String csr, RequestedTerms terms, ProfileInForce inForce) {
-    return judge(csr, terms, inForce, KeyRecordIsAskedFor.WITH_THE_RECORD);
+  JudgedCase judgeBeforeRecording(
+      Reading reading, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
+    if (reading instanceof Unreadable unreadable) {
+      return unreadable(unreadable, terms, inForce, told);
+    }
+    CertificationRequest csr = ((Readable) reading).request();
+    return judgeBeforeRecording(csr.publicKey(), csr.content(), terms, inForce, told);
   }
 
-  private JudgedCase judge(
-      String csr, RequestedTerms terms, ProfileInForce inForce, KeyRecordIsAskedFor when) {
-    Reading reading = reader.read(csr);
-    Instant now = clock.instant();
-    Moment moment = new Moment(now, period(terms, inForce, now));
-    return reading instanceof Unreadable unreadable
-        ? JudgedCase.unreadable(inForce, terms, moment, unreadable)
-        : judge(((Readable) reading).request(), terms, inForce, moment, when);
-  }
-
-  private static RequestedPeriod period(RequestedTerms terms, ProfileInForce inForce, Instant now) {
-    return RequestedPeriod.of(
-        terms,
-        inForce.profile().defaults().lifetime(),
-        inForce.authority().certificate().map(AuthorityCertificate::validity),
-        now);
-  }
-
-  private JudgedCase judge(
-      CertificationRequest csr,
+  /**
+   * Judges a certificate that is asked for, by a CSR or by whatever else names a key and what the
+   * certificate of it shall hold. Call it with no unit of work open.
+   *
+   * @param key whose possession is proven
+   * @param told what else the requester is told, after all that is found
+   */
+  JudgedCase judge(
+      SubjectPublicKeyInfo key,
+      ClaimedContent content,
       RequestedTerms terms,
       ProfileInForce inForce,
-      Moment moment,
-      KeyRecordIsAskedFor when) {
-    RequestedPeriod period = moment.period();
-    FilledRequest filled = fill(csr, terms, period, inForce);
-    PolicyDecision decision = inForce.policy().evaluate(filled.request());
-    SignatureAlgorithmChoice algorithm =
-        SignatureAlgorithmChoice.of(
-            inForce.authority().keyAlgorithm(), csr.signatureAlgorithm(), inForce.policy().rules());
-    List<Violation> others = new ArrayList<>();
-    period.obstacle().ifPresent(others::add);
-    others.addAll(
-        AuthorityObstacles.of(
-            inForce.authority(),
-            algorithm,
-            period.validity(),
-            decision.permitted().map(Permitted::basicConstraints),
-            moment.now()));
-    JudgedCase judged =
-        JudgedCase.of(inForce, terms, moment, csr, filled, decision).warning(period.warning());
-    if (when == KeyRecordIsAskedFor.WITH_THE_RECORD
-        && judged.violations().isEmpty()
-        && others.isEmpty()) {
-      JudgedCase composed =
-          compose(judged, csr, decision.permitted().orElseThrow(), algorithm, period);
-      if (composed.certificate().isPresent()) {
-        return composed;
-      }
-    }
-    JudgedCase known =
-        judged.knowing(keys.of(csr.publicKey(), inForce.profile().projectId())).against(others);
-    return known.violations().isEmpty()
-        ? compose(known, csr, decision.permitted().orElseThrow(), algorithm, period)
-        : known;
+      List<Warning> told) {
+    Judging judging = new Judging(key, content, terms, inForce);
+    return judging.knowing(keys.of(key, inForce.profile().projectId())).decided(told);
   }
 
-  private static FilledRequest fill(
-      CertificationRequest csr,
+  /** As {@link #judge}, for a request that is going to be recorded. */
+  JudgedCase judgeBeforeRecording(
+      SubjectPublicKeyInfo key,
+      ClaimedContent content,
       RequestedTerms terms,
-      RequestedPeriod period,
-      ProfileInForce inForce) {
-    return inForce
-        .profile()
-        .defaults()
-        .fill(
-            csr,
-            new RequestTerms(terms.ca(), terms.pathLength(), period.length(), period.explicit()),
-            inForce.policy().rules());
+      ProfileInForce inForce,
+      List<Warning> told) {
+    Judging judging = new Judging(key, content, terms, inForce);
+    return judging.stands()
+        ? judging.decided(told)
+        : judging.knowing(keys.of(key, inForce.profile().projectId())).decided(told);
   }
 
-  private JudgedCase compose(
-      JudgedCase judged,
-      CertificationRequest csr,
-      Permitted granted,
-      SignatureAlgorithmChoice algorithm,
-      RequestedPeriod period) {
-    Lint.Result result =
-        composition.compose(
-            csr,
-            granted,
-            ((Chosen) algorithm).algorithm(),
-            period.validity().orElseThrow(),
-            judged.inForce().authority().certificate().orElseThrow());
-    return result instanceof Lint.Failed failed
-        ? judged.against(CertificateComposition.violations(failed))
-        : judged.permitted(((Lint.Passed) result).certificate());
+  /**
+   * A request that could be read and was judged before it was recorded, and whose key forbids it.
+   *
+   * @param known has an objection
+   */
+  JudgedCase refusedForItsKey(
+      KnownKeys.Knowledge known,
+      Reading reading,
+      RequestedTerms terms,
+      ProfileInForce inForce,
+      List<Warning> told) {
+    CertificationRequest csr = ((Readable) reading).request();
+    return new Judging(csr.publicKey(), csr.content(), terms, inForce).knowing(known).decided(told);
+  }
+
+  private JudgedCase unreadable(
+      Unreadable unreadable, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
+    Instant now = clock.instant();
+    RefusalRemedy remedies =
+        new RefusalRemedy(inForce, terms, RequestedPeriod.of(terms, inForce, now).validity(), now);
+    return new JudgedCase(
+        inForce,
+        RequestedContent.unreadable(terms),
+        Evaluation.ofUnreadable(
+            unreadable, told, Optional.of(remedies.ofUnreadable(unreadable.unproven()))),
+        Optional.empty());
+  }
+
+  /** One request while it is judged. */
+  private final class Judging {
+
+    private final SubjectPublicKeyInfo key;
+    private final ClaimedContent asked;
+    private final RequestedTerms terms;
+    private final ProfileInForce inForce;
+    private final Instant now;
+    private final RequestedPeriod period;
+    private final RequestEvaluation found;
+    private final SignatureAlgorithmChoice algorithm;
+
+    /** What is against it beside the policy and the key, in this order. */
+    private final List<Violation> obstacles = new ArrayList<>();
+
+    /** Judges by the policy, and by what the CA can do. */
+    Judging(
+        SubjectPublicKeyInfo key,
+        ClaimedContent asked,
+        RequestedTerms terms,
+        ProfileInForce inForce) {
+      this.key = key;
+      this.asked = asked;
+      this.terms = terms;
+      this.inForce = inForce;
+      this.now = clock.instant();
+      this.period = RequestedPeriod.of(terms, inForce, now);
+      PolicyRules policy = inForce.policy().rules();
+      FilledRequest filled =
+          inForce
+              .profile()
+              .defaults()
+              .fill(asked, Optional.of(key.algorithm()), terms, period.length(), policy);
+      this.found = RequestEvaluation.of(policy, filled.request(), filled.warnings());
+      this.algorithm =
+          SignatureAlgorithmChoice.of(
+              inForce.authority().keyAlgorithm(), asked.signatureAlgorithm(), policy);
+      period.warning().ifPresent(found::warn);
+      period.obstacle().ifPresent(obstacles::add);
+      obstacles.addAll(
+          AuthorityObstacles.of(
+              inForce.authority(),
+              algorithm,
+              period.validity(),
+              found.permitted().map(Permitted::basicConstraints),
+              now));
+    }
+
+    /** Whether nothing is against it so far. */
+    boolean stands() {
+      return found.violations().isEmpty() && obstacles.isEmpty();
+    }
+
+    /** Judges by what is on record of the key, too. */
+    Judging knowing(KnownKeys.Knowledge known) {
+      known.reuse().map(KeyReuse::warning).ifPresent(found::warn);
+      known.objection().ifPresent(found::against);
+      return this;
+    }
+
+    JudgedCase decided(List<Warning> told) {
+      told.forEach(found::warn);
+      obstacles.forEach(found::against);
+      Optional<LintedCertificate> certificate =
+          found.violations().isEmpty() ? composed() : Optional.empty();
+      Optional<Remedy> remedy =
+          certificate.isPresent()
+              ? Optional.empty()
+              : new RefusalRemedy(inForce, terms, period.validity(), now).of(found);
+      return new JudgedCase(
+          inForce,
+          kept(),
+          Evaluation.of(
+              found,
+              Optional.of(inForce.judgement()),
+              remedy,
+              certificate.map(LintedCertificate::content)),
+          certificate);
+    }
+
+    /** Every reason why what was granted makes no certificate is found against it. */
+    private Optional<LintedCertificate> composed() {
+      Lint.Result result =
+          composition.compose(
+              key,
+              found.permitted().orElseThrow(),
+              ((Chosen) algorithm).algorithm(),
+              period.validity().orElseThrow(),
+              inForce.authority().certificate().orElseThrow());
+      if (result instanceof Lint.Failed failed) {
+        CertificateComposition.violations(failed).forEach(found::against);
+        return Optional.empty();
+      }
+      return Optional.of(((Lint.Passed) result).certificate());
+    }
+
+    /** What a policy refuses is kept as it was asked for. */
+    private RequestedContent kept() {
+      JudgedRequest request = found.request();
+      boolean refused = found.permitted().isEmpty();
+      return new RequestedContent(
+          refused ? asked.subject() : request.subject(),
+          request.names(),
+          request.keyAlgorithm(),
+          refused ? asked.basicConstraints() : request.basicConstraints(),
+          terms);
+    }
   }
 }

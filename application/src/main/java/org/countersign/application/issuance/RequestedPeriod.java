@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.policy.DurationText;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
@@ -16,97 +17,74 @@ import org.countersign.domain.x509.Validity;
  * The time a requester wants a certificate for.
  *
  * @param validity empty exactly when there is an obstacle
- * @param explicit whether the end was given as a date
  * @param obstacle why there is no such time: nobody says how long, the end is not after the
  *     beginning, or it is beyond what a certificate can say
  * @param warning that the profile's default passes the CA's end, and was cut to it
  */
 record RequestedPeriod(
-    Optional<Validity> validity,
-    boolean explicit,
-    Optional<Violation> obstacle,
-    Optional<Warning> warning) {
-
-  /** Breaks no maximum: it stands in for a length that there is none of. */
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
+    Optional<Validity> validity, Optional<Violation> obstacle, Optional<Warning> warning) {
 
   private static final String FIELD = "validity";
 
   /**
-   * @param issuer of the CA's certificate, where it has one
    * @param now the beginning, where the request names none
    */
-  static RequestedPeriod of(
-      RequestedTerms terms,
-      Optional<Duration> profileDefault,
-      Optional<Validity> issuer,
-      Instant now) {
-    RequestedPeriod asked = of(terms, profileDefault, now);
-    boolean isDefault = terms.ttl().isEmpty() && terms.notAfter().isEmpty();
-    return isDefault && issuer.isPresent() ? asked.within(issuer.get()) : asked;
-  }
-
-  private static RequestedPeriod of(
-      RequestedTerms terms, Optional<Duration> profileDefault, Instant now) {
-    boolean explicit = terms.notAfter().isPresent();
+  static RequestedPeriod of(RequestedTerms terms, ProfileInForce inForce, Instant now) {
     Instant start = terms.notBefore().orElse(now).truncatedTo(ChronoUnit.SECONDS);
-    Optional<Duration> length = terms.ttl().or(() -> profileDefault);
     try {
-      Optional<Validity> validity =
-          terms
-              .notAfter()
-              .map(end -> new Validity(start, end))
-              .or(() -> length.map(ttl -> Validity.startingAt(start, ttl)));
-      return validity
-          .map(
-              period ->
-                  new RequestedPeriod(
-                      Optional.of(period), explicit, Optional.empty(), Optional.empty()))
-          .orElseGet(
-              () ->
-                  without(
-                      explicit,
-                      ViolationCode.VALIDITY_MISSING,
-                      "Certificate issuance requires a valid TTL: send attributes.ttl, such as 90d, or"
-                          + " attributes.notAfter"));
+      if (terms.notAfter().isPresent()) {
+        return lasting(new Validity(start, terms.notAfter().get()));
+      }
+      if (terms.ttl().isPresent()) {
+        return lasting(Validity.startingAt(start, terms.ttl().get()));
+      }
+      Optional<Duration> ofProfile = inForce.profile().defaults().lifetime();
+      return ofProfile.isPresent()
+          ? byDefault(Validity.startingAt(start, ofProfile.get()), inForce.authority())
+          : without(
+              ViolationCode.VALIDITY_MISSING,
+              "Certificate issuance requires a valid TTL: send attributes.ttl, such as 90d, or"
+                  + " attributes.notAfter");
     } catch (IllegalArgumentException e) {
-      return without(explicit, ViolationCode.VALIDITY_INVALID, e.getMessage());
+      return without(ViolationCode.VALIDITY_INVALID, e.getMessage());
     } catch (DateTimeException | ArithmeticException e) {
-      return without(
-          explicit, ViolationCode.VALIDITY_INVALID, "notAfter is after " + Validity.LAST_MOMENT);
+      return without(ViolationCode.VALIDITY_INVALID, "notAfter is after " + Validity.LAST_MOMENT);
     }
   }
 
-  private static RequestedPeriod without(boolean explicit, ViolationCode code, String message) {
+  private static RequestedPeriod lasting(Validity validity) {
+    return new RequestedPeriod(Optional.of(validity), Optional.empty(), Optional.empty());
+  }
+
+  private static RequestedPeriod without(ViolationCode code, String message) {
     return new RequestedPeriod(
-        Optional.empty(),
-        explicit,
-        Optional.of(code.beyondPolicy(FIELD, message)),
-        Optional.empty());
+        Optional.empty(), Optional.of(code.beyondPolicy(FIELD, message)), Optional.empty());
   }
 
   /** Nobody asked for a default's end in so many words: what the CA cannot give of it is cut. */
-  private RequestedPeriod within(Validity issuer) {
-    if (validity.isEmpty()
-        || !validity.get().notAfter().isAfter(issuer.notAfter())
-        || !validity.get().notBefore().isBefore(issuer.notAfter())) {
-      return this;
+  private static RequestedPeriod byDefault(Validity validity, CertificateAuthority authority) {
+    if (authority.certificate().isEmpty()) {
+      return lasting(validity);
+    }
+    Instant end = authority.certificate().get().validity().notAfter();
+    if (!validity.notAfter().isAfter(end) || !validity.notBefore().isBefore(end)) {
+      return lasting(validity);
     }
     return new RequestedPeriod(
-        Optional.of(new Validity(validity.get().notBefore(), issuer.notAfter())),
-        explicit,
-        obstacle,
+        Optional.of(new Validity(validity.notBefore(), end)),
+        Optional.empty(),
         Optional.of(
             new Warning(
                 "validity-cut-to-issuer",
                 FIELD,
                 "The profile's default lifetime of "
-                    + DurationText.of(length())
+                    + DurationText.of(validity.length())
                     + " would end after the CA's certificate; it was cut to the CA's end, "
-                    + issuer.notAfter())));
+                    + end)));
   }
 
-  Duration length() {
-    return validity.map(Validity::length).orElse(SHORTEST);
+  /** Empty when there is no such time. */
+  Optional<Duration> length() {
+    return validity.map(Validity::length);
   }
 }

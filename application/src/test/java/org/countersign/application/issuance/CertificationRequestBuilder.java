@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.countersign.application.port.crypto.TestKeys;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.Criticality;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
@@ -32,7 +32,6 @@ final class CertificationRequestBuilder {
   private Optional<BasicConstraints> basicConstraints = Optional.empty();
   private List<RequestedExtension> unreadExtensions = List.of();
 
-  private final Criticality critical = Criticality.NONE;
   private List<Deviation> deviations = List.of();
 
   private CertificationRequestBuilder() {}
@@ -76,18 +75,22 @@ final class CertificationRequestBuilder {
   }
 
   CertificationRequest build() {
+    ClaimedContent content =
+        new ClaimedContent(
+            subject,
+            names,
+            keyUsages,
+            Optional.empty(),
+            basicConstraints,
+            Optional.of(SignatureAlgorithm.defaultFor(keyAlgorithm)),
+            unreadExtensions,
+            List.of(),
+            false,
+            false,
+            deviations);
     return new CertificationRequest(
-        subject,
+        content,
         TestKeys.publicKey(keyAlgorithm, TestKeys.shared(keyAlgorithm)),
-        SignatureAlgorithm.defaultFor(keyAlgorithm),
-        names,
-        keyUsages,
-        Optional.empty(),
-        basicConstraints,
-        unreadExtensions,
-        List.of(),
-        critical,
-        deviations,
         new byte[] {0x30, 0});
   }
 }

@@ -28,8 +28,8 @@ import org.countersign.domain.recipe.RecommendedTime;
 import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.recipe.Unobtainable;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.request.UnprovenRequest;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.api.Test;
@@ -195,12 +195,8 @@ final class RefusalRemedyTest {
         "weak",
         RequestFlaw.KEY_SMALL_FACTOR,
         "RSA modulus in CSR is divisible by 7",
-        new ClaimedContent(
-            csr.subject(),
-            csr.names(),
-            csr.keyUsages(),
-            csr.extendedKeyUsages(),
-            Optional.of(BasicConstraints.END_ENTITY),
+        new UnprovenRequest(
+            csr.content(),
             Optional.of(KeyAlgorithm.EC_P256),
             Optional.of(KeyAlgorithm.Family.ECDSA)));
 

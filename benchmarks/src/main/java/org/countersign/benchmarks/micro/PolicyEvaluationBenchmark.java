@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.countersign.domain.policy.PolicyDecision;
 import org.countersign.domain.policy.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.DistinguishedName;
@@ -79,20 +80,19 @@ public class PolicyEvaluationBenchmark extends Measured {
             .mapToObj(i -> pattern(i, "example").replace("*", "a"))
             .map(text -> new RequestedName(GeneralNameKind.DNS_NAME, text))
             .toList();
-    return new JudgedRequest(
-        DistinguishedName.EMPTY.with(SubjectAttributeType.COMMON_NAME, asked.get(0).value()),
-        asked,
-        Optional.of(Set.of(KeyUsage.DIGITAL_SIGNATURE)),
-        Optional.of(List.of(ExtendedKeyUsage.SERVER_AUTH)),
-        KeyAlgorithm.EC_P256,
-        SignatureAlgorithm.ECDSA_SHA256,
+    ClaimedContent content =
+        new ClaimedContent(
+            DistinguishedName.EMPTY.with(SubjectAttributeType.COMMON_NAME, asked.get(0).value()),
+            asked,
+            Optional.of(Set.of(KeyUsage.DIGITAL_SIGNATURE)),
+            Optional.of(List.of(ExtendedKeyUsage.SERVER_AUTH)),
+            Optional.empty(),
+            Optional.of(SignatureAlgorithm.ECDSA_SHA256));
+    return JudgedRequest.asClaimed(
+        content,
+        Optional.of(KeyAlgorithm.EC_P256),
         Optional.empty(),
-        Optional.empty(),
-        Duration.ofDays(30),
-        false,
-        List.of(),
-        List.of(),
-        Set.of());
+        Optional.of(Duration.ofDays(30)));
   }
 
   @Benchmark

@@ -28,17 +28,19 @@ public sealed interface SignatureAlgorithmChoice {
   }
 
   /**
-   * Chooses: the hash of the CSR's signature, where the policy allows it for the CA's key, else the
-   * key's default, else the strongest that the policy allows. A CSR of another family than the CA's
-   * is signed all the same, as long as the policy names an algorithm of the CA's family; a policy
-   * that names no signature algorithms leaves the choice free.
+   * Chooses: the hash of the request's signature, if it has one, where the policy allows it for the
+   * CA's key, else the key's default, else the strongest that the policy allows. A CSR of another
+   * family than the CA's is signed all the same, as long as the policy names an algorithm of the
+   * CA's family; a policy that names no signature algorithms leaves the choice free.
    */
   static SignatureAlgorithmChoice of(
-      KeyAlgorithm authorityKey, SignatureAlgorithm csrAlgorithm, PolicyRules policy) {
+      KeyAlgorithm authorityKey, Optional<SignatureAlgorithm> requested, PolicyRules policy) {
     Optional<List<AlgorithmsRule.Named<SignatureAlgorithm>>> listed =
         policy.algorithms().flatMap(AlgorithmsRule::signature);
     SignatureAlgorithm preferred =
-        SignatureAlgorithm.of(authorityKey.family(), csrAlgorithm.hashBits());
+        requested
+            .map(algorithm -> SignatureAlgorithm.of(authorityKey.family(), algorithm.hashBits()))
+            .orElse(SignatureAlgorithm.defaultFor(authorityKey));
     if (listed.isEmpty()) {
       return new Chosen(preferred);
     }

@@ -11,7 +11,7 @@ record CriticalExtensionsAreSupported() implements PolicyRule {
 
   @Override
   public List<Violation> violations(Asked asked) {
-    return asked.request().otherExtensions().stream()
+    return asked.request().content().otherExtensions().stream()
         .filter(RequestedExtension::critical)
         .map(CriticalExtensionsAreSupported::violation)
         .toList();

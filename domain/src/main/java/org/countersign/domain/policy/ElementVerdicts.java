@@ -15,7 +15,9 @@ import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.ExtendedKeyUsage;
+import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
+import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /** Says of every element of a request what became of it, and by which rule. */
@@ -62,8 +64,8 @@ final class ElementVerdicts {
     request.basicConstraints().ifPresent(this::basicConstraints);
     algorithms();
     validity();
-    request.otherExtensions().forEach(this::extension);
-    request.otherAttributes().forEach(this::attribute);
+    request.content().otherExtensions().forEach(this::extension);
+    request.content().otherAttributes().forEach(this::attribute);
     return List.copyOf(verdicts);
   }
 
@@ -120,15 +122,17 @@ final class ElementVerdicts {
         .orElse("");
   }
 
+  /** Such usages are left out for a key alone: there is one. */
   private void unfit(KeyUsage usage) {
+    KeyAlgorithm key = request.keyAlgorithm().orElseThrow();
     ignored(
         ElementNames.KEY_USAGE + "." + usage.wireName(),
         usage.wireName(),
         "key-usage-fits-the-key",
         "An "
-            + request.keyAlgorithm().policyName()
+            + key.policyName()
             + " key cannot have it ("
-            + KeyUsage.clauseOfFit(request.keyAlgorithm())
+            + KeyUsage.clauseOfFit(key)
             + "); it is left out of the certificate");
   }
 
@@ -195,23 +199,30 @@ final class ElementVerdicts {
   }
 
   private void algorithms() {
-    Optional<AlgorithmsRule> rule = policy.algorithms();
+    request.keyAlgorithm().ifPresent(this::publicKey);
+    request.signatureAlgorithm().ifPresent(this::signatureAlgorithm);
+  }
+
+  private void publicKey(KeyAlgorithm algorithm) {
     judged(
         ElementNames.PUBLIC_KEY,
-        request.keyAlgorithm().wireName(),
+        algorithm.wireName(),
         () ->
             named(
-                rule.flatMap(AlgorithmsRule::keyAlgorithm),
+                policy.algorithms().flatMap(AlgorithmsRule::keyAlgorithm),
                 "/algorithms/keyAlgorithm",
-                request.keyAlgorithm()));
+                algorithm));
+  }
+
+  private void signatureAlgorithm(SignatureAlgorithm algorithm) {
     judged(
         ElementNames.SIGNATURE_ALGORITHM,
-        request.signatureAlgorithm().wireName(),
+        algorithm.wireName(),
         () ->
             named(
-                rule.flatMap(AlgorithmsRule::signature),
+                policy.algorithms().flatMap(AlgorithmsRule::signature),
                 "/algorithms/signature",
-                request.signatureAlgorithm()));
+                algorithm));
   }
 
   private static <A> Grant named(
@@ -222,10 +233,16 @@ final class ElementVerdicts {
         pointer + "/" + index, "the policy permits " + Shown.quoted(named.get(index).name()));
   }
 
+  /** What is no time there is has no value, but can be refused all the same. */
   private void validity() {
+    if (request.lifetime().isEmpty()) {
+      refusing(ElementNames.VALIDITY)
+          .ifPresent(violation -> refused(ElementNames.VALIDITY, "", violation));
+      return;
+    }
     judged(
         ElementNames.VALIDITY,
-        request.lifetime().toSeconds() + "s",
+        request.lifetime().get().toSeconds() + "s",
         () ->
             policy
                 .validity()

@@ -9,7 +9,11 @@ record KeyAlgorithmIsAllowed(Optional<AlgorithmsRule> rule) implements PolicyRul
 
   @Override
   public List<Violation> violations(Asked asked) {
-    KeyAlgorithm used = asked.request().keyAlgorithm();
+    Optional<KeyAlgorithm> given = asked.request().keyAlgorithm();
+    return given.isEmpty() ? List.of() : violations(given.get());
+  }
+
+  private List<Violation> violations(KeyAlgorithm used) {
     String message = "Key algorithm '" + used.wireName() + "' is not allowed by template policy";
     Optional<List<AlgorithmsRule.Named<KeyAlgorithm>>> allowed =
         rule.flatMap(AlgorithmsRule::keyAlgorithm);

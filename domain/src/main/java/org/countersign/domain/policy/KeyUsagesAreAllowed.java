@@ -36,10 +36,11 @@ record KeyUsagesAreAllowed(Optional<KeyUsageRule> rule) implements PolicyRule {
   }
 
   /** What the key cannot have is missing in whatever CSR is made with it. */
-  private Violation sayingWhyNoneCanHelp(Violation violation, KeyAlgorithm key) {
-    if (!violation.code().equals(ViolationCode.KEY_USAGE_MISSING.text())) {
+  private Violation sayingWhyNoneCanHelp(Violation violation, Optional<KeyAlgorithm> ofRequest) {
+    if (ofRequest.isEmpty() || !violation.code().equals(ViolationCode.KEY_USAGE_MISSING.text())) {
       return violation;
     }
+    KeyAlgorithm key = ofRequest.get();
     String unfit =
         rule.orElseThrow().usages().required().stream()
             .filter(usage -> !usage.fits(key))

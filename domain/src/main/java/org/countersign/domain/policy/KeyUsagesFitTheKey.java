@@ -16,7 +16,10 @@ record KeyUsagesFitTheKey() implements PolicyRule {
 
   @Override
   public List<Violation> violations(Asked asked) {
-    KeyAlgorithm key = asked.request().keyAlgorithm();
+    if (asked.request().keyAlgorithm().isEmpty()) {
+      return List.of();
+    }
+    KeyAlgorithm key = asked.request().keyAlgorithm().get();
     String unfit =
         asked.request().keyUsages().orElse(Set.of()).stream()
             .filter(usage -> !usage.fits(key))

@@ -1,5 +1,6 @@
 package org.countersign.domain.policy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,18 +11,19 @@ record LifetimeIsWithinTheMaximum(Optional<ValidityRule> rule) implements Policy
 
   @Override
   public List<Violation> violations(Asked asked) {
-    return rule.filter(limit -> asked.request().lifetime().compareTo(limit.max()) > 0)
-        .map(limit -> List.of(violation(limit, asked)))
-        .orElse(List.of());
+    Optional<Duration> lifetime = asked.request().lifetime();
+    return rule.isEmpty() || lifetime.isEmpty() || lifetime.get().compareTo(rule.get().max()) <= 0
+        ? List.of()
+        : List.of(violation(rule.get(), lifetime.get(), asked.request().lifetimeIsExplicit()));
   }
 
-  private static Violation violation(ValidityRule limit, Asked asked) {
+  private static Violation violation(ValidityRule limit, Duration lifetime, boolean isExplicit) {
     return ViolationCode.VALIDITY_TOO_LONG.at(
         "validity",
-        Optional.of(asked.request().lifetime().toSeconds() + "s"),
+        Optional.of(lifetime.toSeconds() + "s"),
         Optional.of("/validity/max"),
         List.of(limit.text()),
-        asked.request().lifetimeIsExplicit()
+        isExplicit
             ? "Requested validity period (notBefore to notAfter) exceeds maximum allowed duration of "
                 + limit.text()
             : "Requested validity period exceeds maximum allowed duration of " + limit.text());

@@ -228,7 +228,11 @@ public final class PolicyRules {
    * @return what may be certified, or every violation in the order of the request's parts
    */
   public PolicyDecision evaluate(JudgedRequest request) {
-    Asked asked = judged(Asked.of(request));
+    return evaluate(Asked.of(request));
+  }
+
+  PolicyDecision evaluate(Asked request) {
+    Asked asked = judged(request);
     List<Violation> violations = new ArrayList<>();
     for (PolicyRule rule : rules) {
       violations.addAll(rule.violations(asked));
@@ -248,10 +252,13 @@ public final class PolicyRules {
 
   /** What the requester should know of a request, permitted or not, though it breaks no rule. */
   public List<Warning> warnings(JudgedRequest request) {
+    return warnings(Asked.of(request));
+  }
+
+  List<Warning> warnings(Asked asked) {
     if (!leavesSomethingOut()) {
-      return RequestWarnings.of(this, request, NormalizedNames.of(request.names()));
+      return RequestWarnings.of(this, asked.request(), NormalizedNames.of(asked.request().names()));
     }
-    Asked asked = Asked.of(request);
     List<Warning> warnings = new ArrayList<>(RequestWarnings.ofLeftOut(this, asked));
     Asked judged = judged(asked);
     warnings.addAll(RequestWarnings.of(this, judged.request(), NormalizedNames.at(judged.names())));

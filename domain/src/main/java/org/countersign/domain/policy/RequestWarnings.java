@@ -35,12 +35,12 @@ final class RequestWarnings {
     } else if (!authority) {
       commonNameBesideNames(request).ifPresent(warnings::add);
     }
-    if (policy.validity().isEmpty()) {
+    if (policy.validity().isEmpty() && request.lifetime().isPresent()) {
       warnings.add(
           new Warning(
               "validity-unlimited",
               "The policy sets no longest validity: the "
-                  + request.lifetime().toSeconds()
+                  + request.lifetime().get().toSeconds()
                   + " seconds asked for are cut by nothing but the CA's own end"));
     }
     return warnings;

@@ -9,7 +9,11 @@ record SignatureAlgorithmIsAllowed(Optional<AlgorithmsRule> rule) implements Pol
 
   @Override
   public List<Violation> violations(Asked asked) {
-    SignatureAlgorithm used = asked.request().signatureAlgorithm();
+    Optional<SignatureAlgorithm> given = asked.request().signatureAlgorithm();
+    return given.isEmpty() ? List.of() : violations(given.get());
+  }
+
+  private List<Violation> violations(SignatureAlgorithm used) {
     String message =
         "Signature algorithm '" + used.wireName() + "' is not allowed by template policy";
     Optional<List<AlgorithmsRule.Named<SignatureAlgorithm>>> allowed =

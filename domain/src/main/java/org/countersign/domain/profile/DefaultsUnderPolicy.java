@@ -1,6 +1,5 @@
 package org.countersign.domain.profile;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,11 +7,10 @@ import java.util.function.Predicate;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.ViolationCode;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
-import org.countersign.domain.x509.KeyAlgorithm;
-import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /**
@@ -41,7 +39,7 @@ final class DefaultsUnderPolicy {
 
   static List<String> violations(ProfileDefaults defaults, PolicyRules policy) {
     Predicate<Violation> isOfDefaults = isOfDefaults(defaults);
-    return policy.evaluate(asRequest(defaults, policy)).violations().stream()
+    return policy.evaluate(asRequest(defaults)).violations().stream()
         .filter(isOfDefaults)
         .map(Violation::message)
         .distinct()
@@ -56,45 +54,26 @@ final class DefaultsUnderPolicy {
             && switch (violation.field()) {
               case "keyUsage" -> usages;
               case "extendedKeyUsage" -> extendedUsages;
-              case "publicKey" -> defaults.keyAlgorithm().isPresent();
-              case "signatureAlgorithm" -> defaults.signatureAlgorithm().isPresent();
-              case "validity" -> defaults.lifetime().isPresent();
               case "basicConstraints" -> defaults.ca().isPresent() || usages;
               default -> true;
             };
   }
 
-  /** Where the defaults are silent, something stands that the filter knows not to count. */
-  private static JudgedRequest asRequest(ProfileDefaults defaults, PolicyRules policy) {
+  private static JudgedRequest asRequest(ProfileDefaults defaults) {
     DistinguishedName subject = DistinguishedName.EMPTY;
     for (SubjectAttributeType type : defaults.subject().keySet()) {
       subject = subject.with(type, defaults.subject().get(type));
     }
-    Optional<BasicConstraints> constraints =
-        defaults.ca().map(ca -> ca ? authority(defaults) : BasicConstraints.END_ENTITY);
-    return new JudgedRequest(
-        subject,
-        List.of(),
-        Optional.of(defaults.keyUsages()).filter(usages -> !usages.isEmpty()),
-        Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty()),
-        defaults.keyAlgorithm().orElseGet(() -> keyFor(policy)),
-        defaults.signatureAlgorithm().orElse(SignatureAlgorithm.RSA_SHA256),
-        constraints,
-        defaults.pathLength(),
-        defaults.lifetime().orElse(Duration.ofSeconds(1)),
-        false,
-        List.of(),
-        List.of(),
-        Set.of());
-  }
-
-  /** A key that can have the usages that the policy requires: nothing is to be said of keys. */
-  private static KeyAlgorithm keyFor(PolicyRules policy) {
-    return policy.keyUsages().stream()
-            .flatMap(rule -> rule.usages().required().stream())
-            .allMatch(usage -> usage.fits(KeyAlgorithm.RSA_2048))
-        ? KeyAlgorithm.RSA_2048
-        : KeyAlgorithm.EC_P256;
+    ClaimedContent content =
+        new ClaimedContent(
+            subject,
+            List.of(),
+            Optional.of(defaults.keyUsages()).filter(usages -> !usages.isEmpty()),
+            Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty()),
+            defaults.ca().map(ca -> ca ? authority(defaults) : BasicConstraints.END_ENTITY),
+            defaults.signatureAlgorithm());
+    return JudgedRequest.asClaimed(
+        content, defaults.keyAlgorithm(), defaults.pathLength(), defaults.lifetime());
   }
 
   private static BasicConstraints authority(ProfileDefaults defaults) {

@@ -1,5 +1,6 @@
 package org.countersign.domain.profile;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -12,10 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.countersign.domain.policy.EffectlessElements;
 import org.countersign.domain.policy.Warning;
-import org.countersign.domain.request.CertificationRequest;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.JudgedRequest;
-import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.request.RequestedExtension;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.ExtendedKeyUsage;
@@ -32,58 +34,60 @@ import org.countersign.domain.x509.SubjectAttributeType;
 final class GapFilling {
 
   private final ProfileDefaults defaults;
-  private final CertificationRequest csr;
-  private final RequestTerms terms;
+  private final ClaimedContent asked;
+  private final Optional<KeyAlgorithm> keyAlgorithm;
+  private final RequestedTerms terms;
   private final Predicate<SubjectAttributeType> isIgnored;
   private final List<Warning> warnings = new ArrayList<>();
   private final Set<String> filledIn = new HashSet<>();
   private final Set<KeyUsage> unfitKeyUsages = EnumSet.noneOf(KeyUsage.class);
 
   /**
+   * @param keyAlgorithm empty where there is no key: then nothing is left out for it
    * @param isIgnored whether what has a type is left out of the certificate, wherever it comes from
    */
   GapFilling(
       ProfileDefaults defaults,
-      CertificationRequest csr,
-      RequestTerms terms,
+      ClaimedContent asked,
+      Optional<KeyAlgorithm> keyAlgorithm,
+      RequestedTerms terms,
       Predicate<SubjectAttributeType> isIgnored) {
     this.defaults = defaults;
-    this.csr = csr;
+    this.asked = asked;
+    this.keyAlgorithm = keyAlgorithm;
     this.terms = terms;
     this.isIgnored = isIgnored;
   }
 
-  FilledRequest fill() {
+  /**
+   * @param lifetime asked for, or the profile's default; empty when there is none
+   */
+  FilledRequest fill(Optional<Duration> lifetime) {
     Optional<Set<KeyUsage>> keyUsages = keyUsages();
     Optional<List<ExtendedKeyUsage>> extendedKeyUsages = extendedKeyUsages();
     Optional<BasicConstraints> constraints = basicConstraints();
+    ClaimedContent content =
+        asked.with(subject(), asked.names(), keyUsages, extendedKeyUsages, constraints);
     JudgedRequest request =
         new JudgedRequest(
-            subject(),
-            csr.names(),
-            keyUsages,
-            extendedKeyUsages,
-            csr.publicKey().algorithm(),
-            csr.signatureAlgorithm(),
-            constraints,
+            content,
+            keyAlgorithm,
             constraints.filter(BasicConstraints::ca).flatMap(ca -> pathLength()),
-            terms.lifetime(),
-            terms.lifetimeIsExplicit(),
-            csr.unreadExtensions(),
-            csr.unreadAttributes(),
+            lifetime,
+            terms.notAfter().isPresent(),
             filledIn,
             unfitKeyUsages);
     warnOfDeviations();
-    warnings.addAll(IssuedCriticality.warnings(csr, request));
+    warnOfCriticality(content);
     warnOfOverruledTerms();
     warnOfUnreadElements();
     return new FilledRequest(request, warnings);
   }
 
   private DistinguishedName subject() {
-    DistinguishedName subject = csr.subject();
+    DistinguishedName subject = asked.subject();
     for (Map.Entry<SubjectAttributeType, String> entry : defaults.subject().entrySet()) {
-      if (csr.subject().values(entry.getKey()).isEmpty() && !isIgnored.test(entry.getKey())) {
+      if (asked.subject().values(entry.getKey()).isEmpty() && !isIgnored.test(entry.getKey())) {
         subject = subject.with(entry.getKey(), entry.getValue());
         filledIn.add("subject." + entry.getKey().wireName());
       }
@@ -93,24 +97,27 @@ final class GapFilling {
 
   /** What is left out leaves a CSR that says nothing of usages where nothing remains. */
   private Optional<Set<KeyUsage>> keyUsages() {
-    Optional<Set<KeyUsage>> fitting = csr.keyUsages().map(this::fitting);
+    Optional<Set<KeyUsage>> fitting = asked.keyUsages().map(this::fitting);
     return fitting.filter(usages -> !usages.isEmpty()).isPresent()
             || fitting.isPresent() && unfitKeyUsages.isEmpty()
         ? fitting
         : filledIn("keyUsage", Optional.of(fittingDefaults()).filter(usages -> !usages.isEmpty()));
   }
 
-  private Set<KeyUsage> fitting(Set<KeyUsage> asked) {
-    KeyAlgorithm key = csr.publicKey().algorithm();
-    for (KeyUsage usage : asked) {
-      if (!usage.fits(key)) {
+  private boolean fits(KeyUsage usage) {
+    return keyAlgorithm.isEmpty() || usage.fits(keyAlgorithm.get());
+  }
+
+  private Set<KeyUsage> fitting(Set<KeyUsage> usages) {
+    for (KeyUsage usage : usages) {
+      if (!fits(usage)) {
         unfitKeyUsages.add(usage);
       }
     }
     if (unfitKeyUsages.isEmpty()) {
-      return asked;
+      return usages;
     }
-    Set<KeyUsage> fitting = new HashSet<>(asked);
+    Set<KeyUsage> fitting = new HashSet<>(usages);
     fitting.removeAll(unfitKeyUsages);
     warnings.add(
         new Warning(
@@ -128,17 +135,18 @@ final class GapFilling {
    * other.
    */
   private Set<KeyUsage> fittingDefaults() {
-    KeyAlgorithm key = csr.publicKey().algorithm();
-    Set<KeyUsage> usages = defaults.keyUsages();
-    Set<KeyUsage> unfit =
-        usages.stream().filter(usage -> !usage.fits(key)).collect(Collectors.toSet());
+    Set<KeyUsage> fitting = EnumSet.noneOf(KeyUsage.class);
+    Set<KeyUsage> unfit = EnumSet.noneOf(KeyUsage.class);
+    for (KeyUsage usage : defaults.keyUsages()) {
+      (fits(usage) ? fitting : unfit).add(usage);
+    }
     if (!unfit.isEmpty()) {
       warnings.add(
           new Warning(
               "default-key-usage-left-out",
               "Left out of the profile's default key usages: " + names(unfit) + unfit()));
     }
-    return usages.stream().filter(usage -> usage.fits(key)).collect(Collectors.toSet());
+    return fitting;
   }
 
   private static String names(Set<KeyUsage> usages) {
@@ -146,21 +154,21 @@ final class GapFilling {
   }
 
   private String unfit() {
-    KeyAlgorithm key = csr.publicKey().algorithm();
+    KeyAlgorithm key = keyAlgorithm.orElseThrow();
     return "; an " + key.policyName() + " key cannot have them (" + KeyUsage.clauseOfFit(key) + ")";
   }
 
   private Optional<List<ExtendedKeyUsage>> extendedKeyUsages() {
-    return csr.extendedKeyUsages().isPresent()
-        ? csr.extendedKeyUsages()
+    return asked.extendedKeyUsages().isPresent()
+        ? asked.extendedKeyUsages()
         : filledIn(
             "extendedKeyUsage",
             Optional.of(defaults.extendedKeyUsages()).filter(usages -> !usages.isEmpty()));
   }
 
   private Optional<BasicConstraints> basicConstraints() {
-    if (csr.basicConstraints().isPresent()) {
-      return csr.basicConstraints();
+    if (asked.basicConstraints().isPresent()) {
+      return asked.basicConstraints();
     }
     return filledIn(
         "basicConstraints",
@@ -185,18 +193,58 @@ final class GapFilling {
 
   private Optional<Integer> encodedPathLength() {
     OptionalInt length =
-        csr.basicConstraints().map(BasicConstraints::pathLength).orElse(OptionalInt.empty());
+        asked.basicConstraints().map(BasicConstraints::pathLength).orElse(OptionalInt.empty());
     return length.isPresent() ? Optional.of(length.getAsInt()) : Optional.empty();
   }
 
   private void warnOfDeviations() {
-    for (Deviation deviation : csr.deviations()) {
+    for (Deviation deviation : asked.deviations()) {
       warnings.add(new Warning("csr-deviation", deviation.field(), deviation.message()));
     }
   }
 
+  /**
+   * RFC 5280 and its companions say which extensions of a certificate are critical, whatever the
+   * CSR has.
+   */
+  private void warnOfCriticality(ClaimedContent content) {
+    if (asked.namesAreCritical() && !content.subject().isEmpty()) {
+      warnings.add(
+          new Warning(
+              "normalized",
+              "subjectAltName",
+              "subjectAltName is critical in the CSR; it is issued non-critical, as beside any"
+                  + " subject (RFC 5280, 4.2.1.6)"));
+    }
+    boolean timeStamping = isForTimeStampsAlone(asked.extendedKeyUsages());
+    if (timeStamping != asked.extendedKeyUsagesAreCritical()) {
+      warnings.add(
+          new Warning(
+              "normalized",
+              "extendedKeyUsage",
+              timeStamping
+                  ? "extendedKeyUsage is not critical in the CSR; it is issued critical, as"
+                      + " time_stamping has to be (RFC 3161, 2.3)"
+                  : "extendedKeyUsage is critical in the CSR; it is issued non-critical, so that"
+                      + " programs that do not know a purpose can use the others (RFC 5280,"
+                      + " 4.2.1.12)"));
+    }
+  }
+
+  private static boolean isForTimeStampsAlone(Optional<List<ExtendedKeyUsage>> purposes) {
+    if (purposes.isEmpty()) {
+      return false;
+    }
+    for (ExtendedKeyUsage purpose : purposes.get()) {
+      if (!purpose.equals(ExtendedKeyUsage.TIME_STAMPING)) {
+        return false;
+      }
+    }
+    return !purposes.get().isEmpty();
+  }
+
   private void warnOfOverruledTerms() {
-    Optional<Boolean> inCsr = csr.basicConstraints().map(BasicConstraints::ca);
+    Optional<Boolean> inCsr = asked.basicConstraints().map(BasicConstraints::ca);
     boolean otherKind = inCsr.isPresent() && terms.ca().isPresent() && !inCsr.equals(terms.ca());
     boolean otherLength =
         encodedPathLength().isPresent()
@@ -213,12 +261,14 @@ final class GapFilling {
   }
 
   private void warnOfUnreadElements() {
-    csr.unreadExtensions().stream()
-        .filter(extension -> !extension.critical())
-        .map(extension -> EffectlessElements.extension(extension.oid()))
-        .forEach(text -> warnings.add(new Warning("extension-ignored", text)));
-    csr.unreadAttributes().stream()
-        .map(EffectlessElements::attribute)
-        .forEach(text -> warnings.add(new Warning("attribute-ignored", text)));
+    for (RequestedExtension extension : asked.otherExtensions()) {
+      if (!extension.critical()) {
+        warnings.add(
+            new Warning("extension-ignored", EffectlessElements.extension(extension.oid())));
+      }
+    }
+    for (String oid : asked.otherAttributes()) {
+      warnings.add(new Warning("attribute-ignored", EffectlessElements.attribute(oid)));
+    }
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.PolicyRules;
-import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.request.ClaimedContent;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
@@ -29,9 +29,23 @@ public final class ProfileDefaults {
   public static final ProfileDefaults NONE = new ProfileDefaults(DefaultsDocument.EMPTY);
 
   private final DefaultsDocument document;
+  private final Map<SubjectAttributeType, String> subject;
+  private final Set<KeyUsage> keyUsages;
+  private final List<ExtendedKeyUsage> extendedKeyUsages;
 
   private ProfileDefaults(DefaultsDocument document) {
     this.document = document;
+    this.subject = subject(document);
+    this.keyUsages =
+        list(document.keyUsages()).stream()
+            .map(name -> KeyUsage.ofWireName(name).orElseThrow())
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    this.extendedKeyUsages =
+        list(document.extendedKeyUsages()).stream()
+            .map(name -> ExtendedKeyUsage.ofWireName(name).orElseThrow())
+            .toList();
   }
 
   /**
@@ -71,6 +85,10 @@ public final class ProfileDefaults {
 
   /** The subject attributes that have a default, in the order of the types. */
   public Map<SubjectAttributeType, String> subject() {
+    return subject;
+  }
+
+  private static Map<SubjectAttributeType, String> subject(DefaultsDocument document) {
     Map<SubjectAttributeType, String> subject = new LinkedHashMap<>();
     for (SubjectAttributeType type : DefaultsDocument.SUBJECT_TYPES) {
       if (document.subject(type) != null) {
@@ -82,16 +100,12 @@ public final class ProfileDefaults {
 
   /** Empty when there is no default. */
   public Set<KeyUsage> keyUsages() {
-    return list(document.keyUsages()).stream()
-        .map(name -> KeyUsage.ofWireName(name).orElseThrow())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return keyUsages;
   }
 
   /** Empty when there is no default. */
   public List<ExtendedKeyUsage> extendedKeyUsages() {
-    return list(document.extendedKeyUsages()).stream()
-        .map(name -> ExtendedKeyUsage.ofWireName(name).orElseThrow())
-        .toList();
+    return extendedKeyUsages;
   }
 
   /** For keys that the server makes. */
@@ -121,15 +135,19 @@ public final class ProfileDefaults {
    *
    * <p>Subject attributes that the CSR lacks are appended; key usages, extended key usages and
    * basicConstraints come from here when the CSR has no such extension. A default key usage that
-   * the key cannot have is left out, with a warning.
+   * the key cannot have is left out, with a warning. No subject attribute is filled in that the
+   * policy has left out anyway.
+   *
+   * @param keyAlgorithm empty where there is no key
+   * @param lifetime asked for, or the default; empty when there is none
    */
-  public FilledRequest fill(CertificationRequest csr, RequestTerms terms) {
-    return new GapFilling(this, csr, terms, type -> false).fill();
-  }
-
-  /** As {@link #fill}, but with no subject attribute that the policy has left out anyway. */
-  public FilledRequest fill(CertificationRequest csr, RequestTerms terms, PolicyRules policy) {
-    return new GapFilling(this, csr, terms, policy::ignores).fill();
+  public FilledRequest fill(
+      ClaimedContent content,
+      Optional<KeyAlgorithm> keyAlgorithm,
+      RequestedTerms terms,
+      Optional<Duration> lifetime,
+      PolicyRules policy) {
+    return new GapFilling(this, content, keyAlgorithm, terms, policy::ignores).fill(lifetime);
   }
 
   /**

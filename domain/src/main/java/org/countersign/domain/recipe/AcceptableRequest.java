@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
@@ -57,20 +58,16 @@ public record AcceptableRequest(
 
   /** This content as a policy judges it. */
   public JudgedRequest judged() {
-    return new JudgedRequest(
-        subject,
-        names.stream().map(name -> new RequestedName(name.kind(), name.text())).toList(),
-        Optional.of(keyUsages).filter(usages -> !usages.isEmpty()),
-        Optional.of(extendedKeyUsages).filter(usages -> !usages.isEmpty()),
-        keyAlgorithm,
-        signatureAlgorithm,
-        Optional.of(basicConstraints),
-        pathLength(),
-        lifetime,
-        false,
-        List.of(),
-        List.of(),
-        Set.of());
+    ClaimedContent content =
+        new ClaimedContent(
+            subject,
+            names.stream().map(name -> new RequestedName(name.kind(), name.text())).toList(),
+            Optional.of(keyUsages).filter(usages -> !usages.isEmpty()),
+            Optional.of(extendedKeyUsages).filter(usages -> !usages.isEmpty()),
+            Optional.of(basicConstraints),
+            Optional.of(signatureAlgorithm));
+    return JudgedRequest.asClaimed(
+        content, Optional.of(keyAlgorithm), pathLength(), Optional.of(lifetime));
   }
 
   /** The same without a purpose. */

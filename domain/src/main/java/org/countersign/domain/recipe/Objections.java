@@ -1,20 +1,17 @@
 package org.countersign.domain.recipe;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.ExtendedKeyUsage;
-import org.countersign.domain.x509.KeyAlgorithm;
-import org.countersign.domain.x509.SignatureAlgorithm;
 
 /** What a policy has against single values of a subject and against single names. */
 final class Objections {
@@ -41,21 +38,16 @@ final class Objections {
       DistinguishedName subject,
       List<RequestedName> names,
       List<ExtendedKeyUsage> extendedKeyUsages) {
-    JudgedRequest probe =
-        new JudgedRequest(
+    ClaimedContent content =
+        new ClaimedContent(
             subject,
             names,
             Optional.empty(),
             Optional.of(extendedKeyUsages).filter(usages -> !usages.isEmpty()),
-            KeyAlgorithm.RSA_2048,
-            SignatureAlgorithm.RSA_SHA256,
             Optional.empty(),
-            Optional.empty(),
-            Duration.ofSeconds(1),
-            false,
-            List.of(),
-            List.of(),
-            Set.of());
+            Optional.empty());
+    JudgedRequest probe =
+        JudgedRequest.asClaimed(content, Optional.empty(), Optional.empty(), Optional.empty());
     return new Objections(
         policy.evaluate(probe).violations().stream()
             .collect(

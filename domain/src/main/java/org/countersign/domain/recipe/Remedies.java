@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.profile.ProfileDefaults;
-import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.request.UnprovenRequest;
 
 /**
  * Finds the request nearest to another that one policy and one CA permit.
@@ -31,8 +31,9 @@ public record Remedies(PolicyRules policy, Optional<IssuerBounds> issuer, Instan
   }
 
   /** For a CSR whose key or signature is at fault; a better CSR says what it said. */
-  public Remedy forClaimed(ClaimedContent claimed, ProfileDefaults defaults, RequestedTime time) {
-    return of(Wish.of(claimed, defaults, policy, time));
+  public Remedy forUnproven(
+      UnprovenRequest unproven, ProfileDefaults defaults, RequestedTime time) {
+    return of(Wish.of(unproven, defaults, policy, time));
   }
 
   /**

@@ -49,14 +49,11 @@ public record Remedy(
   /**
    * For a request that a policy refused, its gaps filled from the profile's defaults, whichever CA
    * issues.
-   *
-   * @param hasLifetime whether the lifetime in it was asked for and is one
    */
-  public static Remedy of(PolicyRules policy, JudgedRequest refused, boolean hasLifetime) {
+  public static Remedy of(PolicyRules policy, JudgedRequest refused) {
     return Remedies.under(policy)
         .forRefused(
-            refused,
-            hasLifetime ? RequestedTime.lasting(refused.lifetime()) : RequestedTime.UNSAID);
+            refused, refused.lifetime().map(RequestedTime::lasting).orElse(RequestedTime.UNSAID));
   }
 
   /** For a profile, before anything was asked for, whichever CA issues. */

@@ -10,6 +10,7 @@ import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.request.UnprovenRequest;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.ExtendedKeyUsage;
@@ -50,12 +51,12 @@ record Wish(
         asked.names(),
         usages,
         asked.extendedKeyUsages().orElse(List.of()),
-        Optional.of(asked.keyAlgorithm()),
-        Optional.of(asked.keyAlgorithm().family()),
-        Optional.of(asked.signatureAlgorithm().hashBits()),
+        asked.keyAlgorithm(),
+        asked.keyAlgorithm().map(KeyAlgorithm::family),
+        asked.signatureAlgorithm().map(SignatureAlgorithm::hashBits),
         constraints.map(BasicConstraints::ca).orElse(usages.contains(KeyUsage.KEY_CERT_SIGN)),
         asked.pathLength().or(() -> constraints.flatMap(Wish::pathLength)),
-        asked.otherExtensions().stream()
+        asked.content().otherExtensions().stream()
             .filter(RequestedExtension::critical)
             .map(RequestedExtension::oid)
             .toList(),
@@ -71,19 +72,22 @@ record Wish(
 
   /** As a CSR whose key or signature is at fault, its gaps filled by a profile. */
   static Wish of(
-      ClaimedContent claimed, ProfileDefaults defaults, PolicyRules policy, RequestedTime time) {
+      UnprovenRequest unproven, ProfileDefaults defaults, PolicyRules policy, RequestedTime time) {
+    ClaimedContent claimed = unproven.content();
     Optional<Boolean> ca = claimed.basicConstraints().map(BasicConstraints::ca);
     Optional<KeyAlgorithm> key =
-        claimed
+        unproven
             .keyAlgorithm()
-            .or(() -> claimed.keyFamily().isPresent() ? Optional.empty() : defaults.keyAlgorithm());
+            .or(
+                () ->
+                    unproven.keyFamily().isPresent() ? Optional.empty() : defaults.keyAlgorithm());
     return new Wish(
         filled(claimed.subject(), defaults, policy),
         claimed.names(),
         claimed.keyUsages().orElseGet(defaults::keyUsages),
         claimed.extendedKeyUsages().orElseGet(defaults::extendedKeyUsages),
         key,
-        claimed.keyFamily(),
+        unproven.keyFamily(),
         Optional.empty(),
         ca.or(defaults::ca).orElse(false),
         claimed.basicConstraints().flatMap(Wish::pathLength).or(defaults::pathLength),

@@ -7,16 +7,30 @@ import java.util.Set;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.ExtendedKeyUsage;
-import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
+import org.countersign.domain.x509.SignatureAlgorithm;
 
 /**
- * What a CSR (RFC 2986) says whose structure can be read, but whose key or signature is not good
- * enough for it to count. Nothing is ever certified from it: it tells what a better CSR should say.
+ * What a requester wants a certificate to hold, beside its key and its validity: all of it a claim.
  *
- * @param subject as in {@link CertificationRequest}, and so the names, usages and constraints
- * @param keyAlgorithm empty for a key of a kind or size that is not certified
- * @param keyFamily the nearest of those that are certified; empty when no kind is near
+ * <p>It is as it will be judged, stored and certified: where a CSR deviates from how it should be
+ * written, it is here as it should be, and the deviation is told.
+ *
+ * @param subject every attribute, in the order and string types of the request, no type twice in
+ *     one part
+ * @param names the requested subjectAltName, in order, of every kind
+ * @param keyUsages empty when the request has no keyUsage extension
+ * @param extendedKeyUsages empty when the request has no extKeyUsage extension
+ * @param basicConstraints empty when the request has no basicConstraints extension
+ * @param signatureAlgorithm with which the request is signed; empty where it is not, or not in a
+ *     way that counts
+ * @param otherExtensions requested extensions other than the four above: no certificate gets them
+ * @param otherAttributes object identifiers of a CSR's attributes other than extensionRequest, such
+ *     as challengePassword
+ * @param namesAreCritical whether subjectAltName is critical in the request; in the certificate
+ *     that is not the requester's to say
+ * @param extendedKeyUsagesAreCritical likewise extKeyUsage
+ * @param deviations how a CSR is not as its standards have it, and what was made of that
  */
 public record ClaimedContent(
     DistinguishedName subject,
@@ -24,8 +38,12 @@ public record ClaimedContent(
     Optional<Set<KeyUsage>> keyUsages,
     Optional<List<ExtendedKeyUsage>> extendedKeyUsages,
     Optional<BasicConstraints> basicConstraints,
-    Optional<KeyAlgorithm> keyAlgorithm,
-    Optional<KeyAlgorithm.Family> keyFamily) {
+    Optional<SignatureAlgorithm> signatureAlgorithm,
+    List<RequestedExtension> otherExtensions,
+    List<String> otherAttributes,
+    boolean namesAreCritical,
+    boolean extendedKeyUsagesAreCritical,
+    List<Deviation> deviations) {
 
   public ClaimedContent {
     Objects.requireNonNull(subject, "subject");
@@ -33,7 +51,57 @@ public record ClaimedContent(
     keyUsages = keyUsages.map(Set::copyOf);
     extendedKeyUsages = extendedKeyUsages.map(List::copyOf);
     Objects.requireNonNull(basicConstraints, "basicConstraints");
-    Objects.requireNonNull(keyAlgorithm, "keyAlgorithm");
-    Objects.requireNonNull(keyFamily, "keyFamily");
+    Objects.requireNonNull(signatureAlgorithm, "signatureAlgorithm");
+    otherExtensions = List.copyOf(otherExtensions);
+    otherAttributes = List.copyOf(otherAttributes);
+    deviations = List.copyOf(deviations);
+  }
+
+  /** Of a request that holds nothing but what a certificate can. */
+  public ClaimedContent(
+      DistinguishedName subject,
+      List<RequestedName> names,
+      Optional<Set<KeyUsage>> keyUsages,
+      Optional<List<ExtendedKeyUsage>> extendedKeyUsages,
+      Optional<BasicConstraints> basicConstraints,
+      Optional<SignatureAlgorithm> signatureAlgorithm) {
+    this(
+        subject,
+        names,
+        keyUsages,
+        extendedKeyUsages,
+        basicConstraints,
+        signatureAlgorithm,
+        List.of(),
+        List.of(),
+        false,
+        false,
+        List.of());
+  }
+
+  /** The same for another subject and other names. */
+  public ClaimedContent naming(DistinguishedName newSubject, List<RequestedName> newNames) {
+    return with(newSubject, newNames, keyUsages, extendedKeyUsages, basicConstraints);
+  }
+
+  /** The same with its gaps filled. */
+  public ClaimedContent with(
+      DistinguishedName newSubject,
+      List<RequestedName> newNames,
+      Optional<Set<KeyUsage>> newKeyUsages,
+      Optional<List<ExtendedKeyUsage>> newExtendedKeyUsages,
+      Optional<BasicConstraints> newBasicConstraints) {
+    return new ClaimedContent(
+        newSubject,
+        newNames,
+        newKeyUsages,
+        newExtendedKeyUsages,
+        newBasicConstraints,
+        signatureAlgorithm,
+        otherExtensions,
+        otherAttributes,
+        namesAreCritical,
+        extendedKeyUsagesAreCritical,
+        deviations);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.domain.policy.PolicyBuilder.aPolicy;
 
 import java.util.List;
+import java.util.Optional;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Incompatible;
 import org.countersign.domain.policy.PolicyDocument.Algorithms;
@@ -33,7 +34,7 @@ class SignatureAlgorithmChoiceTest {
   })
   void fitsTheKeyOfTheAuthority(
       KeyAlgorithm key, SignatureAlgorithm csr, String listed, SignatureAlgorithm chosen) {
-    assertThat(SignatureAlgorithmChoice.of(key, csr, listing(listed.split(" "))))
+    assertThat(SignatureAlgorithmChoice.of(key, Optional.of(csr), listing(listed.split(" "))))
         .isEqualTo(new Chosen(chosen));
   }
 
@@ -42,7 +43,7 @@ class SignatureAlgorithmChoiceTest {
     assertThat(
             SignatureAlgorithmChoice.of(
                 KeyAlgorithm.EC_P384,
-                SignatureAlgorithm.RSA_SHA256,
+                Optional.of(SignatureAlgorithm.RSA_SHA256),
                 listing("SHA256-RSA", "RSA-SHA512")))
         .isEqualTo(
             new Incompatible(
@@ -51,11 +52,21 @@ class SignatureAlgorithmChoiceTest {
   }
 
   @Test
+  void isTheDefaultOfTheKeyOfTheAuthorityWhereTheRequestIsNotSigned() {
+    assertThat(
+            SignatureAlgorithmChoice.of(
+                KeyAlgorithm.EC_P384,
+                Optional.empty(),
+                listing("ECDSA-SHA256", "ECDSA-SHA384", "ECDSA-SHA512")))
+        .isEqualTo(new Chosen(SignatureAlgorithm.ECDSA_SHA384));
+  }
+
+  @Test
   void isFreeWhereThePolicyListsNone() {
     assertThat(
             SignatureAlgorithmChoice.of(
                 KeyAlgorithm.RSA_2048,
-                SignatureAlgorithm.ECDSA_SHA512,
+                Optional.of(SignatureAlgorithm.ECDSA_SHA512),
                 aPolicy().withAlgorithms(null).rules()))
         .isEqualTo(new Chosen(SignatureAlgorithm.RSA_SHA512));
   }

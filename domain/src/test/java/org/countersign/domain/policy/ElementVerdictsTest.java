@@ -223,19 +223,13 @@ class ElementVerdictsTest {
     JudgedRequest csr = aRequest().judged();
     JudgedRequest filled =
         new JudgedRequest(
-            csr.subject(),
-            csr.names(),
-            csr.keyUsages(),
-            csr.extendedKeyUsages(),
+            csr.content(),
             csr.keyAlgorithm(),
-            csr.signatureAlgorithm(),
-            csr.basicConstraints(),
             csr.pathLength(),
             csr.lifetime(),
             false,
-            List.of(),
-            List.of(),
-            Set.of("keyUsage"));
+            Set.of("keyUsage"),
+            Set.of());
 
     assertThat(verdicts(filled))
         .filteredOn(verdict -> verdict.why().startsWith("Not in the CSR"))

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.Criticality;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedExtension;
@@ -25,7 +24,6 @@ import org.countersign.domain.x509.RelativeDistinguishedName;
 import org.countersign.domain.x509.SignatureAlgorithm;
 import org.countersign.domain.x509.StringType;
 import org.countersign.domain.x509.SubjectAttributeType;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
  * Asks for a TLS server's certificate on a P-256 key for 30 days; a test names only what matters to
@@ -47,7 +45,8 @@ public final class RequestBuilder {
   private boolean lifetimeIsExplicit;
   private List<RequestedExtension> unreadExtensions = List.of();
   private List<String> unreadAttributes = List.of();
-  private Criticality critical = Criticality.NONE;
+  private boolean namesAreCritical;
+  private boolean extendedKeyUsagesAreCritical;
   private final List<Deviation> deviations = new ArrayList<>();
 
   private RequestBuilder() {}
@@ -173,18 +172,12 @@ public final class RequestBuilder {
 
   public JudgedRequest judged() {
     return new JudgedRequest(
-        subject,
-        names,
-        keyUsages,
-        extendedKeyUsages,
-        keyAlgorithm,
-        signatureAlgorithm,
-        basicConstraints,
+        content(),
+        Optional.of(keyAlgorithm),
         pathLength,
-        lifetime,
+        Optional.of(lifetime),
         lifetimeIsExplicit,
-        unreadExtensions,
-        unreadAttributes,
+        Set.of(),
         Set.of());
   }
 
@@ -193,25 +186,29 @@ public final class RequestBuilder {
     return this;
   }
 
-  public RequestBuilder withCritical(Criticality value) {
-    critical = value;
+  public RequestBuilder withCritical(boolean ofNames, boolean ofExtendedKeyUsages) {
+    namesAreCritical = ofNames;
+    extendedKeyUsagesAreCritical = ofExtendedKeyUsages;
     return this;
   }
 
-  /** The same as a CSR; the octets of its key and of the whole are no key and no CSR. */
-  public CertificationRequest csr() {
-    return new CertificationRequest(
+  /** What is asked for beside the key. */
+  public ClaimedContent content() {
+    return new ClaimedContent(
         subject,
-        new SubjectPublicKeyInfo(keyAlgorithm, new byte[] {1}, new byte[] {2}),
-        signatureAlgorithm,
         names,
         keyUsages,
         extendedKeyUsages,
         basicConstraints,
+        Optional.of(signatureAlgorithm),
         unreadExtensions,
         unreadAttributes,
-        critical,
-        deviations,
-        new byte[] {3});
+        namesAreCritical,
+        extendedKeyUsagesAreCritical,
+        deviations);
+  }
+
+  public KeyAlgorithm keyAlgorithm() {
+    return keyAlgorithm;
   }
 }

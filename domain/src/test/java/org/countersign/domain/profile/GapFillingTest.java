@@ -17,9 +17,8 @@ import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.policy.Warning;
-import org.countersign.domain.request.Criticality;
 import org.countersign.domain.request.JudgedRequest;
-import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -28,7 +27,9 @@ import org.junit.jupiter.api.Test;
 
 class GapFillingTest {
 
-  private static final RequestTerms A_DAY = RequestTerms.lasting(Duration.ofDays(1));
+  private static final Optional<Duration> A_DAY = Optional.of(Duration.ofDays(1));
+
+  private static final PolicyRules ANY = aPolicy().rules();
 
   private static final ProfileDefaults DEFAULTS =
       ProfileDefaults.of(
@@ -47,12 +48,27 @@ class GapFillingTest {
               new DefaultsDocument.BasicConstraints(true, 1)));
 
   private static FilledRequest fill(RequestBuilder request) {
-    return DEFAULTS.fill(request.csr(), A_DAY);
+    return fill(DEFAULTS, request, RequestedTerms.NONE);
   }
 
-  private static RequestTerms authority(Integer pathLength) {
-    return new RequestTerms(
-        Optional.of(true), Optional.ofNullable(pathLength), Duration.ofDays(1), false);
+  private static FilledRequest fill(
+      ProfileDefaults defaults, RequestBuilder request, RequestedTerms terms) {
+    return fill(defaults, request, terms, ANY);
+  }
+
+  private static FilledRequest fill(
+      ProfileDefaults defaults, RequestBuilder request, RequestedTerms terms, PolicyRules policy) {
+    return defaults.fill(
+        request.content(), Optional.of(request.keyAlgorithm()), terms, A_DAY, policy);
+  }
+
+  private static RequestedTerms authority(Integer pathLength) {
+    return terms(true, Optional.ofNullable(pathLength));
+  }
+
+  private static RequestedTerms terms(boolean ca, Optional<Integer> pathLength) {
+    return new RequestedTerms(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ca), pathLength);
   }
 
   @Test
@@ -81,7 +97,7 @@ class GapFillingTest {
   void whatThePolicyHasLeftOutIsNotFilledIn() {
     PolicyRules policy =
         aPolicy().withSubject(Values.ignoring("organization"), allowing("country", "*")).rules();
-    FilledRequest filled = DEFAULTS.fill(aRequest().csr(), A_DAY, policy);
+    FilledRequest filled = fill(DEFAULTS, aRequest(), RequestedTerms.NONE, policy);
 
     assertThat(filled.request().subject()).hasToString("CN=a.example, C=DE");
     assertThat(filled.request().filledIn()).doesNotContain("subject.organization");
@@ -166,8 +182,10 @@ class GapFillingTest {
         .extracting(Warning::code)
         .containsExactly("key-usage-left-out", "default-key-usage-left-out");
     assertThat(
-            ProfileDefaults.NONE
-                .fill(aRequest().withKeyUsages(KeyUsage.KEY_ENCIPHERMENT).csr(), A_DAY)
+            fill(
+                    ProfileDefaults.NONE,
+                    aRequest().withKeyUsages(KeyUsage.KEY_ENCIPHERMENT),
+                    RequestedTerms.NONE)
                 .request()
                 .keyUsages())
         .isEmpty();
@@ -175,15 +193,15 @@ class GapFillingTest {
 
   @Test
   void whatIsCriticalInTheCsrAndNotInTheCertificateIsSaid() {
-    assertThat(fill(aRequest().withCritical(new Criticality(true, true))).warnings())
+    assertThat(fill(aRequest().withCritical(true, true)).warnings())
         .extracting(Warning::code, warning -> warning.field().orElseThrow())
         .containsExactly(
             tuple("normalized", "subjectAltName"), tuple("normalized", "extendedKeyUsage"));
     assertThat(
-            ProfileDefaults.NONE
-                .fill(
-                    aRequest().withEmptySubject().withCritical(new Criticality(true, false)).csr(),
-                    A_DAY)
+            fill(
+                    ProfileDefaults.NONE,
+                    aRequest().withEmptySubject().withCritical(true, false),
+                    RequestedTerms.NONE)
                 .warnings())
         .isEmpty();
   }
@@ -199,29 +217,28 @@ class GapFillingTest {
                 "extendedKeyUsage",
                 "extendedKeyUsage is not critical in the CSR; it is issued critical, as"
                     + " time_stamping has to be (RFC 3161, 2.3)"));
-    assertThat(fill(stamps.withCritical(new Criticality(false, true))).warnings()).isEmpty();
+    assertThat(fill(stamps.withCritical(false, true)).warnings()).isEmpty();
   }
 
   @Test
   void withoutDefaultsNothingIsFilledIn() {
     RequestBuilder request = aRequest().withoutKeyUsages().withoutExtendedKeyUsages();
 
-    assertThat(ProfileDefaults.NONE.fill(request.csr(), A_DAY).request())
+    assertThat(fill(ProfileDefaults.NONE, request, RequestedTerms.NONE).request())
         .isEqualTo(request.lasting(Duration.ofDays(1)).judged());
   }
 
   @Test
   void beingAnAuthorityComesFromTheCsrThenTheRequestThenTheDefaults() {
     JudgedRequest byDefault = fill(aRequest()).request();
-    JudgedRequest byRequest = DEFAULTS.fill(aRequest().csr(), authority(0)).request();
-    RequestTerms noAuthority =
-        new RequestTerms(Optional.of(false), Optional.empty(), Duration.ofDays(1), false);
+    JudgedRequest byRequest = fill(DEFAULTS, aRequest(), authority(0)).request();
+    RequestedTerms noAuthority = terms(false, Optional.empty());
 
     assertThat(byDefault.basicConstraints()).contains(BasicConstraints.authority(1));
     assertThat(byDefault.pathLength()).contains(1);
     assertThat(byRequest.basicConstraints()).contains(BasicConstraints.authority(0));
     assertThat(byRequest.pathLength()).contains(0);
-    assertThat(DEFAULTS.fill(aRequest().csr(), noAuthority).request().basicConstraints())
+    assertThat(fill(DEFAULTS, aRequest(), noAuthority).request().basicConstraints())
         .contains(BasicConstraints.END_ENTITY);
   }
 
@@ -229,16 +246,16 @@ class GapFillingTest {
   void aPathLengthThatTheCsrLeavesOpenIsFilledIn() {
     RequestBuilder csr = aRequest().withBasicConstraints(BasicConstraints.authority(-1));
 
-    assertThat(DEFAULTS.fill(csr.csr(), authority(0)).request().pathLength()).contains(0);
-    assertThat(DEFAULTS.fill(csr.csr(), authority(null)).request().pathLength()).contains(1);
-    assertThat(ProfileDefaults.NONE.fill(csr.csr(), authority(-1)).request().pathLength())
-        .contains(-1);
-    assertThat(ProfileDefaults.NONE.fill(csr.csr(), A_DAY).request().pathLength()).isEmpty();
+    assertThat(fill(DEFAULTS, csr, authority(0)).request().pathLength()).contains(0);
+    assertThat(fill(DEFAULTS, csr, authority(null)).request().pathLength()).contains(1);
+    assertThat(fill(ProfileDefaults.NONE, csr, authority(-1)).request().pathLength()).contains(-1);
+    assertThat(fill(ProfileDefaults.NONE, csr, RequestedTerms.NONE).request().pathLength())
+        .isEmpty();
   }
 
   @Test
   void aPathLengthThatIsNoneIsLeftToThePolicy() {
-    JudgedRequest request = DEFAULTS.fill(aRequest().csr(), authority(-7)).request();
+    JudgedRequest request = fill(DEFAULTS, aRequest(), authority(-7)).request();
 
     assertThat(request.pathLength()).contains(-7);
     assertThat(request.basicConstraints()).contains(BasicConstraints.authority(-1));
@@ -247,7 +264,7 @@ class GapFillingTest {
   @Test
   void aPolicyTellsWhoAsksForACaCertificateWithoutItsUsage() {
     RequestBuilder csr = aRequest().withKeyUsages(KeyUsage.DIGITAL_SIGNATURE);
-    JudgedRequest request = ProfileDefaults.NONE.fill(csr.csr(), authority(0)).request();
+    JudgedRequest request = fill(ProfileDefaults.NONE, csr, authority(0)).request();
 
     assertThat(aPolicy().withAuthorities("allowed", null).rules().evaluate(request).violations())
         .extracting(Violation::message)
@@ -260,7 +277,7 @@ class GapFillingTest {
   void aRequestThatTheCsrOverrulesIsToldSo() {
     RequestBuilder csr = aRequest().withBasicConstraints(BasicConstraints.END_ENTITY);
 
-    FilledRequest filled = DEFAULTS.fill(csr.csr(), authority(0));
+    FilledRequest filled = fill(DEFAULTS, csr, authority(0));
 
     assertThat(filled.request().basicConstraints()).contains(BasicConstraints.END_ENTITY);
     assertThat(filled.request().pathLength()).isEmpty();

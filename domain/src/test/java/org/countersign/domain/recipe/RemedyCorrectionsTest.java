@@ -20,6 +20,7 @@ import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.request.UnprovenRequest;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.ExtendedKeyUsage;
@@ -146,7 +147,7 @@ class RemedyCorrectionsTest {
       String content,
       List<String> corrections) {
     assertThat(policy.evaluate(refused).violations()).isNotEmpty();
-    Remedy remedy = Remedy.of(policy, refused, true);
+    Remedy remedy = Remedy.of(policy, refused);
     AcceptableRequest request = remedy.request().orElseThrow();
     assertThat(policy.evaluate(request.judged()).violations()).isEmpty();
     assertThat(content(request)).isEqualTo(content);
@@ -178,7 +179,7 @@ class RemedyCorrectionsTest {
     JudgedRequest refused =
         aRequest().withDnsName("secret.example", "https://secret.example/x", "*.example").judged();
 
-    Remedy remedy = Remedy.of(policy, refused, true);
+    Remedy remedy = Remedy.of(policy, refused);
 
     assertThat(remedy.cannotBeHad())
         .extracting(Unobtainable::field)
@@ -191,7 +192,7 @@ class RemedyCorrectionsTest {
   void saysOfANameThatCouldBeCorrectedWhyThatIsRefusedToo() {
     JudgedRequest refused = aRequest().withDnsName("b.example", "198.51.100.1").judged();
 
-    Remedy remedy = Remedy.of(OF_EVERY_KIND.rules(), refused, true);
+    Remedy remedy = Remedy.of(OF_EVERY_KIND.rules(), refused);
 
     assertThat(remedy.cannotBeHad()).hasSize(1);
     assertThat(remedy.cannotBeHad().get(0).why())
@@ -205,7 +206,7 @@ class RemedyCorrectionsTest {
   void tellsTheCriticalExtensionThatNoCertificateGets() {
     JudgedRequest refused = aRequest().withUnreadExtension("1.3.6.1.5.5.7.1.24", true).judged();
 
-    Remedy remedy = Remedy.of(aPolicy().rules(), refused, true);
+    Remedy remedy = Remedy.of(aPolicy().rules(), refused);
 
     assertThat(remedy.request()).isPresent();
     assertThat(remedy.cannotBeHad())
@@ -249,12 +250,15 @@ class RemedyCorrectionsTest {
             Optional.empty(),
             Optional.of(List.of(ExtendedKeyUsage.SERVER_AUTH, ExtendedKeyUsage.CLIENT_AUTH)),
             Optional.empty(),
-            key,
-            family);
+            Optional.empty());
     PolicyRules policy = aPolicy().withSans(allowing("dns_name", "*.example")).rules();
 
     Remedy remedy =
-        Remedies.under(policy).forClaimed(claimed, ProfileDefaults.NONE, RequestedTime.UNSAID);
+        Remedies.under(policy)
+            .forUnproven(
+                new UnprovenRequest(claimed, key, family),
+                ProfileDefaults.NONE,
+                RequestedTime.UNSAID);
 
     AcceptableRequest request = remedy.request().orElseThrow();
     assertThat(content(request)).isEqualTo("CN=shop.example / dns_name shop.example");
@@ -377,7 +381,7 @@ class RemedyCorrectionsTest {
             .rules();
 
     List<RelativeDistinguishedName> parts =
-        Remedy.of(policy, refused, true).request().orElseThrow().subject().parts();
+        Remedy.of(policy, refused).request().orElseThrow().subject().parts();
 
     assertThat(parts).hasSize(2);
     assertThat(parts.get(1).attributes()).hasSize(2);

@@ -223,7 +223,7 @@ class RemedyTest {
   @MethodSource
   void mended(String name, PolicyRules policy, JudgedRequest refused, List<String> lost) {
     assertThat(policy.evaluate(refused).violations()).isNotEmpty();
-    Remedy remedy = Remedy.of(policy, refused, true);
+    Remedy remedy = Remedy.of(policy, refused);
     assertThat(policy.evaluate(remedy.request().orElseThrow().judged()).violations()).isEmpty();
     assertThat(remedy.cannotBeHad())
         .extracting(Unobtainable::field)
@@ -255,7 +255,7 @@ class RemedyTest {
             .withDnsName("b.example", "B.example.", "c.example")
             .withSubject(SubjectAttributeType.STATE, "NRW")
             .judged();
-    AcceptableRequest request = Remedy.of(PLAIN, refused, true).request().orElseThrow();
+    AcceptableRequest request = Remedy.of(PLAIN, refused).request().orElseThrow();
     assertThat(request.subject().toString()).isEqualTo("CN=a.example");
     assertThat(request.names())
         .extracting(SubjectAlternativeName::text)
@@ -268,7 +268,7 @@ class RemedyTest {
   @Test
   void saysWhatToAskForWhenTheLifetimeWasTooLong() {
     JudgedRequest refused = aRequest().lasting(Duration.ofDays(800)).judged();
-    assertThat(Remedy.of(PLAIN, refused, true).time())
+    assertThat(Remedy.of(PLAIN, refused).time())
         .contains(RecommendedTime.lasting(Duration.ofDays(365)));
   }
 
@@ -305,7 +305,7 @@ class RemedyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void hopeless(String name, PolicyBuilder policy, RequestBuilder request, String field) {
-    Remedy remedy = Remedy.of(policy.rules(), request.judged(), true);
+    Remedy remedy = Remedy.of(policy.rules(), request.judged());
     assertThat(remedy.request()).isEmpty();
     assertThat(remedy.recipes()).isEmpty();
     assertThat(remedy.cannotBeHad()).extracting(Unobtainable::field).contains(field, "request");
@@ -318,7 +318,7 @@ class RemedyTest {
         IntStream.range(0, Remedy.MAX_NAMES)
             .mapToObj(i -> "n" + i + ".example")
             .toArray(String[]::new);
-    Remedy remedy = Remedy.of(PLAIN, aRequest().withDnsName(names).judged(), true);
+    Remedy remedy = Remedy.of(PLAIN, aRequest().withDnsName(names).judged());
     assertThat(remedy.request()).isEmpty();
     assertThat(remedy.cannotBeHad().get(0).why()).contains("251");
   }
@@ -373,7 +373,7 @@ class RemedyTest {
     int offered = 0;
     for (PolicyRules policy : policies) {
       for (JudgedRequest request : requests) {
-        Optional<AcceptableRequest> found = Remedy.of(policy, request, true).request();
+        Optional<AcceptableRequest> found = Remedy.of(policy, request).request();
         found.ifPresent(r -> assertThat(policy.evaluate(r.judged()).violations()).isEmpty());
         offered += found.isPresent() ? 1 : 0;
       }

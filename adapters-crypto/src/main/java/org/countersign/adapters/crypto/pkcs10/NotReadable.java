@@ -2,8 +2,8 @@ package org.countersign.adapters.crypto.pkcs10;
 
 import java.util.Optional;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
-import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.request.UnprovenRequest;
 
 /** Carries the answer to a text that is no request out of the depth in which that was found. */
 final class NotReadable extends Exception {
@@ -25,7 +25,7 @@ final class NotReadable extends Exception {
   }
 
   /** With what the request says all the same. */
-  Unreadable answer(ClaimedContent claimed) {
-    return new Unreadable(flaw, getMessage(), Optional.of(claimed));
+  Unreadable answer(UnprovenRequest unproven) {
+    return new Unreadable(flaw, getMessage(), Optional.of(unproven));
   }
 }

@@ -1,6 +1,5 @@
 package org.countersign.adapters.crypto.pkcs10;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.adapters.crypto.asn1.DerValue;
@@ -11,7 +10,6 @@ import org.countersign.adapters.crypto.asn1.UnusableKey;
 import org.countersign.adapters.crypto.provider.KeyOperations;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.PrivateKeyText;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SignatureAlgorithm;
@@ -90,14 +88,16 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
       SignatureAlgorithm algorithm = request.signatureAlgorithm().signatureAlgorithm(deviations);
       provePossession(request, key, algorithm);
       deviations.place("csr", value);
-      return new Readable(content(request, key, algorithm, deviations.all(), der));
+      return new Readable(
+          new CertificationRequest(
+              request.content(Optional.of(algorithm), deviations.all()), key, der));
     } catch (NotReadable e) {
-      return e.answer(request.claimed());
+      return e.answer(request.unproven());
     } catch (UnusableKey e) {
-      return new Unreadable(e.flaw(), e.getMessage(), Optional.of(request.claimed()));
+      return new Unreadable(e.flaw(), e.getMessage(), Optional.of(request.unproven()));
     } catch (MalformedDer e) {
       return new Unreadable(
-          RequestFlaw.CSR_NOT_PKCS10, notPkcs10(e), Optional.of(request.claimed()));
+          RequestFlaw.CSR_NOT_PKCS10, notPkcs10(e), Optional.of(request.unproven()));
     }
   }
 
@@ -109,27 +109,5 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
           RequestFlaw.CSR_PROOF_OF_POSSESSION_FAILED,
           "CSR signature does not verify against its public key (proof of possession failed)");
     }
-  }
-
-  private static CertificationRequest content(
-      Pkcs10Structure request,
-      SubjectPublicKeyInfo key,
-      SignatureAlgorithm algorithm,
-      List<Deviation> deviations,
-      byte[] der) {
-    RequestedExtensions asked = request.attributes();
-    return new CertificationRequest(
-        request.subject(),
-        key,
-        algorithm,
-        asked.names(),
-        asked.keyUsages(),
-        asked.extendedKeyUsages(),
-        asked.basicConstraints(),
-        asked.unreadExtensions(),
-        asked.unreadAttributes(),
-        asked.critical(),
-        deviations,
-        der);
   }
 }

@@ -1,6 +1,8 @@
 package org.countersign.adapters.crypto.pkcs10;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import org.countersign.adapters.crypto.asn1.AlgorithmIdentifier;
 import org.countersign.adapters.crypto.asn1.DerCursor;
 import org.countersign.adapters.crypto.asn1.DerTag;
@@ -12,7 +14,9 @@ import org.countersign.adapters.crypto.asn1.PublicKeys;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.NormalizedSubject;
+import org.countersign.domain.request.UnprovenRequest;
 import org.countersign.domain.x509.DistinguishedName;
+import org.countersign.domain.x509.SignatureAlgorithm;
 
 /**
  * A CertificationRequest taken apart (RFC 2986, 4.2), its key and signature not yet looked at.
@@ -81,14 +85,30 @@ record Pkcs10Structure(
     return RequestedExtensions.read(attributes, deviations);
   }
 
-  /** What it says, its key and signature being of no account. */
-  ClaimedContent claimed() {
+  /**
+   * What it asks for.
+   *
+   * @param counting the algorithm of a signature that verifies
+   */
+  ClaimedContent content(Optional<SignatureAlgorithm> counting, List<Deviation> deviations) {
     return new ClaimedContent(
         subject,
         attributes.names(),
         attributes.keyUsages(),
         attributes.extendedKeyUsages(),
         attributes.basicConstraints(),
+        counting,
+        attributes.otherExtensions(),
+        attributes.otherAttributes(),
+        attributes.namesAreCritical(),
+        attributes.extendedKeyUsagesAreCritical(),
+        deviations);
+  }
+
+  /** What it says, its key and signature being of no account. */
+  UnprovenRequest unproven() {
+    return new UnprovenRequest(
+        content(Optional.empty(), List.of()),
         PublicKeys.algorithm(subjectPublicKeyInfo),
         PublicKeys.nearestFamily(subjectPublicKeyInfo));
   }

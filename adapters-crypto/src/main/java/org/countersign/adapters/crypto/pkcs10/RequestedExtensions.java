@@ -12,7 +12,6 @@ import org.countersign.adapters.crypto.asn1.Extension;
 import org.countersign.adapters.crypto.asn1.GeneralNames;
 import org.countersign.adapters.crypto.asn1.MalformedDer;
 import org.countersign.adapters.crypto.asn1.Usages;
-import org.countersign.domain.request.Criticality;
 import org.countersign.domain.request.Deviation;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
@@ -42,8 +41,8 @@ final class RequestedExtensions {
   private Optional<Set<KeyUsage>> keyUsages = Optional.empty();
   private Optional<List<ExtendedKeyUsage>> extendedKeyUsages = Optional.empty();
   private Optional<BasicConstraints> basicConstraints = Optional.empty();
-  private final List<RequestedExtension> unreadExtensions = new ArrayList<>();
-  private final List<String> unreadAttributes = new ArrayList<>();
+  private final List<RequestedExtension> otherExtensions = new ArrayList<>();
+  private final List<String> otherAttributes = new ArrayList<>();
   private boolean namesAreCritical;
   private boolean extendedKeyUsagesAreCritical;
 
@@ -85,7 +84,7 @@ final class RequestedExtensions {
     DerValue values = cursor.next("values").expect(DerTag.SET, "values of the attribute " + type);
     cursor.end();
     if (!type.equals(EXTENSION_REQUEST) && !type.equals(MICROSOFT_EXTENSION_REQUEST)) {
-      unreadAttributes.add(type);
+      otherAttributes.add(type);
     } else if (seen.isPresent()) {
       checkSecond(seen.get(), new Requested(type, values));
     } else {
@@ -144,8 +143,7 @@ final class RequestedExtensions {
       }
       case Extension.BASIC_CONSTRAINTS ->
           basicConstraints = Optional.of(Usages.basicConstraints(content(extension), deviations));
-      default ->
-          unreadExtensions.add(new RequestedExtension(extension.oid(), extension.critical()));
+      default -> otherExtensions.add(new RequestedExtension(extension.oid(), extension.critical()));
     }
   }
 
@@ -160,10 +158,12 @@ final class RequestedExtensions {
     return content;
   }
 
-  Criticality critical() {
-    return namesAreCritical || extendedKeyUsagesAreCritical
-        ? new Criticality(namesAreCritical, extendedKeyUsagesAreCritical)
-        : Criticality.NONE;
+  boolean namesAreCritical() {
+    return namesAreCritical;
+  }
+
+  boolean extendedKeyUsagesAreCritical() {
+    return extendedKeyUsagesAreCritical;
   }
 
   List<RequestedName> names() {
@@ -182,11 +182,11 @@ final class RequestedExtensions {
     return basicConstraints;
   }
 
-  List<RequestedExtension> unreadExtensions() {
-    return unreadExtensions;
+  List<RequestedExtension> otherExtensions() {
+    return otherExtensions;
   }
 
-  List<String> unreadAttributes() {
-    return unreadAttributes;
+  List<String> otherAttributes() {
+    return otherAttributes;
   }
 }

@@ -262,7 +262,7 @@ final class DeviationsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void isReadAndTold(Case given) {
-    assertThat(read(given.deviating()).deviations())
+    assertThat(read(given.deviating()).content().deviations())
         .containsExactly(new Deviation(given.field(), given.message()));
   }
 
@@ -273,9 +273,9 @@ final class DeviationsTest {
 
     assertThat(read(given.deviating()))
         .usingRecursiveComparison()
-        .ignoringFields("deviations", "der")
+        .ignoringFields("content.deviations", "der")
         .isEqualTo(proper);
-    assertThat(proper.deviations()).isEmpty();
+    assertThat(proper.content().deviations()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -294,12 +294,12 @@ final class DeviationsTest {
       request.withAttribute(attribute(C, text(PRINTABLE, "us")));
     }
 
-    assertThat(read(request).deviations()).hasSize(32);
+    assertThat(read(request).content().deviations()).hasSize(32);
   }
 
   @Test
   void aCountryOfBothIsToldOnce() {
-    assertThat(read(request().withAttribute(attribute(C, text(UTF8, "uS")))).deviations())
+    assertThat(read(request().withAttribute(attribute(C, text(UTF8, "uS")))).content().deviations())
         .extracting(Deviation::message)
         .containsExactly(
             "country 'uS' is a UTF8String and not in upper case; it is issued as 'US', a"

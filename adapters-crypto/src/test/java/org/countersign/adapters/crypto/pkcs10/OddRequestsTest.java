@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.pkcs.Attribute;
@@ -25,7 +26,7 @@ import org.countersign.domain.policy.PolicyDecision;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.JudgedRequest;
-import org.countersign.domain.request.RequestTerms;
+import org.countersign.domain.request.RequestedTerms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,11 +49,15 @@ final class OddRequestsTest {
   }
 
   private List<ElementVerdict> verdicts(OddRequest odd) {
+    var csr = ((Readable) reader.read(odd.pem())).request();
     JudgedRequest request =
         ProfileDefaults.NONE
             .fill(
-                ((Readable) reader.read(odd.pem())).request(),
-                RequestTerms.lasting(Duration.ofDays(30)))
+                csr.content(),
+                Optional.of(csr.publicKey().algorithm()),
+                RequestedTerms.NONE,
+                Optional.of(Duration.ofDays(30)),
+                POLICY)
             .request();
     PolicyDecision decision = POLICY.evaluate(request);
     return POLICY.verdicts(request, decision.violations());

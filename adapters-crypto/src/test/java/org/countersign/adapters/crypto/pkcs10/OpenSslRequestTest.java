@@ -71,7 +71,7 @@ final class OpenSslRequestTest {
     CertificationRequest request = readable(options.toArray(String[]::new));
 
     assertThat(request.publicKey().algorithm()).isEqualTo(key);
-    assertThat(request.signatureAlgorithm()).isEqualTo(signature);
+    assertThat(request.content().signatureAlgorithm()).contains(signature);
     String publicKey = openssl.run("req", "-in", "csr.pem", "-noout", "-pubkey");
     assertThat(
             Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(request.publicKey().der()))
@@ -121,9 +121,9 @@ final class OpenSslRequestTest {
             "-addext",
             "tlsfeature=status_request");
 
-    assertThat(request.subject())
+    assertThat(request.content().subject())
         .hasToString("C=DE, ST=Bayern, L=München, O=Example GmbH, OU=One, OU=Two, CN=a.example");
-    assertThat(request.names())
+    assertThat(request.content().names())
         .containsExactly(
             new RequestedName(GeneralNameKind.DNS_NAME, "a.example"),
             new RequestedName(GeneralNameKind.DNS_NAME, "*.b.example"),
@@ -133,16 +133,16 @@ final class OpenSslRequestTest {
             new RequestedName(GeneralNameKind.URI, "https://a.example/x"),
             new RequestedName(GeneralNameKind.REGISTERED_ID, "1.2.3.4"),
             new RequestedName(GeneralNameKind.OTHER_NAME, "1.2.3.4:other"));
-    assertThat(request.keyUsages())
+    assertThat(request.content().keyUsages())
         .contains(Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT));
-    assertThat(request.extendedKeyUsages())
+    assertThat(request.content().extendedKeyUsages())
         .contains(
             List.of(
                 ExtendedKeyUsage.SERVER_AUTH,
                 ExtendedKeyUsage.CLIENT_AUTH,
                 new ExtendedKeyUsage("1.2.3.4")));
-    assertThat(request.basicConstraints()).contains(BasicConstraints.authority(0));
-    assertThat(request.unreadExtensions())
+    assertThat(request.content().basicConstraints()).contains(BasicConstraints.authority(0));
+    assertThat(request.content().otherExtensions())
         .containsExactly(new RequestedExtension("1.3.6.1.5.5.7.1.24", false));
   }
 
@@ -158,13 +158,15 @@ final class OpenSslRequestTest {
             "/O=Example/CN=a+OU=b/emailAddress=a@a.example",
             "-multivalue-rdn");
 
-    assertThat(request.subject().parts()).hasSize(3);
-    assertThat(request.subject()).hasToString("O=Example, CN=a+OU=b, emailAddress=a@a.example");
+    assertThat(request.content().subject().parts()).hasSize(3);
+    assertThat(request.content().subject())
+        .hasToString("O=Example, CN=a+OU=b, emailAddress=a@a.example");
   }
 
   @Test
   void readsAnEmptySubject() throws Exception {
-    assertThat(readable("-newkey", "rsa:2048", "-subj", "/").subject().isEmpty()).isTrue();
+    assertThat(readable("-newkey", "rsa:2048", "-subj", "/").content().subject().isEmpty())
+        .isTrue();
   }
 
   @Test

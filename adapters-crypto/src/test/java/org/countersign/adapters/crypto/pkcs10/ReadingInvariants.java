@@ -56,12 +56,7 @@ final class ReadingInvariants {
       return String.join(
           "|",
           request.toString(),
-          request.names().toString(),
-          request.keyUsages().toString(),
-          request.extendedKeyUsages().toString(),
-          request.basicConstraints().toString(),
-          request.unreadExtensions().toString(),
-          request.unreadAttributes().toString(),
+          request.content().toString(),
           Integer.toString(Arrays.hashCode(request.der())));
     }
     return reading.toString();

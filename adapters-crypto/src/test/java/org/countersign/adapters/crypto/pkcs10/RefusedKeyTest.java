@@ -36,8 +36,8 @@ final class RefusedKeyTest {
   void refusesTheKey(String what, byte[] publicKey, RequestFlaw flaw, String message) {
     Unreadable answer =
         (Unreadable) reader.read(aCertificationRequest().withPublicKey(publicKey).pem());
-    assertThat(answer).as(what).isEqualTo(new Unreadable(flaw, message, answer.claimed()));
-    assertThat(answer.claimed()).as(what).isPresent();
+    assertThat(answer).as(what).isEqualTo(new Unreadable(flaw, message, answer.unproven()));
+    assertThat(answer.unproven()).as(what).isPresent();
   }
 
   @ParameterizedTest(name = "{0} is nearest to {2}")
@@ -46,7 +46,7 @@ final class RefusedKeyTest {
       String what, byte[] publicKey, Optional<KeyAlgorithm.Family> family) {
     Unreadable answer =
         (Unreadable) reader.read(aCertificationRequest().withPublicKey(publicKey).pem());
-    assertThat(answer.claimed().orElseThrow().keyFamily()).isEqualTo(family);
+    assertThat(answer.unproven().orElseThrow().keyFamily()).isEqualTo(family);
   }
 
   static Stream<Arguments> families() {

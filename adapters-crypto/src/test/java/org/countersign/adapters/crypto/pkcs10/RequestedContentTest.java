@@ -47,7 +47,7 @@ final class RequestedContentTest {
   @ParameterizedTest(name = "{0} {2}")
   @MethodSource("generalNames")
   void keepsEachNameAsTheKindThatItIs(GeneralNameKind kind, byte[] generalName, String value) {
-    assertThat(read(aCertificationRequest().withNames(generalName)).names())
+    assertThat(read(aCertificationRequest().withNames(generalName)).content().names())
         .containsExactly(new RequestedName(kind, value));
   }
 
@@ -102,6 +102,7 @@ final class RequestedContentTest {
                         context(2, ascii("b.example")),
                         context(7, new byte[4]),
                         context(2, ascii("b.example"))))
+                .content()
                 .names())
         .extracting(RequestedName::value)
         .containsExactly("b.example", "0.0.0.0", "b.example");
@@ -112,6 +113,7 @@ final class RequestedContentTest {
   void keepsTheStringTypeOfEachAttribute(StringType type, byte[] value, String text) {
     assertThat(
             read(aCertificationRequest().withEmptySubject().withAttribute(attribute(CN, value)))
+                .content()
                 .subject()
                 .attributes())
         .containsExactly(new AttributeTypeAndValue(CN, text, type));
@@ -143,9 +145,9 @@ final class RequestedContentTest {
                     set(attribute(CN, text(0x0c, "b")), attribute("2.5.4.11", text(0x0c, "a"))))
                 .withAttribute(attribute("1.2.3.4.5", text(0x0c, "unknown"))));
 
-    assertThat(request.subject().parts()).hasSize(3);
-    assertThat(request.subject().parts().get(1).attributes()).hasSize(2);
-    assertThat(request.subject()).hasToString("CN=first, CN=b+OU=a, 1.2.3.4.5=unknown");
+    assertThat(request.content().subject().parts()).hasSize(3);
+    assertThat(request.content().subject().parts().get(1).attributes()).hasSize(2);
+    assertThat(request.content().subject()).hasToString("CN=first, CN=b+OU=a, 1.2.3.4.5=unknown");
   }
 
   @Test
@@ -160,8 +162,8 @@ final class RequestedContentTest {
                             oid("2.5.29.17"),
                             octetString(sequence(context(2, ascii("a.example"))))))));
 
-    assertThat(request.names()).hasSize(1);
-    assertThat(request.unreadAttributes()).isEmpty();
+    assertThat(request.content().names()).hasSize(1);
+    assertThat(request.content().otherAttributes()).isEmpty();
   }
 
   /** As certtool of GnuTLS 3 writes it: nine bits, whatever is set. */
@@ -170,6 +172,7 @@ final class RequestedContentTest {
     assertThat(
             read(aCertificationRequest()
                     .withExtension("2.5.29.15", true, bitString(7, new byte[] {(byte) 0xa0, 0})))
+                .content()
                 .keyUsages())
         .contains(Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT));
   }
@@ -180,6 +183,7 @@ final class RequestedContentTest {
             read(aCertificationRequest()
                     .withExtension(
                         "2.5.29.15", true, bitString(7, new byte[] {(byte) 0xff, (byte) 0x80})))
+                .content()
                 .keyUsages())
         .contains(Set.of(KeyUsage.values()));
   }

@@ -1,5 +1,6 @@
 package org.countersign.adapters.rest.evaluation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.json.Fields;
-import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.Shown;
+import org.countersign.domain.request.ClaimedContent;
+import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.DistinguishedName;
@@ -63,30 +65,42 @@ final class AttributeFields {
         .toList();
   }
 
-  /** What is wrong is told to the object. */
-  static Attributes read(Fields attributes) {
-    return new AttributeFields(attributes).read();
+  /**
+   * What is wrong is told to the object.
+   *
+   * @param ttl beside the attributes
+   */
+  static JudgedRequest read(Fields attributes, Optional<Duration> ttl) {
+    return new AttributeFields(attributes).read(ttl);
   }
 
-  private Attributes read() {
+  private JudgedRequest read(Optional<Duration> ttl) {
     Optional<Fields> constraints = attributes.object("basicConstraints");
     constraints.ifPresent(given -> given.requirePresent("isCA"));
     Optional<Integer> pathLength = constraints.flatMap(given -> given.integer("pathLength"));
-    return new Attributes(
-        subject(),
-        names(),
-        usages("keyUsages", KeyUsage::ofWireName, KeyUsage.known())
-            .map(LinkedHashSet::new)
-            .map(set -> (Set<KeyUsage>) set),
-        usages("extendedKeyUsages", ExtendedKeyUsage::ofWireName, ExtendedKeyUsage.known()),
-        named("keyAlgorithm", KeyAlgorithm::ofName, "key algorithm", KeyAlgorithm.known()),
+    DistinguishedName subject = subject();
+    List<RequestedName> names = names();
+    Optional<Set<KeyUsage>> keyUsages =
+        usages("keyUsages", KeyUsage::ofWireName, KeyUsage.known()).map(LinkedHashSet::new);
+    Optional<List<ExtendedKeyUsage>> extendedKeyUsages =
+        usages("extendedKeyUsages", ExtendedKeyUsage::ofWireName, ExtendedKeyUsage.known());
+    Optional<KeyAlgorithm> keyAlgorithm =
+        named("keyAlgorithm", KeyAlgorithm::ofName, "key algorithm", KeyAlgorithm.known());
+    Optional<SignatureAlgorithm> signatureAlgorithm =
         named(
             "signatureAlgorithm",
             SignatureAlgorithm::ofName,
             "signature algorithm",
-            SignatureAlgorithm.known()),
-        constraints.map(given -> constraints(given, pathLength)),
-        pathLength);
+            SignatureAlgorithm.known());
+    ClaimedContent content =
+        new ClaimedContent(
+            subject,
+            names,
+            keyUsages,
+            extendedKeyUsages,
+            constraints.map(given -> constraints(given, pathLength)),
+            signatureAlgorithm);
+    return JudgedRequest.asClaimed(content, keyAlgorithm, pathLength, ttl);
   }
 
   private static BasicConstraints constraints(Fields given, Optional<Integer> pathLength) {

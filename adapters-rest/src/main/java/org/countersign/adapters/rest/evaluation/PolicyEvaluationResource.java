@@ -18,9 +18,9 @@ import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.TtlField;
 import org.countersign.application.evaluation.EvaluatePolicy;
-import org.countersign.application.evaluation.EvaluatePolicy.Attributes;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.Warning;
+import org.countersign.domain.request.JudgedRequest;
 
 /** What a policy thinks of a CSR, or of the attributes of one. */
 @Path("/v1/cert-manager/certificate-policies/{id}/evaluate")
@@ -42,8 +42,9 @@ public final class PolicyEvaluationResource {
       judgesOthers = true)
   public JsonAnswer evaluate(@BeanParam Call call, Fields body) {
     Optional<String> csr = CsrField.read(body);
-    Optional<Attributes> attributes = body.object("attributes").map(AttributeFields::read);
-    Optional<Duration> ttl = ttl(body);
+    Optional<Fields> attributes = body.object("attributes");
+    Optional<Duration> ttl = ttl(body, attributes);
+    Optional<JudgedRequest> request = attributes.map(given -> AttributeFields.read(given, ttl));
     if (body.has("csr") == body.has("attributes")) {
       body.reject("csr", FieldError.CUSTOM, "Send either csr or attributes");
     }
@@ -51,13 +52,13 @@ public final class PolicyEvaluationResource {
     return EvaluationAnswer.of(
         csr.isPresent()
             ? evaluate.ofCsr(call.caller(), call.id(), csr.get(), ttl)
-            : evaluate.ofAttributes(call.caller(), call.id(), attributes.orElseThrow(), ttl),
+            : evaluate.ofRequest(call.caller(), call.id(), request.orElseThrow()),
         warnings);
   }
 
   /** Beside the attributes, or among them as in a request for a certificate. */
-  private static Optional<Duration> ttl(Fields body) {
-    Optional<Duration> inAttributes = body.object("attributes").flatMap(TtlField::read);
+  private static Optional<Duration> ttl(Fields body, Optional<Fields> attributes) {
+    Optional<Duration> inAttributes = attributes.flatMap(TtlField::read);
     return TtlField.read(body).or(() -> inAttributes);
   }
 }

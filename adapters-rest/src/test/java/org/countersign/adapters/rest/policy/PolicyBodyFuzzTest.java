@@ -21,6 +21,7 @@ import org.countersign.domain.policy.PolicyDecision;
 import org.countersign.domain.policy.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.Violation;
+import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.BasicConstraints;
@@ -108,19 +109,20 @@ final class PolicyBodyFuzzTest {
         asked.isEmpty()
             ? DistinguishedName.EMPTY
             : DistinguishedName.EMPTY.with(SubjectAttributeType.COMMON_NAME, asked);
-    return new JudgedRequest(
-        subject,
-        Stream.of(GeneralNameKind.values()).map(kind -> new RequestedName(kind, asked)).toList(),
-        Optional.of(Set.of(KeyUsage.DIGITAL_SIGNATURE)),
-        Optional.of(List.of(ExtendedKeyUsage.SERVER_AUTH)),
-        KeyAlgorithm.RSA_2048,
-        SignatureAlgorithm.RSA_SHA256,
-        Optional.of(new BasicConstraints(true, OptionalInt.empty())),
+    ClaimedContent content =
+        new ClaimedContent(
+            subject,
+            Stream.of(GeneralNameKind.values())
+                .map(kind -> new RequestedName(kind, asked))
+                .toList(),
+            Optional.of(Set.of(KeyUsage.DIGITAL_SIGNATURE)),
+            Optional.of(List.of(ExtendedKeyUsage.SERVER_AUTH)),
+            Optional.of(new BasicConstraints(true, OptionalInt.empty())),
+            Optional.of(SignatureAlgorithm.RSA_SHA256));
+    return JudgedRequest.asClaimed(
+        content,
+        Optional.of(KeyAlgorithm.RSA_2048),
         Optional.of(-1),
-        Duration.ofDays(30),
-        false,
-        List.of(),
-        List.of(),
-        Set.of());
+        Optional.of(Duration.ofDays(30)));
   }
 }

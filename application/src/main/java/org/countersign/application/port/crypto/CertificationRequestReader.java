@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.policy.Violation;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.request.UnprovenRequest;
 
 /** Reads a CSR in the one way in which it can be read, and proves possession of its key. */
 public interface CertificationRequestReader {
@@ -35,15 +35,15 @@ public interface CertificationRequestReader {
    * Not such a request.
    *
    * @param message for the requester: what is wrong, where, and what would be right
-   * @param claimed what the CSR says all the same, where its structure can be read and only its key
-   *     or signature is at fault; empty otherwise
+   * @param unproven what the CSR says all the same, where its structure can be read and only its
+   *     key or signature is at fault; empty otherwise
    */
-  record Unreadable(RequestFlaw flaw, String message, Optional<ClaimedContent> claimed)
+  record Unreadable(RequestFlaw flaw, String message, Optional<UnprovenRequest> unproven)
       implements Reading {
     public Unreadable {
       Objects.requireNonNull(flaw, "flaw");
       Objects.requireNonNull(message, "message");
-      Objects.requireNonNull(claimed, "claimed");
+      Objects.requireNonNull(unproven, "unproven");
     }
 
     /** One whose structure cannot be read. */

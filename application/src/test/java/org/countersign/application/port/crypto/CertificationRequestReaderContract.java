@@ -23,6 +23,7 @@ import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.request.RequestedExtension;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.request.UnprovenRequest;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.ExtendedKeyUsage;
@@ -60,7 +61,7 @@ public interface CertificationRequestReaderContract {
 
   @Test
   default void keepsTheSubjectInItsOrderAndStringTypes() {
-    assertThat(read(aCertificationRequest()).subject().attributes())
+    assertThat(read(aCertificationRequest()).content().subject().attributes())
         .containsExactly(
             new AttributeTypeAndValue("2.5.4.6", "DE", StringType.PRINTABLE),
             new AttributeTypeAndValue("2.5.4.3", "a.example", StringType.UTF8));
@@ -70,13 +71,13 @@ public interface CertificationRequestReaderContract {
   default void readsARequestThatAsksForNoMoreThanItsKey() {
     CertificationRequest request = read(aCertificationRequest().withEmptySubject());
 
-    assertThat(request.subject().isEmpty()).isTrue();
-    assertThat(request.names()).isEmpty();
-    assertThat(request.keyUsages()).isEmpty();
-    assertThat(request.extendedKeyUsages()).isEmpty();
-    assertThat(request.basicConstraints()).isEmpty();
-    assertThat(request.unreadExtensions()).isEmpty();
-    assertThat(request.unreadAttributes()).isEmpty();
+    assertThat(request.content().subject().isEmpty()).isTrue();
+    assertThat(request.content().names()).isEmpty();
+    assertThat(request.content().keyUsages()).isEmpty();
+    assertThat(request.content().extendedKeyUsages()).isEmpty();
+    assertThat(request.content().basicConstraints()).isEmpty();
+    assertThat(request.content().otherExtensions()).isEmpty();
+    assertThat(request.content().otherAttributes()).isEmpty();
   }
 
   @Test
@@ -107,8 +108,10 @@ public interface CertificationRequestReaderContract {
             : KeyAlgorithm.EC_P256;
 
     assertThat(
-            read(aCertificationRequest().withKey(key).signedWith(algorithm)).signatureAlgorithm())
-        .isEqualTo(algorithm);
+            read(aCertificationRequest().withKey(key).signedWith(algorithm))
+                .content()
+                .signatureAlgorithm())
+        .contains(algorithm);
   }
 
   @Test
@@ -123,14 +126,14 @@ public interface CertificationRequestReaderContract {
                 .withExtension("2.5.29.19", true, sequence(bool(true), integer(3)))
                 .withExtension("1.3.6.1.5.5.7.1.24", true, sequence(integer(5))));
 
-    assertThat(request.names())
+    assertThat(request.content().names())
         .containsExactly(new RequestedName(GeneralNameKind.DNS_NAME, "A.example"));
-    assertThat(request.keyUsages())
+    assertThat(request.content().keyUsages())
         .contains(Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT));
-    assertThat(request.extendedKeyUsages())
+    assertThat(request.content().extendedKeyUsages())
         .contains(List.of(ExtendedKeyUsage.CLIENT_AUTH, new ExtendedKeyUsage("1.2.3.4")));
-    assertThat(request.basicConstraints()).contains(BasicConstraints.authority(3));
-    assertThat(request.unreadExtensions())
+    assertThat(request.content().basicConstraints()).contains(BasicConstraints.authority(3));
+    assertThat(request.content().otherExtensions())
         .containsExactly(new RequestedExtension("1.3.6.1.5.5.7.1.24", true));
   }
 
@@ -142,8 +145,8 @@ public interface CertificationRequestReaderContract {
                 .withDnsName("a.example")
                 .withRequestAttribute("1.2.840.113549.1.9.7", text(0x0c, "a challenge")));
 
-    assertThat(request.unreadAttributes()).containsExactly("1.2.840.113549.1.9.7");
-    assertThat(request.names()).hasSize(1);
+    assertThat(request.content().otherAttributes()).containsExactly("1.2.840.113549.1.9.7");
+    assertThat(request.content().names()).hasSize(1);
   }
 
   @Test
@@ -217,15 +220,16 @@ public interface CertificationRequestReaderContract {
             .withExtension("2.5.29.15", true, bitString(5, new byte[] {(byte) 0xa0}))
             .pem();
 
-    ClaimedContent claimed =
-        ((Unreadable) reader().read(pem)).claimed().orElseThrow(() -> new AssertionError(what));
+    UnprovenRequest unproven =
+        ((Unreadable) reader().read(pem)).unproven().orElseThrow(() -> new AssertionError(what));
+    ClaimedContent claimed = unproven.content();
 
     assertThat(claimed.subject().toString()).isEqualTo("C=DE, CN=a.example");
     assertThat(claimed.names())
         .containsExactly(new RequestedName(GeneralNameKind.DNS_NAME, "a.example"));
     assertThat(claimed.keyUsages())
         .contains(Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT));
-    assertThat(claimed.keyAlgorithm()).isEqualTo(key);
+    assertThat(unproven.keyAlgorithm()).isEqualTo(key);
   }
 
   static Stream<Arguments> faultyKeysAndSignatures() {
@@ -256,10 +260,10 @@ public interface CertificationRequestReaderContract {
 
   @Test
   default void handsOverNothingOfWhatHasNoStructure() {
-    assertThat(((Unreadable) reader().read("hello")).claimed()).isEmpty();
+    assertThat(((Unreadable) reader().read("hello")).unproven()).isEmpty();
     assertThat(
             ((Unreadable) reader().read(aCertificationRequest().followedBy((byte) 0).pem()))
-                .claimed())
+                .unproven())
         .isEmpty();
   }
 
@@ -273,7 +277,7 @@ public interface CertificationRequestReaderContract {
             unreadable -> {
               assertThat(unreadable.flaw()).isEqualTo(RequestFlaw.CSR_WITH_PRIVATE_KEY);
               assertThat(unreadable.message()).contains("is to be treated as exposed");
-              assertThat(unreadable.claimed()).isEmpty();
+              assertThat(unreadable.unproven()).isEmpty();
             });
   }
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.countersign.domain.request.CertificationRequest;
-import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.request.UnprovenRequest;
 
 /**
  * Knows the texts that it was told; every other is no PEM to it. For tests of what happens after
@@ -26,8 +26,8 @@ public final class FakeCertificationRequestReader implements CertificationReques
   }
 
   /** From now on the text cannot be read, but for what it claims. */
-  public void cannotRead(String pem, RequestFlaw flaw, String message, ClaimedContent claimed) {
-    readings.put(pem, new Unreadable(flaw, message, Optional.of(claimed)));
+  public void cannotRead(String pem, RequestFlaw flaw, String message, UnprovenRequest unproven) {
+    readings.put(pem, new Unreadable(flaw, message, Optional.of(unproven)));
   }
 
   @Override
