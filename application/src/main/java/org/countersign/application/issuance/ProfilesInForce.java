@@ -93,7 +93,7 @@ final class ProfilesInForce {
   }
 
   private static void requireEnrollment(CertificateProfile profile, EnrollmentMethod asked) {
-    if (profile.enrollmentMethod() != asked) {
+    if (profile.enrollment().method() != asked) {
       throw Refused.forbidden("Profile is not configured for " + asked.wireName() + " enrollment");
     }
   }

@@ -28,6 +28,7 @@ import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.DefaultsDocument;
+import org.countersign.domain.profile.Enrollment;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 import org.countersign.domain.profile.ProfileDefaults;
@@ -119,11 +120,12 @@ final class IssuingProject {
             ofPolicy.id(),
             slug,
             "",
-            enrollmentMethod,
+            new Enrollment(
+                enrollmentMethod,
+                Optional.of(new ApiConfig(false, Optional.empty())),
+                Optional.empty(),
+                Optional.empty()),
             ca.isPresent() ? IssuerType.CA : IssuerType.SELF_SIGNED,
-            Optional.of(new ApiConfig(false, Optional.empty())),
-            Optional.empty(),
-            Optional.empty(),
             defaults,
             3,
             START,

@@ -140,7 +140,7 @@ class ManageCertificateProfilesTest {
     Detailed expected =
         new Detailed(profile, Optional.of(authority), policy, Certificates.Counts.NONE);
     assertThat(profile.version()).isEqualTo(1);
-    assertThat(profile.enrollmentMethod()).isEqualTo(EnrollmentMethod.API);
+    assertThat(profile.enrollment().method()).isEqualTo(EnrollmentMethod.API);
     assertThat(profiles.find(ROOT, profile.id())).isEqualTo(expected);
     assertThat(profiles.findBySlug(ROOT, project.id(), "web")).isEqualTo(expected);
     assertThat(profiles.list(ROOT, everything(project.id()), FIRST).items())

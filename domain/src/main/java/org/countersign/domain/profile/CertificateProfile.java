@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.domain.policy.FieldError;
 import org.countersign.domain.policy.Slug;
+import org.countersign.domain.profile.Enrollment.UnservedConfig;
 
 /**
  * A certificate profile: through which door, by which CA and under which policy certificates are
@@ -15,8 +16,6 @@ import org.countersign.domain.policy.Slug;
  * @param caId empty exactly when the issuer type is self-signed
  * @param slug unique in its project
  * @param description may be blank; at most 1000 characters
- * @param estConfig JSON text that the EST adapter reads
- * @param acmeConfig JSON text that the ACME adapter reads
  * @param version 1 when made, one more with each change
  */
 public record CertificateProfile(
@@ -26,11 +25,8 @@ public record CertificateProfile(
     UUID certificatePolicyId,
     String slug,
     String description,
-    EnrollmentMethod enrollmentMethod,
+    Enrollment enrollment,
     IssuerType issuerType,
-    Optional<ApiConfig> apiConfig,
-    Optional<String> estConfig,
-    Optional<String> acmeConfig,
     ProfileDefaults defaults,
     int version,
     Instant createdAt,
@@ -52,13 +48,10 @@ public record CertificateProfile(
               + description.length()
               + " characters; at most 1000 are allowed");
     }
-    Objects.requireNonNull(enrollmentMethod, "enrollmentMethod");
+    Objects.requireNonNull(enrollment, "enrollment");
     if (caId.isPresent() != (issuerType == IssuerType.CA)) {
       throw new IllegalArgumentException("a profile has a CA exactly when its issuer type is ca");
     }
-    Objects.requireNonNull(apiConfig, "apiConfig");
-    Objects.requireNonNull(estConfig, "estConfig");
-    Objects.requireNonNull(acmeConfig, "acmeConfig");
     Objects.requireNonNull(defaults, "defaults");
     if (version < 1) {
       throw new IllegalArgumentException("profile version is " + version + "; the first is 1");
@@ -90,11 +83,8 @@ public record CertificateProfile(
         document.certificatePolicyId(),
         document.slug(),
         Optional.ofNullable(document.description()).orElse(""),
-        document.enrollmentMethod().orElseThrow(),
+        Enrollment.of(document),
         document.issuer().orElseThrow(),
-        Optional.ofNullable(document.apiConfig()).map(ApiConfig::of),
-        Optional.ofNullable(document.estConfig()),
-        Optional.ofNullable(document.acmeConfig()),
         Optional.ofNullable(document.defaults())
             .map(ProfileDefaults::of)
             .orElse(ProfileDefaults.NONE),
@@ -110,11 +100,11 @@ public record CertificateProfile(
         certificatePolicyId,
         slug,
         description,
-        enrollmentMethod.wireName(),
+        enrollment.method().wireName(),
         issuerType.wireName(),
-        apiConfig.map(ApiConfig::document).orElse(null),
-        estConfig.orElse(null),
-        acmeConfig.orElse(null),
+        enrollment.api().map(ApiConfig::document).orElse(null),
+        enrollment.est().map(UnservedConfig::json).orElse(null),
+        enrollment.acme().map(UnservedConfig::json).orElse(null),
         defaults.document());
   }
 

@@ -1,6 +1,7 @@
 package org.countersign.domain.profile;
 
 import org.countersign.domain.policy.Fingerprint;
+import org.countersign.domain.profile.Enrollment.UnservedConfig;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** What of a profile has a say in what is issued under it. */
@@ -9,18 +10,19 @@ final class ProfileFingerprint {
   private ProfileFingerprint() {}
 
   static String of(CertificateProfile profile) {
+    Enrollment enrollment = profile.enrollment();
     Fingerprint fingerprint =
         new Fingerprint()
             .add("/caId", profile.caId().orElse(null))
             .add("/certificatePolicyId", profile.certificatePolicyId())
-            .add("/enrollmentType", profile.enrollmentMethod().wireName())
+            .add("/enrollmentType", enrollment.method().wireName())
             .add("/issuerType", profile.issuerType().wireName())
-            .add("/apiConfig/autoRenew", profile.apiConfig().map(ApiConfig::autoRenew).orElse(null))
+            .add("/apiConfig/autoRenew", enrollment.api().map(ApiConfig::autoRenew).orElse(null))
             .add(
                 "/apiConfig/renewBeforeDays",
-                profile.apiConfig().flatMap(ApiConfig::renewBeforeDays).orElse(null))
-            .add("/estConfig", profile.estConfig().orElse(null))
-            .add("/acmeConfig", profile.acmeConfig().orElse(null));
+                enrollment.api().flatMap(ApiConfig::renewBeforeDays).orElse(null))
+            .add("/estConfig", enrollment.est().map(UnservedConfig::json).orElse(null))
+            .add("/acmeConfig", enrollment.acme().map(UnservedConfig::json).orElse(null));
     addDefaults(fingerprint, profile.defaults().document());
     return fingerprint.hex();
   }

@@ -6,21 +6,25 @@ import java.util.Optional;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.DefaultsDocument;
+import org.countersign.domain.profile.Enrollment;
+import org.countersign.domain.profile.Enrollment.UnservedConfig;
+import org.countersign.domain.profile.EnrollmentMethod;
 
 /** The settings of a profile that nothing is searched by, as JSON. */
 public record ProfileDocuments(
     Optional<ApiConfig> apiConfig,
-    Optional<String> estConfig,
-    Optional<String> acmeConfig,
+    Optional<UnservedConfig> estConfig,
+    Optional<UnservedConfig> acmeConfig,
     DefaultsDocument defaults) {
 
   private static final int VERSION = 1;
 
   public static String of(CertificateProfile profile) {
     ObjectNode document = JsonText.object().put("version", VERSION);
-    profile.apiConfig().ifPresent(config -> document.set("apiConfig", of(config)));
-    profile.estConfig().ifPresent(config -> document.put("estConfig", config));
-    profile.acmeConfig().ifPresent(config -> document.put("acmeConfig", config));
+    Enrollment enrollment = profile.enrollment();
+    enrollment.api().ifPresent(config -> document.set("apiConfig", of(config)));
+    enrollment.est().ifPresent(config -> document.put("estConfig", config.json()));
+    enrollment.acme().ifPresent(config -> document.put("acmeConfig", config.json()));
     document.set("defaults", of(profile.defaults().document()));
     return JsonText.write(document);
   }
@@ -31,9 +35,16 @@ public record ProfileDocuments(
         Optional.of(document.path("apiConfig"))
             .filter(JsonNode::isObject)
             .map(ProfileDocuments::apiConfig),
-        Optional.ofNullable(document.path("estConfig").textValue()),
-        Optional.ofNullable(document.path("acmeConfig").textValue()),
+        Optional.ofNullable(document.path("estConfig").textValue()).map(UnservedConfig::new),
+        Optional.ofNullable(document.path("acmeConfig").textValue()).map(UnservedConfig::new),
         defaults(document.path("defaults")));
+  }
+
+  /**
+   * @param method that the profile serves; it is searched by
+   */
+  public Enrollment enrollment(EnrollmentMethod method) {
+    return new Enrollment(method, apiConfig, estConfig, acmeConfig);
   }
 
   private static ObjectNode of(ApiConfig config) {

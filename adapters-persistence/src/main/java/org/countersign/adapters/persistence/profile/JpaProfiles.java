@@ -95,7 +95,7 @@ public final class JpaProfiles implements Profiles {
             .setParameter("slug", profile.slug())
             .setParameter("description", StorableText.of(profile.description()))
             .setParameter("searchText", ProfileRow.searchText(profile))
-            .setParameter("enrollmentMethod", profile.enrollmentMethod().name())
+            .setParameter("enrollmentMethod", profile.enrollment().method().name())
             .setParameter("issuerType", profile.issuerType().name())
             .setParameter("settings", ProfileDocuments.of(profile))
             .setParameter("version", profile.version())

@@ -66,7 +66,7 @@ public class ProfileRow {
     row.slug = profile.slug();
     row.description = StorableText.of(profile.description());
     row.searchText = searchText(profile);
-    row.enrollmentMethod = profile.enrollmentMethod().name();
+    row.enrollmentMethod = profile.enrollment().method().name();
     row.issuerType = profile.issuerType().name();
     row.settings = ProfileDocuments.of(profile);
     row.profileVersion = profile.version();
@@ -88,11 +88,8 @@ public class ProfileRow {
         policyId,
         slug,
         description,
-        EnrollmentMethod.valueOf(enrollmentMethod),
+        documents.enrollment(EnrollmentMethod.valueOf(enrollmentMethod)),
         IssuerType.valueOf(issuerType),
-        documents.apiConfig(),
-        documents.estConfig(),
-        documents.acmeConfig(),
         ProfileDefaults.of(documents.defaults()),
         profileVersion,
         Moments.ofMicros(createdAt),

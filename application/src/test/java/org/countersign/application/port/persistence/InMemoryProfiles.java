@@ -49,7 +49,7 @@ public final class InMemoryProfiles implements Profiles {
 
   private static boolean matches(CertificateProfile profile, Search search) {
     return profile.projectId().equals(search.projectId())
-        && search.enrollmentMethod().map(profile.enrollmentMethod()::equals).orElse(true)
+        && search.enrollmentMethod().map(profile.enrollment().method()::equals).orElse(true)
         && search.issuerType().map(profile.issuerType()::equals).orElse(true)
         && (search.authorityId().isEmpty() || profile.caId().equals(search.authorityId()))
         && search.only().map(ids -> ids.contains(profile.id())).orElse(true)

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.profile.CertificateProfile;
+import org.countersign.domain.profile.Enrollment;
+import org.countersign.domain.profile.Enrollment.UnservedConfig;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 import org.junit.jupiter.api.Test;
@@ -176,11 +178,12 @@ public interface ProfilesContract extends StoresContract {
         profile.certificatePolicyId(),
         slug,
         "changed",
-        EnrollmentMethod.ACME,
+        new Enrollment(
+            EnrollmentMethod.ACME,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new UnservedConfig("{}"))),
         profile.issuerType(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("{}"),
         profile.defaults(),
         profile.version() + 1,
         profile.createdAt(),

@@ -23,6 +23,8 @@ import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.DefaultsDocument;
+import org.countersign.domain.profile.Enrollment;
+import org.countersign.domain.profile.Enrollment.UnservedConfig;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 import org.countersign.domain.profile.ProfileDefaults;
@@ -146,11 +148,12 @@ public final class Records {
         policyId,
         slug,
         "Profile " + slug,
-        EnrollmentMethod.API,
+        new Enrollment(
+            EnrollmentMethod.API,
+            Optional.of(new ApiConfig(true, Optional.of(7))),
+            Optional.of(new UnservedConfig("{\"a\":1}")),
+            Optional.empty()),
         authorityId.isPresent() ? IssuerType.CA : IssuerType.SELF_SIGNED,
-        Optional.of(new ApiConfig(true, Optional.of(7))),
-        Optional.of("{\"a\":1}"),
-        Optional.empty(),
         ProfileDefaults.of(defaults),
         1,
         CREATED,
