@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.countersign.application.access.Caller;
 import org.countersign.application.key.ManageBlockedKeys.Blocked;
 import org.countersign.application.key.ManageBlockedKeys.Cause;
-import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.BlockedKey.HashedPart;
@@ -69,8 +68,8 @@ final class BlockingKeysTest {
     List<String> list = List.of(fingerprint(1), fingerprint(2), fingerprint(3), fingerprint(2));
     assertThat(keys.blockAll(admin, HashedPart.SPKI, list, debian)).isEqualTo(new Blocked(2, 1));
     assertThat(scene.blocked()).containsExactly(fingerprint(1), fingerprint(2), fingerprint(3));
-    assertThat(lastEvent().action()).isEqualTo("blocked-keys.imported");
-    assertThat(lastEvent().details())
+    assertThat(scene.lastEvent().action()).isEqualTo("blocked-keys.imported");
+    assertThat(scene.lastEvent().details())
         .containsEntry("added", "2")
         .containsEntry("alreadyBlocked", "1")
         .containsEntry("code", "key-debian-weak");
@@ -108,7 +107,7 @@ final class BlockingKeysTest {
 
     assertThat(key.part()).isEqualTo(HashedPart.MODULUS);
     assertThat(key.sha256()).isEqualTo(modulus);
-    assertThat(lastEvent().details()).containsEntry("modulusFingerprint", modulus);
+    assertThat(scene.lastEvent().details()).containsEntry("modulusFingerprint", modulus);
     assertThat(keys.find(admin, key.id(), FIRST_PAGE).certificates().items())
         .containsExactlyInAnyOrder(certificate, withAnotherExponent);
     assertThat(
@@ -143,20 +142,12 @@ final class BlockingKeysTest {
     scene.installation.clock.moveBy(Duration.ofSeconds(1));
     assertThat(keys.unblock(admin, key.id())).isEqualTo(key);
     assertThat(scene.blocked()).isEmpty();
-    assertThat(lastEvent().action()).isEqualTo("blocked-key.removed");
-    assertThat(lastEvent().actorId()).isEqualTo(Optional.of(admin.identityId()));
+    assertThat(scene.lastEvent().action()).isEqualTo("blocked-key.removed");
+    assertThat(scene.lastEvent().actorId()).isEqualTo(Optional.of(admin.identityId()));
     assertThat(textOf(() -> keys.unblock(admin, key.id())))
         .isEqualTo("NOT_FOUND: Blocked key not found");
     assertThat(textOf(() -> keys.find(admin, key.id(), FIRST_PAGE)))
         .isEqualTo("NOT_FOUND: Blocked key not found");
-  }
-
-  /** Of the blocking of keys: certificates are recorded with events of their own. */
-  private AuditEvent lastEvent() {
-    return scene.installation.auditTrail().stream()
-        .filter(event -> event.action().startsWith("blocked-key"))
-        .findFirst()
-        .orElseThrow();
   }
 
   static Stream<Arguments> wrong() {

@@ -37,7 +37,7 @@ final class FindingWeakModuliTest {
         .isEqualTo(
             "RSA modulus in CSR is a prime, so that anyone can make its private key; make a new"
                 + " key, of two primes");
-    AuditEvent event = scene.installation.auditTrail().get(0);
+    AuditEvent event = scene.lastEvent();
     assertThat(event.action()).isEqualTo("blocked-key.added");
     assertThat(event.actorId()).isEqualTo(Optional.empty());
     assertThat(event.details()).containsEntry("code", "key-modulus-prime");

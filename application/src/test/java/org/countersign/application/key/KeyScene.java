@@ -15,6 +15,7 @@ import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.access.Project;
+import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
@@ -114,5 +115,13 @@ final class KeyScene {
         .map(BlockedKey::sha256)
         .sorted()
         .toList();
+  }
+
+  /** The last of what was done about keys; certificates are recorded with events of their own. */
+  AuditEvent lastEvent() {
+    return installation.auditTrail().stream()
+        .filter(event -> event.action().startsWith("blocked-key"))
+        .findFirst()
+        .orElseThrow();
   }
 }
