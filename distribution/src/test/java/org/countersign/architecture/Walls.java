@@ -74,6 +74,9 @@ final class Walls {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..")));
     rules.put(
+        "db-scheduler is in one package",
+        only("adapters.persistence.job", "com.github.kagkarlsson.."));
+    rules.put(
         "a name says what a thing is",
         noClasses()
             .should()

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.countersign.blackbox.harness.Answer;
@@ -26,12 +32,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two servers on one database: what is changed on the one is seen by the other within a second,
- * although that has just issued and remembers everything.
+ * although that has just issued and remembers everything. What belongs to no request is done by one
+ * of them.
  */
 @NeedsOpenSsl
 class TwoNodesIT {
 
   private static final Duration WITHIN = Duration.ofSeconds(1);
+
+  /** The interval of the job, a look for it, and time for a busy machine. */
+  private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(45);
+
   private static final String REVOKE = "/api/v1/auth/token/revoke";
   private static final String BLOCKED_KEYS = "/api/v1/admin/blocked-keys";
 
@@ -106,6 +117,50 @@ class TwoNodesIT {
         profile,
         csr,
         Map.of("attributes", Map.of("ttl", "30d"), "dryRun", true));
+  }
+
+  /** Written as the survey of keys writes it, with the key that it blocks. */
+  @Test
+  void anEventIsDeliveredByOneOfThem() throws Exception {
+    String key = "%064x".formatted(1);
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO outbox_event (id, happened_at, aggregate_id, event_type, facts,"
+                    + " attempts, next_attempt_at, given_up)"
+                    + " VALUES (?, 0, 'key', 'weak-key.found', ?, 0, 0, FALSE)")) {
+      insert.setObject(1, UUID.randomUUID());
+      insert.setString(
+          2, "{\"publicKeyFingerprint\": \"" + key + "\", \"reason\": \"as the test says\"}");
+      insert.execute();
+      String undone =
+          "SELECT (SELECT count(*) FROM outbox_event)"
+              + " + (SELECT count(*) FROM job WHERE picked AND task_name = 'deliver-events')";
+      long end = System.nanoTime() + DELIVERED_WITHIN.toNanos();
+      while (count(connection, undone) > 0 && System.nanoTime() < end) {
+        Thread.sleep(200);
+      }
+      assertThat(count(connection, undone)).isZero();
+      assertThat(
+              count(
+                  connection,
+                  "SELECT count(*) FROM job WHERE task_name = 'deliver-events'"
+                      + " AND last_success IS NOT NULL AND last_failure IS NULL"))
+          .isOne();
+    }
+    String warning =
+        "Blocked the RSA key "
+            + key
+            + ", on which 0 certificates were issued here: as the test says";
+    assertThat((here.log() + elsewhere.log()).split(warning, -1)).hasSize(2);
+  }
+
+  private static int count(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.countersign.adapters.persistence.audit.SqlAuditTrail;
 import org.countersign.adapters.persistence.authority.JpaAuthorities;
 import org.countersign.adapters.persistence.authority.JpaSealedSigningKeys;
 import org.countersign.adapters.persistence.change.RecentChanges;
+import org.countersign.adapters.persistence.event.JpaOutbox;
 import org.countersign.adapters.persistence.issuance.SqlCertificateRequests;
 import org.countersign.adapters.persistence.issuance.SqlCertificates;
 import org.countersign.adapters.persistence.issuance.SqlIdempotencyKeys;
@@ -34,6 +35,7 @@ import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
+import org.countersign.application.port.persistence.Outbox;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
@@ -133,6 +135,10 @@ public final class PersistenceAdapters {
 
   public RsaModuli rsaModuli() {
     return new SqlRsaModuli(unit);
+  }
+
+  public Outbox outbox() {
+    return new JpaOutbox(unit);
   }
 
   public AuditTrail auditTrail() {

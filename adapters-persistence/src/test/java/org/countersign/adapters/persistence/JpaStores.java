@@ -29,6 +29,7 @@ import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
+import org.countersign.application.port.persistence.Outbox;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
@@ -52,6 +53,8 @@ public final class JpaStores implements Stores, AutoCloseable {
   /** Children before the rows that they name. */
   private static final List<String> TABLES =
       List.of(
+          "job",
+          "outbox_event",
           "recent_change",
           "audit_event",
           "blocked_key",
@@ -240,6 +243,11 @@ public final class JpaStores implements Stores, AutoCloseable {
   @Override
   public RsaModuli rsaModuli() {
     return adapters.rsaModuli();
+  }
+
+  @Override
+  public Outbox outbox() {
+    return adapters.outbox();
   }
 
   @Override

@@ -158,7 +158,11 @@ final class TestServer {
             stores.certificates());
     KeyUseCases.Stores keys =
         new KeyUseCases.Stores(
-            stores.unitOfWork(), stores.blockedKeys(), stores.rsaModuli(), stores.certificates());
+            stores.unitOfWork(),
+            stores.blockedKeys(),
+            stores.rsaModuli(),
+            stores.certificates(),
+            stores.outbox());
     Authenticate authenticate = access.authenticate();
     return new AbstractBinder() {
       @Override

@@ -3,11 +3,14 @@ package org.countersign.application.key;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
+import org.countersign.application.event.EventHandler;
 import org.countersign.application.port.crypto.PublicKeyReader;
 import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Outbox;
 import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.domain.key.BlockedKey;
@@ -21,7 +24,8 @@ public final class KeyUseCases {
       UnitOfWork unitOfWork,
       BlockedKeys blockedKeys,
       RsaModuli rsaModuli,
-      Certificates certificates) {}
+      Certificates certificates,
+      Outbox outbox) {}
 
   private KeyUseCases() {}
 
@@ -43,6 +47,15 @@ public final class KeyUseCases {
       Clock clock) {
     return new ModulusSurvey(
         stores, new ModulusCollection(stores, reader, clock), audit, identifiers, clock);
+  }
+
+  /**
+   * Warns of the keys that {@link FindWeakModuli} blocks.
+   *
+   * @param log takes a sentence for the administrator
+   */
+  public static EventHandler weakKeyWarning(Stores stores, Consumer<String> log) {
+    return new WeakKeyWarning(stores, log);
   }
 
   /** What the audit trail says of a key. */

@@ -192,6 +192,7 @@ final class ModulusSurvey implements FindWeakModuli {
     stores.blockedKeys().add(key);
     audit.append(
         Optional.empty(), Optional.empty(), "blocked-key.added", key.id(), KeyUseCases.facts(key));
+    stores.outbox().add(WeakKeyWarning.event(identifiers.get(), key));
     return true;
   }
 }

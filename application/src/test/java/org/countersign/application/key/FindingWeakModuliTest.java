@@ -44,6 +44,23 @@ final class FindingWeakModuliTest {
   }
 
   @Test
+  void warnsOfAWeakKeyOnceThoughTheProcessEndedRightAfterItWasBlocked() {
+    scene.certified(1, prime(10));
+    scene.survey.run(took -> {});
+    assertThat(scene.warnings).as("the event waits in the database").isEmpty();
+
+    assertThat(scene.delivery.run()).isOne();
+
+    assertThat(scene.warnings)
+        .containsExactly(
+            "Blocked the RSA key "
+                + fingerprint(1)
+                + ", on which 1 certificate was issued here: "
+                + blocked(1).reason());
+    assertThat(scene.delivery.run()).isZero();
+  }
+
+  @Test
   void inspectsEachKeyOnce() {
     scene.certified(1, prime(10));
     scene.survey.run(took -> {});

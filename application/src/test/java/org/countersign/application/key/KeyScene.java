@@ -3,11 +3,14 @@ package org.countersign.application.key;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.audit.AuditLog;
+import org.countersign.application.event.DeliverEvents;
+import org.countersign.application.event.OutboxDelivery;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.application.port.crypto.FakePublicKeyReader;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
@@ -34,6 +37,11 @@ final class KeyScene {
   final ManageBlockedKeys blockedKeys;
   final FindWeakModuli survey;
 
+  /** What the administrator was warned of. */
+  final List<String> warnings = new ArrayList<>();
+
+  final DeliverEvents delivery;
+
   private final TimeOrderedIdentifiers identifiers =
       new TimeOrderedIdentifiers(installation.clock, new SecureRandom());
   private final Project project = installation.aProject();
@@ -46,12 +54,19 @@ final class KeyScene {
             installation.unitOfWork,
             installation.stores.blockedKeys(),
             installation.stores.rsaModuli(),
-            installation.stores.certificates());
+            installation.stores.certificates(),
+            installation.stores.outbox());
     AuditLog audit =
         new AuditLog(installation.stores.auditTrail(), identifiers, installation.clock);
     blockedKeys =
         KeyUseCases.manageBlockedKeys(stores, reader, audit, identifiers, installation.clock);
     survey = KeyUseCases.findWeakModuli(stores, reader, audit, identifiers, installation.clock);
+    delivery =
+        new OutboxDelivery(
+            installation.unitOfWork,
+            installation.stores.outbox(),
+            List.of(KeyUseCases.weakKeyWarning(stores, warnings::add)),
+            installation.clock);
     installation.store(authority);
   }
 

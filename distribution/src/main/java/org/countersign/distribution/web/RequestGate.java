@@ -17,6 +17,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.countersign.adapters.rest.issuance.DirectIssuance;
+import org.countersign.application.port.job.JobScheduler;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 
@@ -36,13 +37,16 @@ public class RequestGate implements Filter, RequestGateMBean {
   private final ServiceState state;
   private final EmbeddedDatabase embedded;
   private final DirectIssuance issuance;
+  private final JobScheduler jobs;
   private volatile boolean closed;
 
   @Inject
-  RequestGate(ServiceState state, EmbeddedDatabase embedded, DirectIssuance issuance) {
+  RequestGate(
+      ServiceState state, EmbeddedDatabase embedded, DirectIssuance issuance, JobScheduler jobs) {
     this.state = state;
     this.issuance = issuance;
     this.embedded = embedded;
+    this.jobs = jobs;
   }
 
   @Override
@@ -97,7 +101,12 @@ public class RequestGate implements Filter, RequestGateMBean {
 
   @Override
   public void finish() {
-    insideApplication(embedded::close);
+    insideApplication(
+        () -> {
+          // First: a look for jobs would open the database again.
+          jobs.stop();
+          embedded.close();
+        });
   }
 
   /** The process calls from a thread of its own, on which no bean of ours could be found. */

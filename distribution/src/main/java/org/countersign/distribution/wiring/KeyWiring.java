@@ -13,6 +13,7 @@ import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.port.crypto.PublicKeyReader;
 import org.countersign.application.port.persistence.BlockedKeys;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.Outbox;
 import org.countersign.application.port.persistence.RsaModuli;
 import org.countersign.application.port.persistence.UnitOfWork;
 
@@ -23,8 +24,12 @@ public class KeyWiring {
   @Produces
   @Singleton
   KeyUseCases.Stores stores(
-      UnitOfWork unitOfWork, BlockedKeys blockedKeys, RsaModuli moduli, Certificates certificates) {
-    return new KeyUseCases.Stores(unitOfWork, blockedKeys, moduli, certificates);
+      UnitOfWork unitOfWork,
+      BlockedKeys blockedKeys,
+      RsaModuli moduli,
+      Certificates certificates,
+      Outbox outbox) {
+    return new KeyUseCases.Stores(unitOfWork, blockedKeys, moduli, certificates, outbox);
   }
 
   @Produces

@@ -26,6 +26,7 @@ import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
+import org.countersign.application.port.persistence.Outbox;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Projects;
@@ -155,6 +156,12 @@ public class PersistenceWiring {
   @Singleton
   Memberships memberships(PersistenceAdapters adapters) {
     return adapters.memberships();
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(PersistenceAdapters adapters) {
+    return adapters.outbox();
   }
 
   @Produces

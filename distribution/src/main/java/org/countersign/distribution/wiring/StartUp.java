@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.countersign.adapters.persistence.schema.SchemaRefused;
 import org.countersign.application.access.BootstrapInstallation;
 import org.countersign.application.issuance.SettlePendingRequests;
+import org.countersign.application.port.job.JobScheduler;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 import org.countersign.distribution.settings.DataDirectory;
@@ -36,6 +37,8 @@ public class StartUp implements ServletContextListener {
   private final BootstrapInstallation bootstrap;
   private final SettlePendingRequests settlement;
   private final Lookout lookout;
+  private final JobScheduler scheduler;
+  private final JobWiring.Jobs jobs;
   private final ServiceState state;
 
   private DataDirectory.Claim claim;
@@ -48,6 +51,8 @@ public class StartUp implements ServletContextListener {
       BootstrapInstallation bootstrap,
       SettlePendingRequests settlement,
       Lookout lookout,
+      JobScheduler scheduler,
+      JobWiring.Jobs jobs,
       ServiceState state) {
     this.settings = settings;
     this.persistence = persistence;
@@ -55,6 +60,8 @@ public class StartUp implements ServletContextListener {
     this.bootstrap = bootstrap;
     this.settlement = settlement;
     this.lookout = lookout;
+    this.scheduler = scheduler;
+    this.jobs = jobs;
     this.state = state;
   }
 
@@ -75,6 +82,7 @@ public class StartUp implements ServletContextListener {
     bootstrapIdentities();
     settlePending();
     lookout.start();
+    scheduler.start(jobs.all());
     state.markStarted();
   }
 
@@ -88,6 +96,7 @@ public class StartUp implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    scheduler.stop();
     lookout.stop();
     embedded.close();
     if (claim != null) {

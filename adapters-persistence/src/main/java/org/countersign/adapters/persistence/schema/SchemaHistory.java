@@ -22,7 +22,7 @@ final class SchemaHistory {
   static final String FOLDER = "db/migration";
 
   /** The last script of this program. */
-  static final String NEWEST = "V12__former_records.sql";
+  static final String NEWEST = "V14__outbox.sql";
 
   private static final String TABLE = "flyway_schema_history";
 

@@ -130,6 +130,9 @@ public final class InMemoryStores implements Stores {
   private final InMemoryTable<String, InMemoryRsaModuli.Position> positionTable =
       new InMemoryTable<>(unit, "position", InMemoryRsaModuli.Position::name);
 
+  private final InMemoryTable<UUID, InMemoryOutbox.Kept> outboxTable =
+      new InMemoryTable<>(unit, "event", InMemoryOutbox.Kept::id);
+
   private final InMemoryTable<UUID, AuditEvent> auditTable =
       new InMemoryTable<>(unit, "audit event", AuditEvent::id);
 
@@ -227,6 +230,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public RsaModuli rsaModuli() {
     return new InMemoryRsaModuli(modulusTable, positionTable);
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new InMemoryOutbox(outboxTable);
   }
 
   @Override

@@ -189,6 +189,14 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
+  class OfOutbox implements OutboxContract {
+    @Override
+    public Stores stores() {
+      return PersistenceContracts.this.stores();
+    }
+  }
+
+  @Nested
   class OfAuditTrail implements AuditTrailContract {
     @Override
     public Stores stores() {

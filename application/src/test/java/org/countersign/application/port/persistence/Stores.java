@@ -37,6 +37,8 @@ public interface Stores {
 
   RsaModuli rsaModuli();
 
+  Outbox outbox();
+
   AuditTrail auditTrail();
 
   IssuanceRecords issuanceRecords();

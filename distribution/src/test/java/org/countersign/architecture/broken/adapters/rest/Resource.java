@@ -1,5 +1,6 @@
 package org.countersign.architecture.broken.adapters.rest;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.countersign.architecture.broken.adapters.persistence.Store;
@@ -7,7 +8,7 @@ import org.countersign.architecture.broken.distribution.Wiring;
 
 /**
  * Breaks: adapters do not meet; Bouncy Castle; keys and ciphers; nothing depends on the
- * distribution.
+ * distribution; db-scheduler.
  */
 public final class Resource {
 
@@ -15,4 +16,5 @@ public final class Resource {
   public ASN1Sequence sequence;
   public SecretKey key;
   public Wiring wiring;
+  public Scheduler scheduler;
 }

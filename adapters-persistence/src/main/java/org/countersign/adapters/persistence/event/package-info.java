@@ -1,0 +1,2 @@
+/** Events that wait for being delivered. */
+package org.countersign.adapters.persistence.event;
