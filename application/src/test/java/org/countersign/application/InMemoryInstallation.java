@@ -39,6 +39,7 @@ import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.audit.AuditEvent;
@@ -214,7 +215,7 @@ public final class InMemoryInstallation {
   private Caller anIdentity(OrganizationRole role) {
     UUID id = UUID.randomUUID();
     commit(() -> stores.identities().add(new Identity(id, "identity-" + id, role, START, START)));
-    return new Caller(id, role);
+    return new Caller(Principal.machineIdentity(id, "robot"), role);
   }
 
   public Caller aMember(Project project, ProjectRole role, UUID... profileIds) {
@@ -223,9 +224,7 @@ public final class InMemoryInstallation {
         () ->
             stores
                 .memberships()
-                .add(
-                    new Membership(
-                        project.id(), caller.identityId(), role, Set.of(profileIds), START)));
+                .add(new Membership(project.id(), caller.id(), role, Set.of(profileIds), START)));
     return caller;
   }
 

@@ -226,6 +226,8 @@ class AccessTest {
     Answer events = administrator.get("/api/v1/admin/audit-logs?projectId=" + project);
     assertThat(events.json().path("auditLogs").get(0).path("event").textValue())
         .startsWith("project");
+    assertThat(events.json().path("auditLogs").get(0).path("actorType").textValue())
+        .isEqualTo("identity");
     assertThat(anonymous.get("/api/v1/admin/status").status()).isEqualTo(401);
   }
 

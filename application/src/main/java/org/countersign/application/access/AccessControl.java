@@ -29,7 +29,7 @@ public final class AccessControl {
       return Optional.of(new ProjectAccess(caller, ProjectRole.ADMIN, Set.of()));
     }
     return memberships
-        .find(projectId, caller.identityId())
+        .find(projectId, caller.id())
         .map(member -> new ProjectAccess(caller, member.role(), member.profileIds()));
   }
 

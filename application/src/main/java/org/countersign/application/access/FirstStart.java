@@ -14,6 +14,7 @@ import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.UniversalAuth;
 import org.countersign.domain.access.User;
 
@@ -86,7 +87,7 @@ final class FirstStart implements BootstrapInstallation {
                 false,
                 now));
     audit.append(
-        Optional.empty(), Optional.empty(), "identity.created", id, Map.of("role", "admin"));
+        Optional.empty(), Principal.SYSTEM, "identity.created", id, Map.of("role", "admin"));
   }
 
   @Override
@@ -109,7 +110,7 @@ final class FirstStart implements BootstrapInstallation {
           stores.users().add(user);
           audit.append(
               Optional.empty(),
-              Optional.empty(),
+              Principal.SYSTEM,
               "user.created",
               user.id(),
               Map.of("role", "admin"));

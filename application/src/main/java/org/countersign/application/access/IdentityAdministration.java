@@ -76,7 +76,7 @@ final class IdentityAdministration implements ManageIdentities {
   }
 
   static void requireAdminOrSelf(Caller caller, UUID id) {
-    if (!caller.identityId().equals(id)) {
+    if (!caller.id().equals(id)) {
       AccessControl.requireOrganizationAdmin(caller, "read", "identities");
     }
   }
@@ -213,7 +213,7 @@ final class IdentityAdministration implements ManageIdentities {
   }
 
   private void record(Caller caller, String action, UUID subject, Map<String, String> facts) {
-    audit.append(Optional.empty(), Optional.of(caller.identityId()), action, subject, facts);
+    audit.append(Optional.empty(), caller.principal(), action, subject, facts);
   }
 
   private Identities identities() {

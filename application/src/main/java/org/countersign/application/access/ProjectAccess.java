@@ -52,7 +52,7 @@ public record ProjectAccess(Caller caller, ProjectRole role, Set<UUID> profileId
    * identity's.
    */
   public Optional<UUID> onlyRequestedBy() {
-    return role.isBoundToNamedProfiles() ? Optional.of(caller.identityId()) : Optional.empty();
+    return role.isBoundToNamedProfiles() ? Optional.of(caller.id()) : Optional.empty();
   }
 
   /** Whether the caller sees what this identity asked for. */

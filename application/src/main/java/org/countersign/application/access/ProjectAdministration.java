@@ -68,7 +68,7 @@ final class ProjectAdministration implements ManageProjects {
           stores.projects().add(project);
           audit.record(
               project.id(),
-              caller.identityId(),
+              caller.principal(),
               "project.created",
               project.id(),
               Map.of("slug", project.slug()));
@@ -125,7 +125,7 @@ final class ProjectAdministration implements ManageProjects {
   @Override
   public Page<Project> list(Caller caller, String search, PageRequest page) {
     Optional<UUID> memberId =
-        caller.isOrganizationAdmin() ? Optional.empty() : Optional.of(caller.identityId());
+        caller.isOrganizationAdmin() ? Optional.empty() : Optional.of(caller.id());
     return unitOfWork.commit(() -> stores.projects().list(memberId, search, page));
   }
 
@@ -137,7 +137,7 @@ final class ProjectAdministration implements ManageProjects {
           Project changed = changed(permitted(caller, id, Permission.EDIT_PROJECT), change);
           check(changed);
           stores.projects().update(changed);
-          audit.record(id, caller.identityId(), "project.updated", id, Map.of());
+          audit.record(id, caller.principal(), "project.updated", id, Map.of());
           return changed;
         });
   }
@@ -163,7 +163,7 @@ final class ProjectAdministration implements ManageProjects {
               stores.projects().remove(id);
               audit.append(
                   Optional.empty(),
-                  Optional.of(caller.identityId()),
+                  caller.principal(),
                   "project.deleted",
                   id,
                   Map.of("slug", project.slug()));

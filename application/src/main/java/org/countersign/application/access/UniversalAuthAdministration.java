@@ -233,7 +233,7 @@ final class UniversalAuthAdministration {
   }
 
   private void record(Caller caller, String action, UUID subject, Map<String, String> facts) {
-    audit.append(Optional.empty(), Optional.of(caller.identityId()), action, subject, facts);
+    audit.append(Optional.empty(), caller.principal(), action, subject, facts);
   }
 
   private Identities identities() {

@@ -184,7 +184,7 @@ final class UniversalAuthLogin implements Authenticate {
 
   private Holder holder(Claims claims) {
     Identity identity = unitOfWork.commit(() -> identity(claims));
-    return new Holder(claims, new Caller(identity.id(), identity.role()));
+    return new Holder(claims, Caller.of(identity));
   }
 
   private Identity identity(Claims claims) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.port.persistence.AuditTrail;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
 
 /** Writes events in the unit of work of what they tell of. */
@@ -23,34 +24,41 @@ public final class AuditLog {
 
   /** Something that a caller did inside a project. */
   public void record(
-      UUID projectId, UUID actorId, String action, Object subject, Map<String, String> facts) {
-    append(Optional.of(projectId), Optional.of(actorId), action, subject, facts);
+      UUID projectId, Principal actor, String action, Object subject, Map<String, String> facts) {
+    append(Optional.of(projectId), actor, action, subject, facts);
   }
 
   /** As {@link #record}, for a unit of work that appends the event itself. */
   public AuditEvent event(
-      UUID projectId, UUID actorId, String action, Object subject, Map<String, String> facts) {
-    return event(Optional.of(projectId), Optional.of(actorId), action, subject, facts);
+      UUID projectId, Principal actor, String action, Object subject, Map<String, String> facts) {
+    return event(Optional.of(projectId), actor, action, subject, facts);
   }
 
   /** Something that belongs to the installation, or that the server did by itself. */
   public void append(
       Optional<UUID> projectId,
-      Optional<UUID> actorId,
+      Principal actor,
       String action,
       Object subject,
       Map<String, String> facts) {
-    trail.append(event(projectId, actorId, action, subject, facts));
+    trail.append(event(projectId, actor, action, subject, facts));
   }
 
   /** As {@link #append}, for a unit of work that appends the event itself. */
   public AuditEvent event(
       Optional<UUID> projectId,
-      Optional<UUID> actorId,
+      Principal actor,
       String action,
       Object subject,
       Map<String, String> facts) {
     return new AuditEvent(
-        identifiers.get(), clock.instant(), projectId, actorId, action, subject.toString(), facts);
+        identifiers.get(),
+        clock.instant(),
+        projectId,
+        actor.kind(),
+        actor.id(),
+        action,
+        subject.toString(),
+        facts);
   }
 }

@@ -45,7 +45,7 @@ final class BoundKeys {
   }
 
   private State inUnit(Command command, Key key) {
-    Optional<IdempotencyKey> bound = keys.find(command.caller().identityId(), key.text());
+    Optional<IdempotencyKey> bound = keys.find(command.caller().id(), key.text());
     if (bound.isEmpty()) {
       return new Free(binding(key));
     }

@@ -75,7 +75,10 @@ final class CertificateIssuance implements IssueCertificate {
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
     CertificateRequest issued =
-        orFailed(pending, NOT_STORED, () -> records.issued(pending, certificate, key.reuse()));
+        orFailed(
+            pending,
+            NOT_STORED,
+            () -> records.issued(pending, certificate, key.reuse(), command.caller().principal()));
     return new Issuance(issued, certificate, inForce.chain(), issued.warnings(), judged.elements());
   }
 

@@ -14,6 +14,7 @@ import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
@@ -89,12 +90,15 @@ final class RequestRecords {
    * @throws Refused CONFLICT when the request is pending no longer; nothing was stored
    */
   CertificateRequest issued(
-      CertificateRequest pending, IssuedCertificate certificate, Optional<KeyReuse> keyReuse) {
+      CertificateRequest pending,
+      IssuedCertificate certificate,
+      Optional<KeyReuse> keyReuse,
+      Principal requester) {
     CertificateRequest issued = pending.issued(keyReuse, certificate.createdAt());
     AuditEvent event =
         audit.event(
             issued.projectId(),
-            issued.requesterId(),
+            requester,
             "certificate.issued",
             certificate.id(),
             Map.of(
@@ -113,7 +117,7 @@ final class RequestRecords {
     Instant now = clock.instant();
     RequestState.Rejected rejected =
         new RequestState.Rejected(judged.violations(), judged.message(), now);
-    add(request(id, command, judged, now, rejected));
+    add(request(id, command, judged, now, rejected), command.caller().principal());
   }
 
   /** A request that nobody judged: its profile, or the requester's role, bars the way. */
@@ -129,14 +133,15 @@ final class RequestRecords {
             Optional.empty(),
             List.of(),
             now,
-            new RequestState.Rejected(List.of(), barred.refusal().getMessage(), now)));
+            new RequestState.Rejected(List.of(), barred.refusal().getMessage(), now)),
+        command.caller().principal());
   }
 
-  private void add(CertificateRequest refused) {
+  private void add(CertificateRequest refused, Principal requester) {
     AuditEvent event =
         audit.event(
             refused.projectId(),
-            refused.requesterId(),
+            requester,
             "certificate-request.refused",
             refused.id(),
             Map.of("profileId", refused.profileId().toString()));
@@ -165,7 +170,7 @@ final class RequestRecords {
     AuditEvent event =
         audit.event(
             Optional.of(pending.projectId()),
-            Optional.empty(),
+            Principal.SYSTEM,
             "certificate-request.failed",
             pending.id(),
             Map.of("reason", reason));
@@ -211,7 +216,7 @@ final class RequestRecords {
         id,
         profile.projectId(),
         profile.id(),
-        command.caller().identityId(),
+        command.caller().id(),
         csr,
         content,
         judgement,

@@ -113,7 +113,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
         sha256,
         cause.flaw(),
         cause.reason().strip(),
-        Optional.of(caller.identityId()),
+        Optional.of(caller.id()),
         clock.instant());
   }
 
@@ -241,6 +241,6 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   }
 
   private void record(Caller caller, String action, Object subject, Map<String, String> facts) {
-    audit.append(Optional.empty(), Optional.of(caller.identityId()), action, subject, facts);
+    audit.append(Optional.empty(), caller.principal(), action, subject, facts);
   }
 }

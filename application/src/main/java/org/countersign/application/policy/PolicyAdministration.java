@@ -156,7 +156,7 @@ final class PolicyAdministration implements ManageCertificatePolicies {
   private void record(Caller caller, String action, CertificatePolicy policy) {
     audit.record(
         policy.projectId(),
-        caller.identityId(),
+        caller.principal(),
         action,
         policy.id(),
         Map.of(

@@ -125,7 +125,7 @@ final class AccessTokensTest {
     AccessTokenGrant renewed = scene.authenticate.renew(token);
     assertThat(renewed.expiresIn()).isEqualTo(LoginScene.TTL);
     assertThat(answerTo(token)).isEqualTo(NOT_VALID);
-    assertThat(scene.authenticate.callerOf(renewed.accessToken()).identityId())
+    assertThat(scene.authenticate.callerOf(renewed.accessToken()).id())
         .isEqualTo(scene.identity.id());
   }
 

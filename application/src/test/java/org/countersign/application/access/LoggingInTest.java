@@ -39,7 +39,7 @@ final class LoggingInTest {
     assertThat(grant.expiresIn()).isEqualTo(LoginScene.TTL);
     assertThat(grant.maxTtl()).isEqualTo(LoginScene.MAX_TTL);
     assertThat(scene.authenticate.callerOf(grant.accessToken()))
-        .isEqualTo(new Caller(scene.identity.id(), scene.identity.role()));
+        .isEqualTo(Caller.of(scene.identity));
   }
 
   static Stream<Named<Function<LoginScene, Credentials>>> wrongCredentials() {

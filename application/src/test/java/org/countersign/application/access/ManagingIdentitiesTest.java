@@ -13,6 +13,7 @@ import org.countersign.application.access.ManageIdentities.ClientSecretTerms;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +48,7 @@ final class ManagingIdentitiesTest {
             "promote itself",
             (all, caller) ->
                 all.update(
-                    caller,
-                    caller.identityId(),
-                    Optional.empty(),
-                    Optional.of(OrganizationRole.ADMIN)),
+                    caller, caller.id(), Optional.empty(), Optional.of(OrganizationRole.ADMIN)),
             edit),
         call(
             "remove",
@@ -59,20 +57,18 @@ final class ManagingIdentitiesTest {
         call(
             "add a login",
             (all, caller) ->
-                all.addUniversalAuth(
-                    caller, caller.identityId(), Optional.empty(), Optional.empty()),
+                all.addUniversalAuth(caller, caller.id(), Optional.empty(), Optional.empty()),
             edit),
         call("see a login", (all, caller) -> all.findUniversalAuth(caller, id), read),
         call(
             "change a login",
             (all, caller) ->
-                all.updateUniversalAuth(
-                    caller, caller.identityId(), Optional.empty(), Optional.empty()),
+                all.updateUniversalAuth(caller, caller.id(), Optional.empty(), Optional.empty()),
             edit),
         call("remove a login", (all, caller) -> all.removeUniversalAuth(caller, id), edit),
         call(
             "make a secret",
-            (all, caller) -> all.createClientSecret(caller, caller.identityId(), ANY_TERMS),
+            (all, caller) -> all.createClientSecret(caller, caller.id(), ANY_TERMS),
             edit),
         call("list secrets", (all, caller) -> all.clientSecrets(caller, id), read),
         call("see a secret", (all, caller) -> all.findClientSecret(caller, id, id), read),
@@ -82,7 +78,9 @@ final class ManagingIdentitiesTest {
   @ParameterizedTest
   @MethodSource("callsOfANonAdmin")
   void refusesWhoIsNoOrganizationAdminTo(BiConsumer<ManageIdentities, Caller> call, String text) {
-    Caller member = new Caller(scene.identity.id(), OrganizationRole.MEMBER);
+    Caller member =
+        new Caller(
+            Principal.machineIdentity(scene.identity.id(), "robot"), OrganizationRole.MEMBER);
     assertThat(textOf(() -> call.accept(identities, member))).isEqualTo(text);
   }
 
@@ -113,11 +111,12 @@ final class ManagingIdentitiesTest {
 
   @Test
   void anIdentityMayReadItself() {
-    Caller self = new Caller(scene.identity.id(), OrganizationRole.MEMBER);
-    assertThat(identities.find(self, self.identityId())).isEqualTo(scene.identity);
-    assertThat(identities.findUniversalAuth(self, self.identityId())).isEqualTo(scene.auth);
-    assertThat(identities.clientSecrets(self, self.identityId()))
-        .containsExactly(scene.secret.record());
+    Caller self =
+        new Caller(
+            Principal.machineIdentity(scene.identity.id(), "robot"), OrganizationRole.MEMBER);
+    assertThat(identities.find(self, self.id())).isEqualTo(scene.identity);
+    assertThat(identities.findUniversalAuth(self, self.id())).isEqualTo(scene.auth);
+    assertThat(identities.clientSecrets(self, self.id())).containsExactly(scene.secret.record());
   }
 
   @Test
@@ -154,9 +153,9 @@ final class ManagingIdentitiesTest {
   void theLastAdminStaysOne() {
     String text =
         "CONFLICT: Identity 'identity-%s' is the last organization admin; make another one first"
-            .formatted(admin.identityId());
-    assertThat(textOf(() -> identities.remove(admin, admin.identityId()))).isEqualTo(text);
-    assertThat(textOf(() -> demote(admin.identityId()))).isEqualTo(text);
+            .formatted(admin.id());
+    assertThat(textOf(() -> identities.remove(admin, admin.id()))).isEqualTo(text);
+    assertThat(textOf(() -> demote(admin.id()))).isEqualTo(text);
   }
 
   private void demote(UUID id) {
@@ -166,10 +165,10 @@ final class ManagingIdentitiesTest {
   @Test
   void anAdminMayGoWhenThereIsAnother() {
     Caller second = scene.installation.anAdmin();
-    demote(second.identityId());
+    demote(second.id());
     assertThat(admins()).isOne();
     Caller third = scene.installation.anAdmin();
-    identities.remove(admin, third.identityId());
+    identities.remove(admin, third.id());
     assertThat(admins()).isOne();
   }
 
@@ -179,16 +178,15 @@ final class ManagingIdentitiesTest {
     for (int i = 0; i < 250; i++) {
       scene.installation.aStranger();
     }
-    demote(second.identityId());
+    demote(second.id());
     assertThat(admins()).isOne();
   }
 
   @Test
   void twoAdminsThatRemoveEachOtherAtOnceLeaveOne() {
     Caller second = scene.installation.anAdmin();
-    scene.installation.unitOfWork.rivalDuringUnit(
-        1, () -> identities.remove(second, admin.identityId()));
-    assertThat(textOf(() -> identities.remove(admin, second.identityId())))
+    scene.installation.unitOfWork.rivalDuringUnit(1, () -> identities.remove(second, admin.id()));
+    assertThat(textOf(() -> identities.remove(admin, second.id())))
         .startsWith("CONFLICT: ")
         .endsWith("is the last organization admin; make another one first");
     assertThat(admins()).isOne();
@@ -197,8 +195,8 @@ final class ManagingIdentitiesTest {
   @Test
   void twoAdminsThatDemoteThemselvesAtOnceLeaveOne() {
     Caller second = scene.installation.anAdmin();
-    scene.installation.unitOfWork.rivalDuringUnit(1, () -> demote(second.identityId()));
-    assertThat(textOf(() -> demote(admin.identityId()))).startsWith("CONFLICT: ");
+    scene.installation.unitOfWork.rivalDuringUnit(1, () -> demote(second.id()));
+    assertThat(textOf(() -> demote(admin.id()))).startsWith("CONFLICT: ");
     assertThat(admins()).isOne();
   }
 

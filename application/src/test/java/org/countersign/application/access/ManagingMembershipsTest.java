@@ -28,7 +28,7 @@ final class ManagingMembershipsTest {
   private final Caller newcomer = installation.aStranger();
 
   private Member add(ProjectRole role, UUID... profileIds) {
-    return memberships.add(admin, project.id(), newcomer.identityId(), role, Set.of(profileIds));
+    return memberships.add(admin, project.id(), newcomer.id(), role, Set.of(profileIds));
   }
 
   private CertificateProfile aProfile(Project in) {
@@ -46,7 +46,7 @@ final class ManagingMembershipsTest {
   void givesARoleOnNamedProfiles() {
     UUID profile = aProfile(project).id();
     add(ProjectRole.REQUESTER, profile);
-    Member member = memberships.find(admin, project.id(), newcomer.identityId());
+    Member member = memberships.find(admin, project.id(), newcomer.id());
     assertThat(member.membership().role()).isEqualTo(ProjectRole.REQUESTER);
     assertThat(member.membership().profileIds()).containsExactly(profile);
     assertThat(memberships.list(admin, project.id(), FIRST_PAGE).totalCount()).isEqualTo(2);
@@ -83,16 +83,13 @@ final class ManagingMembershipsTest {
   @Test
   void anIdentityThatIsRemovedAtTheSameMomentCannotJoin() {
     installation.unitOfWork.rivalDuringUnit(
-        1,
-        () ->
-            installation.commit(
-                () -> installation.stores.identities().remove(newcomer.identityId())));
+        1, () -> installation.commit(() -> installation.stores.identities().remove(newcomer.id())));
     assertThat(textOf(() -> add(ProjectRole.AUDITOR))).isEqualTo("NOT_FOUND: Identity not found");
   }
 
   @Test
   void whatIsNoMembershipIsNotFound() {
-    UUID id = newcomer.identityId();
+    UUID id = newcomer.id();
     String text = "NOT_FOUND: Membership not found";
     assertThat(textOf(() -> memberships.find(admin, project.id(), id))).isEqualTo(text);
     assertThat(textOf(() -> memberships.remove(admin, project.id(), id))).isEqualTo(text);
@@ -115,21 +112,18 @@ final class ManagingMembershipsTest {
                     memberships.update(
                         member,
                         project.id(),
-                        member.identityId(),
+                        member.id(),
                         Optional.of(ProjectRole.ADMIN),
                         Optional.empty())))
         .isEqualTo(text);
-    assertThat(
-            textOf(
-                () -> memberships.add(member, project.id(), newcomer.identityId(), role, Set.of())))
+    assertThat(textOf(() -> memberships.add(member, project.id(), newcomer.id(), role, Set.of())))
         .isEqualTo(text);
-    assertThat(textOf(() -> memberships.remove(member, project.id(), admin.identityId())))
-        .isEqualTo(text);
+    assertThat(textOf(() -> memberships.remove(member, project.id(), admin.id()))).isEqualTo(text);
   }
 
   @Test
   void anotherProjectsMembersAreNotThere() {
-    UUID id = newcomer.identityId();
+    UUID id = newcomer.id();
     String text = "NOT_FOUND: Project not found";
     assertThat(textOf(() -> memberships.list(admin, otherProject.id(), FIRST_PAGE)))
         .isEqualTo(text)
@@ -143,7 +137,7 @@ final class ManagingMembershipsTest {
   @Test
   void aRoleThatIsTakenAwayCountsAtOnce() {
     add(ProjectRole.ADMIN);
-    memberships.remove(admin, project.id(), newcomer.identityId());
+    memberships.remove(admin, project.id(), newcomer.id());
     assertThat(textOf(() -> memberships.list(newcomer, project.id(), FIRST_PAGE)))
         .isEqualTo("NOT_FOUND: Project not found");
   }
@@ -158,14 +152,14 @@ final class ManagingMembershipsTest {
             memberships.update(
                 admin,
                 project.id(),
-                newcomer.identityId(),
+                newcomer.id(),
                 Optional.empty(),
                 Optional.of(Set.of(profile))));
     Member changed =
         memberships.update(
             admin,
             project.id(),
-            newcomer.identityId(),
+            newcomer.id(),
             Optional.of(ProjectRole.REQUESTER),
             Optional.empty());
     assertThat(changed.membership().role()).isEqualTo(ProjectRole.REQUESTER);

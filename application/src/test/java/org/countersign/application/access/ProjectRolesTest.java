@@ -103,7 +103,7 @@ final class ProjectRolesTest {
       boolean bound = role == ProjectRole.REQUESTER;
       assertThat(access.seesProfile(named)).isTrue();
       assertThat(access.seesProfile(other)).isEqualTo(!bound);
-      assertThat(access.seesRequestsOf(caller.identityId())).isTrue();
+      assertThat(access.seesRequestsOf(caller.id())).isTrue();
       assertThat(access.seesRequestsOf(UUID.randomUUID())).isEqualTo(!bound);
       assertThat(access.onlyRequestedBy().isPresent()).isEqualTo(bound);
     }

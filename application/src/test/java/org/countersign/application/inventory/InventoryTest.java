@@ -53,7 +53,7 @@ final class InventoryTest {
         aCertificateRequest()
             .inProject(project.id())
             .onProfile(profile.id())
-            .askedForBy(requester.identityId())
+            .askedForBy(requester.id())
             .underAuthority(authority.id())
             .build();
     certificate =
@@ -149,7 +149,7 @@ final class InventoryTest {
 
   @Test
   void anotherRequesterDoesNotFindItByNamingWhoAskedForIt() {
-    Optional<UUID> by = Optional.of(requester.identityId());
+    Optional<UUID> by = Optional.of(requester.id());
     assertThat(searchCertificates(otherRequester, by)).isEmpty();
     assertThat(searchRequests(otherRequester, by)).isEmpty();
   }

@@ -149,8 +149,7 @@ final class IssuingExactlyOnceTest {
   @Test
   void repeatsNothingToWhoMayNotIssueAnyLonger() {
     issue();
-    node.commit(
-        () -> node.stores.memberships().remove(scene.project.id(), scene.operator.identityId()));
+    node.commit(() -> node.stores.memberships().remove(scene.project.id(), scene.operator.id()));
 
     assertThat(textOf(this::issue)).isEqualTo("NOT_FOUND: Certificate profile not found");
   }

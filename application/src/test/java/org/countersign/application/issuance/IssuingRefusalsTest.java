@@ -41,7 +41,7 @@ final class IssuingRefusalsTest {
     CertificateRequest kept = scene.onlyRequest();
     assertThat(kept.status()).isEqualTo(RequestStatus.REJECTED);
     assertThat(text).endsWith(": " + kept.errorMessage().orElseThrow());
-    assertThat(kept.requesterId()).isEqualTo(wanted.caller().identityId());
+    assertThat(kept.requesterId()).isEqualTo(wanted.caller().id());
     assertThat(kept.profileId()).isEqualTo(wanted.profileId());
     assertThat(kept.csr()).isEqualTo(wanted.csr());
     assertThat(kept.toBeSigned()).isEmpty();

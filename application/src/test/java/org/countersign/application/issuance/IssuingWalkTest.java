@@ -47,7 +47,7 @@ final class IssuingWalkTest {
     assertThat(certificate.validity())
         .isEqualTo(new Validity(START, START.plus(Duration.ofDays(30))));
     assertThat(certificate.metadata()).containsExactly(new Metadata("team", "blue"));
-    assertThat(certificate.requesterId()).isEqualTo(scene.operator.identityId());
+    assertThat(certificate.requesterId()).isEqualTo(scene.operator.id());
     assertThat(issuance.chain()).containsExactly(scene.root.certificate().orElseThrow());
     assertThat(issuance.request()).isEqualTo(recorded(issuance.request()));
     assertThat(issuance.request().status()).isEqualTo(RequestStatus.ISSUED);
@@ -85,7 +85,7 @@ final class IssuingWalkTest {
         .satisfies(
             event -> {
               assertThat(event.subjectId()).isEqualTo(certificate.id().toString());
-              assertThat(event.actorId()).contains(scene.operator.identityId());
+              assertThat(event.actorId()).contains(scene.operator.id());
               assertThat(event.projectId()).contains(scene.project.id());
               assertThat(event.details())
                   .containsEntry("serialNumber", certificate.serialNumber().hex());

@@ -57,7 +57,7 @@ final class RememberedProfileTest {
                     .installation
                     .stores
                     .memberships()
-                    .remove(scene.project.id(), scene.operator.identityId())),
+                    .remove(scene.project.id(), scene.operator.id())),
         Named.of(
             "the caller's role changes",
             scene ->
@@ -68,7 +68,7 @@ final class RememberedProfileTest {
                     .update(
                         new Membership(
                             scene.project.id(),
-                            scene.operator.identityId(),
+                            scene.operator.id(),
                             ProjectRole.AUDITOR,
                             Set.of(),
                             START))),

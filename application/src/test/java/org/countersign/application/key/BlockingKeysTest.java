@@ -40,7 +40,7 @@ final class BlockingKeysTest {
     BlockedKey key = keys.block(admin, HashedPart.SPKI, "AB" + fingerprint(1).substring(2), LEAKED);
     assertThat(key.sha256()).isEqualTo("ab" + fingerprint(1).substring(2));
     assertThat(key.reason()).isEqualTo("it leaked");
-    assertThat(key.blockedBy()).contains(admin.identityId());
+    assertThat(key.blockedBy()).contains(admin.id());
     assertThat(keys.find(admin, key.id(), FIRST_PAGE).key()).isEqualTo(key);
     assertThat(keys.list(admin, "LEAKED", FIRST_PAGE).items()).containsExactly(key);
   }
@@ -143,7 +143,7 @@ final class BlockingKeysTest {
     assertThat(keys.unblock(admin, key.id())).isEqualTo(key);
     assertThat(scene.blocked()).isEmpty();
     assertThat(scene.lastEvent().action()).isEqualTo("blocked-key.removed");
-    assertThat(scene.lastEvent().actorId()).isEqualTo(Optional.of(admin.identityId()));
+    assertThat(scene.lastEvent().actorId()).isEqualTo(Optional.of(admin.id()));
     assertThat(textOf(() -> keys.unblock(admin, key.id())))
         .isEqualTo("NOT_FOUND: Blocked key not found");
     assertThat(textOf(() -> keys.find(admin, key.id(), FIRST_PAGE)))

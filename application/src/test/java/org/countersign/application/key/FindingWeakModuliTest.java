@@ -5,6 +5,7 @@ import static org.countersign.application.key.KeyScene.fingerprint;
 import static org.countersign.application.key.KeyScene.prime;
 
 import java.util.Optional;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.request.RequestFlaw;
@@ -39,6 +40,7 @@ final class FindingWeakModuliTest {
                 + " key, of two primes");
     AuditEvent event = scene.lastEvent();
     assertThat(event.action()).isEqualTo("blocked-key.added");
+    assertThat(event.actorKind()).isEqualTo(Principal.Kind.SYSTEM);
     assertThat(event.actorId()).isEqualTo(Optional.empty());
     assertThat(event.details()).containsEntry("code", "key-modulus-prime");
   }

@@ -25,6 +25,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.audit.AuditEvent;
@@ -39,7 +40,8 @@ class ManageCertificatePoliciesTest {
 
   private static final Instant NOW = Instant.parse("2030-05-06T07:08:09Z");
   private static final PageRequest FIRST = new PageRequest(0, 20);
-  private static final Caller ROOT = new Caller(UUID.randomUUID(), OrganizationRole.ADMIN);
+  private static final Caller ROOT =
+      new Caller(Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.ADMIN);
   private static final PolicyDocument DNS =
       new PolicyDocument(
           null,
@@ -77,7 +79,7 @@ class ManageCertificatePoliciesTest {
                   .memberships()
                   .add(new Membership(project.id(), identity.id(), role, Set.of(), NOW));
             });
-    return new Caller(identity.id(), OrganizationRole.MEMBER);
+    return new Caller(Principal.machineIdentity(identity.id(), "robot"), OrganizationRole.MEMBER);
   }
 
   private CertificatePolicy create(String name) {
@@ -255,7 +257,8 @@ class ManageCertificatePoliciesTest {
   @Test
   void forOthersNeitherPolicyNorProjectIsThere() {
     CertificatePolicy policy = create("a");
-    Caller stranger = new Caller(UUID.randomUUID(), OrganizationRole.MEMBER);
+    Caller stranger =
+        new Caller(Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.MEMBER);
 
     assertRefused(
         () -> policies.find(stranger, policy.id()),

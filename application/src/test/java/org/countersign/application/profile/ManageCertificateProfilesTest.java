@@ -26,6 +26,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.audit.AuditEvent;
@@ -42,7 +43,8 @@ class ManageCertificateProfilesTest {
 
   private static final Instant NOW = Instant.parse("2030-05-06T07:08:09Z");
   private static final PageRequest FIRST = new PageRequest(0, 20);
-  private static final Caller ROOT = new Caller(UUID.randomUUID(), OrganizationRole.ADMIN);
+  private static final Caller ROOT =
+      new Caller(Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.ADMIN);
 
   private final InMemoryStores stores = new InMemoryStores();
   private final Project project = Records.aProject();
@@ -91,7 +93,7 @@ class ManageCertificateProfilesTest {
                   .memberships()
                   .add(new Membership(projectId, identity.id(), role, Set.of(profileIds), NOW));
             });
-    return new Caller(identity.id(), OrganizationRole.MEMBER);
+    return new Caller(Principal.machineIdentity(identity.id(), "robot"), OrganizationRole.MEMBER);
   }
 
   private ProfileDocument document(UUID caId, UUID policyId, String slug) {

@@ -21,6 +21,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -40,7 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RecommendCsrTest {
 
-  private static final Caller ROOT = new Caller(UUID.randomUUID(), OrganizationRole.ADMIN);
+  private static final Caller ROOT =
+      new Caller(Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.ADMIN);
 
   private final InMemoryStores stores = new InMemoryStores();
   private final Project project = Records.aProject();
@@ -102,7 +104,7 @@ class RecommendCsrTest {
               stores.identities().add(identity);
               stores.memberships().add(membership);
             });
-    return new Caller(identity.id(), OrganizationRole.MEMBER);
+    return new Caller(Principal.machineIdentity(identity.id(), "robot"), OrganizationRole.MEMBER);
   }
 
   @Test
@@ -149,7 +151,8 @@ class RecommendCsrTest {
 
   @Test
   void aStrangerLearnsNothing() {
-    Caller stranger = new Caller(UUID.randomUUID(), OrganizationRole.MEMBER);
+    Caller stranger =
+        new Caller(Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.MEMBER);
     assertRefused(stranger, profile.id(), RefusalKind.NOT_FOUND, "Certificate profile not found");
   }
 

@@ -27,6 +27,7 @@ import org.countersign.adapters.rest.json.JsonAnswerWriter;
 import org.countersign.application.access.Caller;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.policy.ElementVerdict;
@@ -136,7 +137,9 @@ public class IssuingJsonBenchmark extends Measured {
   private static final class ProvenCaller implements SecurityContext {
 
     private final Principal principal =
-        new CallerPrincipal(new Caller(UUID.randomUUID(), OrganizationRole.ADMIN));
+        new CallerPrincipal(
+            new Caller(
+                Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.ADMIN));
 
     @Override
     public Principal getUserPrincipal() {

@@ -15,4 +15,9 @@ public record Identity(
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(updatedAt, "updatedAt");
   }
+
+  /** As what it acts. */
+  public Principal principal() {
+    return Principal.machineIdentity(id, name);
+  }
 }

@@ -21,6 +21,11 @@ public record User(
     Objects.requireNonNull(createdAt, "createdAt");
   }
 
+  /** As who they act. */
+  public Principal principal() {
+    return Principal.user(id, email);
+  }
+
   @Override
   public String toString() {
     return "User[" + id + "]";

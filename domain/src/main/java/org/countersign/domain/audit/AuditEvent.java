@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.domain.access.Principal;
 
 /**
  * One thing that happened.
  *
  * @param projectId empty for what belongs to the installation, such as making a project
- * @param actorId the identity that did it; empty when the server did it by itself
+ * @param actorKind what did it
+ * @param actorId who did it; empty when the server did it by itself, and only then
  * @param action what happened, dotted: {@code certificate.issued}, {@code policy.updated}
  * @param subjectId the thing it happened to
  * @param details facts by name; never a secret
@@ -19,6 +21,7 @@ public record AuditEvent(
     UUID id,
     Instant at,
     Optional<UUID> projectId,
+    Principal.Kind actorKind,
     Optional<UUID> actorId,
     String action,
     String subjectId,
@@ -28,7 +31,11 @@ public record AuditEvent(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(actorId, "actorId");
+    Objects.requireNonNull(actorKind, "actorKind");
+    if (actorId.isPresent() == (actorKind == Principal.Kind.SYSTEM)) {
+      throw new IllegalArgumentException(
+          "an actor of the kind " + actorKind + " cannot have the id " + actorId);
+    }
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(subjectId, "subjectId");
     details = Map.copyOf(details);

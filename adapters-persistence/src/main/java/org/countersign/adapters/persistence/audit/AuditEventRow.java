@@ -6,13 +6,19 @@ import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.StorableText;
 import org.countersign.adapters.persistence.document.SmallDocuments;
 import org.countersign.adapters.persistence.table.RecordTable;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
 
-/** A row of {@code audit_event}; never changed. */
+/**
+ * A row of {@code audit_event}; never changed.
+ *
+ * @param actorType null in a row that a server before this one wrote: people could not act then
+ */
 public record AuditEventRow(
     UUID id,
     long happenedAt,
     UUID projectId,
+    String actorType,
     UUID actorId,
     String action,
     String subjectId,
@@ -26,6 +32,7 @@ public record AuditEventRow(
         event.id(),
         Moments.toMicros(event.at()),
         event.projectId().orElse(null),
+        event.actorKind().wireName(),
         event.actorId().orElse(null),
         event.action(),
         StorableText.of(event.subjectId()),
@@ -37,9 +44,17 @@ public record AuditEventRow(
         id,
         Moments.ofMicros(happenedAt),
         Optional.ofNullable(projectId),
+        actorKind(),
         Optional.ofNullable(actorId),
         action,
         subjectId,
         SmallDocuments.facts(details));
+  }
+
+  private Principal.Kind actorKind() {
+    if (actorType != null) {
+      return Principal.Kind.ofWireName(actorType);
+    }
+    return actorId == null ? Principal.Kind.SYSTEM : Principal.Kind.MACHINE_IDENTITY;
   }
 }

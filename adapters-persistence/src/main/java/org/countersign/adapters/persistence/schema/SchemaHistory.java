@@ -22,7 +22,7 @@ final class SchemaHistory {
   static final String FOLDER = "db/migration";
 
   /** The last script of this program. */
-  static final String NEWEST = "V14__outbox.sql";
+  static final String NEWEST = "V15__actor_types.sql";
 
   private static final String TABLE = "flyway_schema_history";
 

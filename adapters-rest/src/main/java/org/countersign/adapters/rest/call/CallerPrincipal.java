@@ -8,6 +8,6 @@ public record CallerPrincipal(Caller caller) implements Principal {
 
   @Override
   public String getName() {
-    return caller.identityId().toString();
+    return caller.id().toString();
   }
 }

@@ -15,12 +15,14 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any octets for the body of a request for a certificate. */
 final class IssuanceBodyFuzzTest {
 
-  private static final Caller CALLER = new Caller(new UUID(0, 1), OrganizationRole.ADMIN);
+  private static final Caller CALLER =
+      new Caller(Principal.machineIdentity(new UUID(0, 1), "robot"), OrganizationRole.ADMIN);
 
   static Stream<byte[]> seeds() {
     return Stream.of(

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link AuditTrail} promises. */
 public interface AuditTrailContract extends StoresContract {
@@ -57,10 +60,30 @@ public interface AuditTrailContract extends StoresContract {
             UUID.randomUUID(),
             NOON,
             Optional.empty(),
+            Principal.Kind.SYSTEM,
             Optional.empty(),
             "installation.started",
             "",
             Map.of("text", "\u0000 \"quoted\" \ud83d\udd11", "empty", ""));
+
+    commit(() -> stores().auditTrail().append(event));
+
+    assertThat(list(Optional.empty(), FIRST_PAGE).items()).containsExactly(event);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  default void keepsWhatKindOfPrincipalActed(Principal.Kind kind) {
+    AuditEvent event =
+        new AuditEvent(
+            UUID.randomUUID(),
+            NOON,
+            Optional.empty(),
+            kind,
+            kind == Principal.Kind.SYSTEM ? Optional.empty() : Optional.of(UUID.randomUUID()),
+            "thing.changed",
+            "",
+            Map.of());
 
     commit(() -> stores().auditTrail().append(event));
 

@@ -12,6 +12,7 @@ import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.access.UniversalAuth;
@@ -95,6 +96,7 @@ public final class Records {
         RandomValues.idAt(at),
         at,
         projectId,
+        Principal.Kind.MACHINE_IDENTITY,
         Optional.of(UUID.randomUUID()),
         "certificate.issued",
         UUID.randomUUID().toString(),
