@@ -75,7 +75,6 @@ final class RuntimeAssembly {
         StandardCopyOption.REPLACE_EXISTING);
     DefaultDescriptor.reduce(instance.resolve("config").resolve("default-web.xml"));
     DomainConfiguration.reduce(instance.resolve("config").resolve("domain.xml"));
-    ServerKeyStores.reduce(instance.resolve("config"));
     try (Stream<Path> files = Files.walk(runtime)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.setLastModifiedTime(file, FILE_TIME);
