@@ -22,7 +22,7 @@ import org.countersign.blackbox.harness.Answer;
 import org.countersign.blackbox.harness.Certificates;
 import org.countersign.blackbox.harness.SharedServer;
 import org.countersign.blackbox.harness.TestProject;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;

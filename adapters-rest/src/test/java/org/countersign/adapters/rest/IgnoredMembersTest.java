@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

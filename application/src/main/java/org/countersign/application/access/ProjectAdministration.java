@@ -17,7 +17,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.access.Project;
-import org.countersign.domain.policy.Slug;
+import org.countersign.domain.text.Slug;
 
 final class ProjectAdministration implements ManageProjects {
 

@@ -8,10 +8,10 @@ import org.countersign.application.port.crypto.CertificationRequestReader.Unread
 import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.TbsCertificate;
-import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.RequestEvaluation;
-import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.recipe.Remedy;
 import org.countersign.domain.request.JudgedRequest;
 

@@ -17,7 +17,7 @@ import org.countersign.domain.access.Permission;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestEvaluation;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.FilledRequest;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.recipe.Remedies;

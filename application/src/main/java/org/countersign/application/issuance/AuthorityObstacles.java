@@ -9,8 +9,8 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Incompatible;
-import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.ViolationCode;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.ViolationCode;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.Validity;
 

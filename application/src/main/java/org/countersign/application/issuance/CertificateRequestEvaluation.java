@@ -8,7 +8,7 @@ import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.request.RequestedTerms;
 

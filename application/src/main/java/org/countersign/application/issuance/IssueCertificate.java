@@ -9,8 +9,8 @@ import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.policy.ElementVerdict;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.request.RequestedTerms;
 

@@ -9,9 +9,9 @@ import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.RequestedContent;
-import org.countersign.domain.policy.ElementVerdict;
-import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.JudgedRequest;
 
 /**

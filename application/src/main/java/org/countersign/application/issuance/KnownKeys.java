@@ -8,7 +8,7 @@ import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.KeyObjection;
 import org.countersign.domain.key.KeyReuse;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 

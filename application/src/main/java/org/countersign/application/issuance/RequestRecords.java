@@ -24,7 +24,7 @@ import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.key.KeyReuse;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.CertificateProfile;
 
 /** Writes down what becomes of each request, each time together with its audit event. */

@@ -21,7 +21,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.BlockedKey.HashedPart;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.HexadecimalText;
 

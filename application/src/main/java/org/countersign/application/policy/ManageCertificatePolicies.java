@@ -9,7 +9,7 @@ import org.countersign.application.port.persistence.Page;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 
 /** Certificate policies. An unknown one is NOT_FOUND: {@code Certificate policy not found}. */
 public interface ManageCertificatePolicies {

@@ -16,7 +16,7 @@ import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 
 final class PolicyAdministration implements ManageCertificatePolicies {
 

@@ -19,7 +19,7 @@ import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Permission;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.ProfileDocument;
 

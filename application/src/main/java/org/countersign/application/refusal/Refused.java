@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.access.Permission;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * A use case says no. Nothing of what it was asked to do has been done, but for the record that it

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countersign.domain.issuance.Judgement;
-import org.countersign.domain.policy.ElementVerdict;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.recipe.Remedy;
 
 /**

@@ -17,7 +17,7 @@ import org.countersign.application.policy.ManageCertificatePolicies.PolicyChange
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.junit.jupiter.api.Test;
 
 /** A request on record is judged again by what is in force now. */

@@ -23,7 +23,7 @@ import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;

@@ -19,7 +19,7 @@ import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.RequestStatus;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.junit.jupiter.api.Test;

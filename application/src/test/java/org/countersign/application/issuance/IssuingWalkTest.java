@@ -16,7 +16,7 @@ import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.Validity;
 import org.junit.jupiter.api.Test;
 

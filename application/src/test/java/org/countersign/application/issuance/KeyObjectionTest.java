@@ -14,7 +14,7 @@ import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.KeyObjection;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;

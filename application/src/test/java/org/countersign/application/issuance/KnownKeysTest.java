@@ -16,8 +16,8 @@ import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.key.BlockedKey;
-import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.authority.AuthorityStatus;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;

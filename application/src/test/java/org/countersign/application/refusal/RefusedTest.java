@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.issuance.Judgement;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.policy.decision.Violation;
 import org.junit.jupiter.api.Test;
 
 final class RefusedTest {

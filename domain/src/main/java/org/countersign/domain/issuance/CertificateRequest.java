@@ -11,8 +11,8 @@ import org.countersign.domain.issuance.RequestState.Issued;
 import org.countersign.domain.issuance.RequestState.Pending;
 import org.countersign.domain.issuance.RequestState.Rejected;
 import org.countersign.domain.key.KeyReuse;
-import org.countersign.domain.policy.Violation;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.Warning;
 
 /**
  * The record of one request for a certificate: who asked, for what, who judged it, what became of

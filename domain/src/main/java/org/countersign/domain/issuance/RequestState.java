@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.key.KeyReuse;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 
 /**
  * Where a request stands, with all that is known there and nothing else: {@code AwaitingApproval →

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.countersign.domain.policy.AlgorithmsRule;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.document.AlgorithmsRule;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SignatureAlgorithm;
 

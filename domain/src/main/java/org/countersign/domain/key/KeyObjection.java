@@ -3,7 +3,7 @@ package org.countersign.domain.key;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.request.RequestFlaw;
 
 /**

@@ -1,7 +1,7 @@
 package org.countersign.domain.key;
 
 import java.util.Objects;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.SerialNumber;
 
 /**

@@ -3,7 +3,9 @@ package org.countersign.domain.policy;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.countersign.domain.policy.decision.PolicyDecision;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.text.Slug;
 
 /**
  * A certificate policy: the rules under which a project's profiles issue.

@@ -10,9 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.countersign.domain.policy.ElementVerdict.Verdict;
+import org.countersign.domain.policy.decision.EffectlessElements;
+import org.countersign.domain.policy.decision.ElementNames;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.ElementVerdict.Verdict;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.document.AlgorithmsRule;
+import org.countersign.domain.policy.document.ExtendedKeyUsageRule;
+import org.countersign.domain.policy.document.KeyUsageRule;
+import org.countersign.domain.policy.document.SubjectAlternativeNameRule;
+import org.countersign.domain.policy.document.SubjectAttributeRule;
+import org.countersign.domain.policy.document.ValueLists;
+import org.countersign.domain.policy.pattern.NamePattern;
+import org.countersign.domain.policy.pattern.SubjectPattern;
+import org.countersign.domain.policy.rule.ComparableRequest;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedExtension;
+import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -26,12 +40,12 @@ final class ElementVerdicts {
   private static final String REPEATED = "repeated-element-counts-once";
 
   private final PolicyRules policy;
-  private final Asked asked;
+  private final ComparableRequest asked;
   private final JudgedRequest request;
   private final List<Violation> violations;
   private final List<ElementVerdict> verdicts = new ArrayList<>();
 
-  private ElementVerdicts(PolicyRules policy, Asked asked, List<Violation> violations) {
+  private ElementVerdicts(PolicyRules policy, ComparableRequest asked, List<Violation> violations) {
     this.policy = policy;
     this.asked = asked;
     this.request = asked.request();
@@ -41,7 +55,8 @@ final class ElementVerdicts {
   /**
    * @param violations all that was found against the request, by whatever rule
    */
-  static List<ElementVerdict> of(PolicyRules policy, Asked asked, List<Violation> violations) {
+  static List<ElementVerdict> of(
+      PolicyRules policy, ComparableRequest asked, List<Violation> violations) {
     return new ElementVerdicts(policy, asked, violations).all();
   }
 
@@ -70,7 +85,7 @@ final class ElementVerdicts {
   }
 
   private void subject() {
-    for (Asked.Value value : asked.subject()) {
+    for (ComparableRequest.Value value : asked.subject()) {
       String text = value.attribute().value();
       int index = SubjectAttributeRule.indexOf(policy.subject(), value.type());
       if (policy.ignores(value.type())) {
@@ -91,7 +106,7 @@ final class ElementVerdicts {
 
   private void names() {
     Map<SubjectAlternativeName, String> seen = new HashMap<>();
-    for (Asked.Name name : asked.names()) {
+    for (ComparableRequest.Name name : asked.names()) {
       String text = name.requested().value();
       int index = SubjectAlternativeNameRule.indexOf(policy.names(), name.requested().kind());
       if (policy.ignores(name.requested().kind())) {
@@ -116,9 +131,9 @@ final class ElementVerdicts {
     }
   }
 
-  private static String issuedAs(Asked.Name name) {
+  private static String issuedAs(ComparableRequest.Name name) {
     return NormalizedNames.otherSpelling(name.requested(), name.wellFormed())
-        .map(text -> "; it is issued as " + Shown.quoted(text))
+        .map(text -> "; it is issued as " + QuotedText.quoted(text))
         .orElse("");
   }
 
@@ -230,7 +245,7 @@ final class ElementVerdicts {
     List<AlgorithmsRule.Named<A>> named = allowed.orElseThrow();
     int index = Grant.indexOf(named, entry -> entry.algorithm() == algorithm);
     return new Grant(
-        pointer + "/" + index, "the policy permits " + Shown.quoted(named.get(index).name()));
+        pointer + "/" + index, "the policy permits " + QuotedText.quoted(named.get(index).name()));
   }
 
   /** What is no time there is has no value, but can be refused all the same. */

@@ -3,6 +3,8 @@ package org.countersign.domain.policy;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.countersign.domain.policy.document.ValueLists;
+import org.countersign.domain.text.QuotedText;
 
 /**
  * Which entry of a policy lets a value pass.
@@ -34,7 +36,7 @@ record Grant(String rule, String why) {
   }
 
   private static <T> Grant entry(T value, String pointer, Function<T, String> text) {
-    return new Grant(pointer, "the policy permits " + Shown.quoted(text.apply(value)));
+    return new Grant(pointer, "the policy permits " + QuotedText.quoted(text.apply(value)));
   }
 
   static <T> int indexOf(List<T> list, Predicate<T> condition) {

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.countersign.domain.policy.decision.ElementNames;
+import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.policy.rule.ComparableRequest;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
@@ -37,9 +41,10 @@ final class NormalizedNames {
   }
 
   /** Of names of which others are left out, with the places that they had. */
-  static List<Warning> at(List<Asked.Name> names) {
+  static List<Warning> at(List<ComparableRequest.Name> names) {
     return new NormalizedNames(
-            names.stream().map(Asked.Name::requested).toList(), i -> names.get(i).field())
+            names.stream().map(ComparableRequest.Name::requested).toList(),
+            i -> names.get(i).field())
         .warnings();
   }
 
@@ -57,7 +62,7 @@ final class NormalizedNames {
       if (first != null) {
         add(i, " is the same name as " + field.apply(first) + "; it is issued once");
       } else if (!issued.value().equals(names.get(i).value())) {
-        add(i, " is issued as " + Shown.quoted(issued.value()));
+        add(i, " is issued as " + QuotedText.quoted(issued.value()));
       }
     }
     if (untold > 0) {
@@ -80,7 +85,7 @@ final class NormalizedNames {
         new Warning(
             CODE,
             field.apply(index),
-            name.kind().wireName() + " SAN " + Shown.quoted(name.value()) + text));
+            name.kind().wireName() + " SAN " + QuotedText.quoted(name.value()) + text));
   }
 
   /** The name in its canonical spelling; one that is not well formed as it is. */

@@ -7,7 +7,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.PolicyDecision;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.policy.document.AlgorithmsRule;
+import org.countersign.domain.policy.document.BasicConstraintsRule;
+import org.countersign.domain.policy.document.DeadPattern;
+import org.countersign.domain.policy.document.ExtendedKeyUsageRule;
+import org.countersign.domain.policy.document.KeyUsageRule;
+import org.countersign.domain.policy.document.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyFingerprint;
+import org.countersign.domain.policy.document.SubjectAlternativeNameRule;
+import org.countersign.domain.policy.document.SubjectAttributeRule;
+import org.countersign.domain.policy.document.ValidityRule;
+import org.countersign.domain.policy.document.Wildcards;
+import org.countersign.domain.policy.rule.AuthorityAskedFor;
+import org.countersign.domain.policy.rule.AuthorityIsAllowed;
+import org.countersign.domain.policy.rule.ComparableRequest;
+import org.countersign.domain.policy.rule.CriticalExtensionsAreSupported;
+import org.countersign.domain.policy.rule.ExtendedKeyUsagesAreAllowed;
+import org.countersign.domain.policy.rule.HostsInCommonNamesAreAllowed;
+import org.countersign.domain.policy.rule.KeyAlgorithmIsAllowed;
+import org.countersign.domain.policy.rule.KeyUsagesAreAllowed;
+import org.countersign.domain.policy.rule.KeyUsagesComplementEachOther;
+import org.countersign.domain.policy.rule.KeyUsagesFitTheKey;
+import org.countersign.domain.policy.rule.LifetimeIsWithinTheMaximum;
+import org.countersign.domain.policy.rule.NamesAreAllowed;
+import org.countersign.domain.policy.rule.NamesAreWellFormed;
+import org.countersign.domain.policy.rule.PolicyRule;
+import org.countersign.domain.policy.rule.PreparedNameRule;
+import org.countersign.domain.policy.rule.RequestNamesSomething;
+import org.countersign.domain.policy.rule.RequiredNamesArePresent;
+import org.countersign.domain.policy.rule.SignatureAlgorithmIsAllowed;
+import org.countersign.domain.policy.rule.SubjectIsAllowed;
+import org.countersign.domain.policy.rule.SubjectIsWellFormed;
+import org.countersign.domain.policy.rule.SubjectMailboxesAreNotDenied;
+import org.countersign.domain.policy.rule.SubjectPartsHoldEachTypeOnce;
+import org.countersign.domain.policy.rule.TimeStampingStandsAlone;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 import org.countersign.domain.x509.SubjectAttributeType;
@@ -188,7 +227,7 @@ public final class PolicyRules {
   }
 
   /** What of a request is judged: all but what is left out of every certificate. */
-  private Asked judged(Asked asked) {
+  private ComparableRequest judged(ComparableRequest asked) {
     return leavesSomethingOut() ? asked.without(this::ignores, this::ignores) : asked;
   }
 
@@ -219,7 +258,7 @@ public final class PolicyRules {
 
   /** SHA-256 over the rules, lower-case hex: by it a request says which rules judged it. */
   public String fingerprint() {
-    return Fingerprint.of(document);
+    return PolicyFingerprint.of(document);
   }
 
   /**
@@ -228,11 +267,11 @@ public final class PolicyRules {
    * @return what may be certified, or every violation in the order of the request's parts
    */
   public PolicyDecision evaluate(JudgedRequest request) {
-    return evaluate(Asked.of(request));
+    return evaluate(ComparableRequest.of(request));
   }
 
-  PolicyDecision evaluate(Asked request) {
-    Asked asked = judged(request);
+  PolicyDecision evaluate(ComparableRequest request) {
+    ComparableRequest asked = judged(request);
     List<Violation> violations = new ArrayList<>();
     for (PolicyRule rule : rules) {
       violations.addAll(rule.violations(asked));
@@ -247,25 +286,25 @@ public final class PolicyRules {
    * @return one verdict an element, in the order of the request's parts
    */
   public List<ElementVerdict> verdicts(JudgedRequest request, List<Violation> violations) {
-    return ElementVerdicts.of(this, Asked.of(request), violations);
+    return ElementVerdicts.of(this, ComparableRequest.of(request), violations);
   }
 
   /** What the requester should know of a request, permitted or not, though it breaks no rule. */
   public List<Warning> warnings(JudgedRequest request) {
-    return warnings(Asked.of(request));
+    return warnings(ComparableRequest.of(request));
   }
 
-  List<Warning> warnings(Asked asked) {
+  List<Warning> warnings(ComparableRequest asked) {
     if (!leavesSomethingOut()) {
       return RequestWarnings.of(this, asked.request(), NormalizedNames.of(asked.request().names()));
     }
     List<Warning> warnings = new ArrayList<>(RequestWarnings.ofLeftOut(this, asked));
-    Asked judged = judged(asked);
+    ComparableRequest judged = judged(asked);
     warnings.addAll(RequestWarnings.of(this, judged.request(), NormalizedNames.at(judged.names())));
     return warnings;
   }
 
-  private static PolicyDecision.Permitted permitted(Asked asked) {
+  private static PolicyDecision.Permitted permitted(ComparableRequest asked) {
     List<SubjectAlternativeName> granted =
         asked.names().stream().flatMap(name -> name.wellFormed().stream()).distinct().toList();
     JudgedRequest request = asked.request();

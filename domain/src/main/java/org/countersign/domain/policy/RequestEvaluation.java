@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.PolicyDecision;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.policy.rule.ComparableRequest;
 import org.countersign.domain.request.JudgedRequest;
 
 /**
@@ -13,12 +18,12 @@ import org.countersign.domain.request.JudgedRequest;
 public final class RequestEvaluation {
 
   private final PolicyRules policy;
-  private final Asked asked;
+  private final ComparableRequest asked;
   private final PolicyDecision decision;
   private final List<Violation> violations;
   private final List<Warning> warnings;
 
-  private RequestEvaluation(PolicyRules policy, Asked asked, List<Warning> ofFilling) {
+  private RequestEvaluation(PolicyRules policy, ComparableRequest asked, List<Warning> ofFilling) {
     this.policy = policy;
     this.asked = asked;
     this.decision = policy.evaluate(asked);
@@ -34,7 +39,7 @@ public final class RequestEvaluation {
    */
   public static RequestEvaluation of(
       PolicyRules policy, JudgedRequest request, List<Warning> ofFilling) {
-    return new RequestEvaluation(policy, Asked.of(request), ofFilling);
+    return new RequestEvaluation(policy, ComparableRequest.of(request), ofFilling);
   }
 
   /** Adds a reason against the request. */

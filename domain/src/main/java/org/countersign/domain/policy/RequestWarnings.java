@@ -3,8 +3,11 @@ package org.countersign.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.policy.rule.ComparableRequest;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
+import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAttributeType;
@@ -47,9 +50,9 @@ final class RequestWarnings {
   }
 
   /** Of all that was asked for, what the policy has left out of the certificate. */
-  static List<Warning> ofLeftOut(PolicyRules policy, Asked asked) {
+  static List<Warning> ofLeftOut(PolicyRules policy, ComparableRequest asked) {
     List<Warning> warnings = new ArrayList<>();
-    for (Asked.Value value : asked.subject()) {
+    for (ComparableRequest.Value value : asked.subject()) {
       if (policy.ignores(value.type())) {
         warnings.add(
             new Warning(
@@ -57,11 +60,11 @@ final class RequestWarnings {
                 value.field(),
                 value.type().wireName()
                     + " value "
-                    + Shown.quoted(value.attribute().value())
+                    + QuotedText.quoted(value.attribute().value())
                     + LEFT_OUT));
       }
     }
-    for (Asked.Name name : asked.names()) {
+    for (ComparableRequest.Name name : asked.names()) {
       if (policy.ignores(name.requested().kind())) {
         warnings.add(
             new Warning(
@@ -69,7 +72,7 @@ final class RequestWarnings {
                 name.field(),
                 name.requested().kind().wireName()
                     + " SAN "
-                    + Shown.quoted(name.requested().value())
+                    + QuotedText.quoted(name.requested().value())
                     + LEFT_OUT));
       }
     }
@@ -85,7 +88,7 @@ final class RequestWarnings {
                 new Warning(
                     "common-name-not-in-san",
                     "common_name "
-                        + Shown.quoted(value)
+                        + QuotedText.quoted(value)
                         + " is not among the subject alternative names: "
                         + whoLooksAtIt(request)));
   }

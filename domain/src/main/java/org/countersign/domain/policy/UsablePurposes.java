@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.countersign.domain.policy.decision.ElementNames;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.ExtendedKeyUsage;

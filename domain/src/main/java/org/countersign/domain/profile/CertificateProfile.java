@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Slug;
 import org.countersign.domain.profile.Enrollment.UnservedConfig;
+import org.countersign.domain.text.Slug;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * A certificate profile: through which door, by which CA and under which policy certificates are

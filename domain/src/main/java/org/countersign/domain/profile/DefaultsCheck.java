@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Shown;
+import org.countersign.domain.text.QuotedText;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
@@ -105,7 +105,7 @@ final class DefaultsCheck {
         add(
             FieldError.INVALID_ENUM_VALUE,
             at,
-            "Unknown value " + Shown.quoted(name) + " in " + member + "; known: " + known);
+            "Unknown value " + QuotedText.quoted(name) + " in " + member + "; known: " + known);
       } else if (!seen.add(name)) {
         add(FieldError.CUSTOM, at, "Duplicate value '" + name + "'");
       }
@@ -118,7 +118,7 @@ final class DefaultsCheck {
       add(
           FieldError.INVALID_ENUM_VALUE,
           member,
-          "Unknown " + noun + " " + Shown.quoted(name) + "; known: " + known);
+          "Unknown " + noun + " " + QuotedText.quoted(name) + "; known: " + known);
     }
   }
 

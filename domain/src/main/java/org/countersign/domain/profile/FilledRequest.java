@@ -2,7 +2,7 @@ package org.countersign.domain.profile;
 
 import java.util.List;
 import java.util.Objects;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.JudgedRequest;
 
 /**

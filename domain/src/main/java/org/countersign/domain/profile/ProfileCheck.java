@@ -3,8 +3,8 @@ package org.countersign.domain.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Slug;
+import org.countersign.domain.text.Slug;
+import org.countersign.domain.validation.FieldError;
 
 /** Finds everything that is wrong with a profile as it was written. */
 final class ProfileCheck {

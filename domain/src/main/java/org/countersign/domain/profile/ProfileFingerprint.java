@@ -1,6 +1,6 @@
 package org.countersign.domain.profile;
 
-import org.countersign.domain.policy.Fingerprint;
+import org.countersign.domain.policy.document.PolicyFingerprint;
 import org.countersign.domain.profile.Enrollment.UnservedConfig;
 import org.countersign.domain.x509.SubjectAttributeType;
 
@@ -11,8 +11,8 @@ final class ProfileFingerprint {
 
   static String of(CertificateProfile profile) {
     Enrollment enrollment = profile.enrollment();
-    Fingerprint fingerprint =
-        new Fingerprint()
+    PolicyFingerprint fingerprint =
+        new PolicyFingerprint()
             .add("/caId", profile.caId().orElse(null))
             .add("/certificatePolicyId", profile.certificatePolicyId())
             .add("/enrollmentType", enrollment.method().wireName())
@@ -27,7 +27,7 @@ final class ProfileFingerprint {
     return fingerprint.hex();
   }
 
-  private static void addDefaults(Fingerprint fingerprint, DefaultsDocument defaults) {
+  private static void addDefaults(PolicyFingerprint fingerprint, DefaultsDocument defaults) {
     fingerprint.add("/defaults/ttlDays", defaults.ttlDays());
     for (SubjectAttributeType type : DefaultsDocument.SUBJECT_TYPES) {
       fingerprint.add("/defaults/" + type.wireName(), defaults.subject(type));

@@ -3,7 +3,7 @@ package org.countersign.domain.recipe;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.countersign.domain.policy.NamePattern;
+import org.countersign.domain.policy.pattern.NamePattern;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.IpAddress;
 import org.countersign.domain.x509.SubjectAlternativeName;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.domain.policy.PolicyRules;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.domain.policy.DurationText;
-import org.countersign.domain.policy.ValidityRule;
+import org.countersign.domain.policy.document.ValidityRule;
+import org.countersign.domain.text.DurationText;
 import org.countersign.domain.x509.Validity;
 
 /** The time nearest to the one asked for that both the policy and the CA permit. */

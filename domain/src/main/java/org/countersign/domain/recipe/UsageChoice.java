@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.countersign.domain.policy.ValueLists;
+import org.countersign.domain.policy.document.ValueLists;
 
 /**
  * Usages that a rule permits.

@@ -12,5 +12,13 @@ public enum StringType {
   BMP,
   UNIVERSAL,
   NUMERIC,
-  VISIBLE
+  VISIBLE;
+
+  /** Whether a PrintableString can hold a character (X.680, 41.4). */
+  public static boolean isPrintable(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || " '()+,-./:=?".indexOf(c) >= 0;
+  }
 }

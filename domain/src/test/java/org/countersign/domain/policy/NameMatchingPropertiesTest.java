@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.countersign.domain.policy.pattern.NamePattern;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.IpAddress;
 import org.countersign.domain.x509.SubjectAlternativeName;

@@ -7,9 +7,9 @@ import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAlternativeName;
 
 /** Names and patterns close enough to each other that some match. */
-final class NameSamples {
+public final class NameSamples {
 
-  static final List<GeneralNameKind> KINDS =
+  public static final List<GeneralNameKind> KINDS =
       List.of(
           GeneralNameKind.DNS_NAME,
           GeneralNameKind.EMAIL,
@@ -141,11 +141,11 @@ final class NameSamples {
         .toList();
   }
 
-  static List<String> patterns(GeneralNameKind kind) {
+  public static List<String> patterns(GeneralNameKind kind) {
     return PATTERNS.get(kind);
   }
 
-  static List<SubjectAlternativeName> names(GeneralNameKind kind) {
+  public static List<SubjectAlternativeName> names(GeneralNameKind kind) {
     return NAMES.get(kind);
   }
 }

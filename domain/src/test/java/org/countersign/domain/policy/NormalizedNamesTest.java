@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.RequestedName;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.countersign.domain.policy.PolicyDocument.Algorithms;
-import org.countersign.domain.policy.PolicyDocument.BasicConstraints;
-import org.countersign.domain.policy.PolicyDocument.Usages;
-import org.countersign.domain.policy.PolicyDocument.Validity;
-import org.countersign.domain.policy.PolicyDocument.Values;
+import org.countersign.domain.policy.document.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument.Algorithms;
+import org.countersign.domain.policy.document.PolicyDocument.BasicConstraints;
+import org.countersign.domain.policy.document.PolicyDocument.Usages;
+import org.countersign.domain.policy.document.PolicyDocument.Validity;
+import org.countersign.domain.policy.document.PolicyDocument.Values;
 
 /**
  * Writes policy documents; one that a test says nothing more of permits what {@link RequestBuilder}

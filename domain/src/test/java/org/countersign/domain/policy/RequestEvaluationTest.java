@@ -6,7 +6,11 @@ import static org.countersign.domain.policy.RequestBuilder.aRequest;
 
 import java.util.List;
 import java.util.Optional;
-import org.countersign.domain.policy.PolicyDocument.Usages;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.ViolationCode;
+import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.policy.document.PolicyDocument.Usages;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.x509.KeyUsage;

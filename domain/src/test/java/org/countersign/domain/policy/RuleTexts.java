@@ -7,14 +7,16 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.countersign.domain.policy.decision.PolicyDecision;
+import org.countersign.domain.policy.decision.Violation;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Rows of a table of policies, requests and the texts of their refusal. */
-final class RuleTexts {
+public final class RuleTexts {
 
   private RuleTexts() {}
 
-  static Arguments row(
+  public static Arguments row(
       String name,
       UnaryOperator<PolicyBuilder> policy,
       UnaryOperator<RequestBuilder> request,
@@ -22,7 +24,7 @@ final class RuleTexts {
     return argumentSet(name, policy, request, List.of(texts));
   }
 
-  static void assertTexts(
+  public static void assertTexts(
       UnaryOperator<PolicyBuilder> policy,
       UnaryOperator<RequestBuilder> request,
       List<String> texts) {

@@ -11,7 +11,7 @@ import static org.countersign.domain.x509.SubjectAttributeType.ORGANIZATIONAL_UN
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.countersign.domain.policy.PolicyDocument.Values;
+import org.countersign.domain.policy.document.PolicyDocument.Values;
 import org.countersign.domain.x509.StringType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

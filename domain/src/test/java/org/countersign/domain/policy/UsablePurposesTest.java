@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyUsage;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.countersign.domain.policy.RuleTexts.row;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.countersign.domain.policy.PolicyDocument.Usages;
+import org.countersign.domain.policy.document.PolicyDocument.Usages;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;

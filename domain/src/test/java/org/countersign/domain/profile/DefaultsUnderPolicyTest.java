@@ -6,9 +6,9 @@ import static org.countersign.domain.policy.PolicyBuilder.allowing;
 import static org.countersign.domain.policy.PolicyBuilder.requiring;
 
 import java.util.List;
-import org.countersign.domain.policy.PolicyDocument;
-import org.countersign.domain.policy.PolicyDocument.Usages;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.document.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument.Usages;
 import org.junit.jupiter.api.Test;
 
 class DefaultsUnderPolicyTest {

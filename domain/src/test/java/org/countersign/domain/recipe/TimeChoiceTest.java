@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.countersign.domain.policy.ValidityRule;
+import org.countersign.domain.policy.document.ValidityRule;
 import org.countersign.domain.x509.Validity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -2,7 +2,7 @@ package org.countersign.adapters.persistence.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 
 /** The rules of a policy as JSON: absent, null and empty stay what they are. */
 public final class PolicyDocuments {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.domain.policy.ElementVerdict;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.ElementVerdict;
+import org.countersign.domain.policy.decision.Warning;
 
 /** What an answer told beside the certificate, as JSON. */
 public final class RemarkDocuments {

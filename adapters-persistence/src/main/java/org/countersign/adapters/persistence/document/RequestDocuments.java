@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.countersign.domain.issuance.RequestedContent;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;

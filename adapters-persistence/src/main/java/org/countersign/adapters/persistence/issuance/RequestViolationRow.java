@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 
 /**
  * A row of {@code certificate_request_violation}, by which a request is found by why it was

@@ -24,7 +24,7 @@ import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.key.ManageBlockedKeys.Cause;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.domain.key.BlockedKey.HashedPart;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.request.RequestFlaw;
 
 /** Keys that get no certificate. */

@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.countersign.adapters.rest.json.FieldErrors;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Shown;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.spelling.KnownNames;
 
 /**
@@ -69,7 +69,7 @@ public final class KnownQueryParameters implements DynamicFeature {
     }
 
     private String message(String name) {
-      return "Unknown query parameter " + Shown.quoted(name) + ". " + way(name);
+      return "Unknown query parameter " + QuotedText.quoted(name) + ". " + way(name);
     }
 
     private String way(String name) {

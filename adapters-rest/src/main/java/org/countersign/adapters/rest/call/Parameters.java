@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.countersign.adapters.rest.json.FieldErrors;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * Parameters of path and query, read one by one.

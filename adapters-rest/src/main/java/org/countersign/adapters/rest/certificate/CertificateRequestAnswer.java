@@ -14,7 +14,7 @@ import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.Pem;

@@ -1,7 +1,7 @@
 package org.countersign.adapters.rest.error;
 
 import java.util.List;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * A {@link FieldError} on the wire.

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.json.Fields;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Shown;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.request.ClaimedContent;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedName;
@@ -178,7 +178,7 @@ final class AttributeFields {
                   attributes.reject(
                       member + "." + i,
                       FieldError.INVALID_ENUM_VALUE,
-                      "Unknown usage " + Shown.quoted(texts.get(i)) + "; known: " + known);
+                      "Unknown usage " + QuotedText.quoted(texts.get(i)) + "; known: " + known);
                 }
                 usage.ifPresent(usages::add);
               }
@@ -194,7 +194,7 @@ final class AttributeFields {
       attributes.reject(
           member,
           FieldError.INVALID_ENUM_VALUE,
-          "Unknown " + noun + " " + Shown.quoted(text.get()) + "; known: " + known);
+          "Unknown " + noun + " " + QuotedText.quoted(text.get()) + "; known: " + known);
     }
     return algorithm;
   }

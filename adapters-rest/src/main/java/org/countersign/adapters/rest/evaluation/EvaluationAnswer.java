@@ -11,7 +11,7 @@ import org.countersign.application.evaluation.EvaluatePolicy;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.issuance.EvaluateCertificateRequest.Again;
 import org.countersign.domain.issuance.Judgement;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 
 /**
  * What would become of a request.

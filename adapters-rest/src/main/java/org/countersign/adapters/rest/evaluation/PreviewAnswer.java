@@ -10,7 +10,7 @@ import org.countersign.adapters.rest.certificate.SubjectAnswer;
 import org.countersign.adapters.rest.verdict.ElementAnswer;
 import org.countersign.domain.issuance.CertificateExtension;
 import org.countersign.domain.issuance.TbsCertificate;
-import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.x509.ExtendedKeyUsage;
 import org.countersign.domain.x509.KeyUsage;
 

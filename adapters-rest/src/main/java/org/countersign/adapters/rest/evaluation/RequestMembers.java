@@ -11,9 +11,9 @@ import java.util.Set;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.Fields.Unasked;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Shown;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.text.QuotedText;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.spelling.KnownNames;
 
 /**
@@ -153,7 +153,7 @@ public final class RequestMembers {
 
   private Warning ignored(Unasked member) {
     String name = member.name();
-    String shown = Shown.quoted(name);
+    String shown = QuotedText.quoted(name);
     String message;
     if (idle.contains(name)) {
       message = shown + " is ignored " + whyIdle;
@@ -182,7 +182,7 @@ public final class RequestMembers {
         member,
         FieldError.UNRECOGNIZED_KEYS,
         "Query parameter "
-            + Shown.quoted(name)
+            + QuotedText.quoted(name)
             + " counts for nothing here: send '"
             + placeOf(member)
             + "' in the body");
@@ -190,6 +190,6 @@ public final class RequestMembers {
 
   private static Warning ignoredQuery(String name) {
     return new Warning(
-        CODE, "?" + name, "Unknown query parameter " + Shown.quoted(name) + " is ignored");
+        CODE, "?" + name, "Unknown query parameter " + QuotedText.quoted(name) + " is ignored");
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.application.issuance.IssueExactlyOnce.Key;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * The header by which a client says that a request is the same as one before.

@@ -7,7 +7,7 @@ import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.verdict.ElementsAnswer;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.domain.authority.AuthorityCertificate;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.Pem;
 
 /** A certificate and everything its holder needs, in PEM. */

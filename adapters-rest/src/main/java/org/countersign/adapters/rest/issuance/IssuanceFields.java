@@ -15,8 +15,8 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.request.RequestedTerms;
 

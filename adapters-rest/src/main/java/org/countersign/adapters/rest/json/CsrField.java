@@ -1,7 +1,7 @@
 package org.countersign.adapters.rest.json;
 
 import java.util.Optional;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 
 /** The member {@code csr}: a text that may be one. */
 public final class CsrField {

@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Shown;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.text.QuotedText;
+import org.countersign.domain.policy.decision.Warning;
 
 /**
  * The members of a JSON object, taken out one by one.
@@ -153,7 +153,7 @@ public final class Fields {
     errors.add(
         FieldError.UNRECOGNIZED_KEYS,
         place,
-        "Unknown member " + Shown.quoted(name) + (way.isEmpty() ? "" : ". " + way));
+        "Unknown member " + QuotedText.quoted(name) + (way.isEmpty() ? "" : ". " + way));
   }
 
   /** Whether the member is there, be it null. */

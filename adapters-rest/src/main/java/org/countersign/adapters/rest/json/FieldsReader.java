@@ -16,7 +16,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * Reads a body into {@link Fields}: a form where the content type says so, else JSON.

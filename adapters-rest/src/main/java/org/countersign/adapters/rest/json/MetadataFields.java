@@ -2,7 +2,7 @@ package org.countersign.adapters.rest.json;
 
 import java.util.List;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.request.PrivateKeyText;
 
 /** Reads the notes that requesters hang on certificates, and search by. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.countersign.adapters.rest.json.Fields.Unasked;
-import org.countersign.domain.policy.FieldError;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.spelling.KnownNames;
 
 /** What the objects of one body have in common. */

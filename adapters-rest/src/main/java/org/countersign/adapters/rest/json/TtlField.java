@@ -2,8 +2,8 @@ package org.countersign.adapters.rest.json;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.countersign.domain.policy.DurationText;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.text.DurationText;
+import org.countersign.domain.validation.FieldError;
 
 /** The member {@code ttl}: a length such as {@code 90d}. */
 public final class TtlField {

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.port.persistence.Page;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.DeadPattern;
-import org.countersign.domain.policy.DurationText;
-import org.countersign.domain.policy.PolicyDocument;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.document.DeadPattern;
+import org.countersign.domain.text.DurationText;
+import org.countersign.domain.policy.document.PolicyDocument;
+import org.countersign.domain.policy.decision.Warning;
 
 /**
  * A certificate policy on the wire: its rules as they were written, null where nothing was.

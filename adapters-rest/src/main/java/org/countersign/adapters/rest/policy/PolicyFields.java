@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.countersign.adapters.rest.json.Fields;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 
 /**
  * Reads the sections of a policy out of a body.

@@ -22,7 +22,7 @@ import org.countersign.application.policy.ManageCertificatePolicies;
 import org.countersign.application.policy.ManageCertificatePolicies.PolicyChange;
 import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 
 /** Certificate policies. */
 @Path("/v1/cert-manager/certificate-policies")

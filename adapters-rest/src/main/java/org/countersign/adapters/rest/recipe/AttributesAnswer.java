@@ -2,7 +2,7 @@ package org.countersign.adapters.rest.recipe;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.countersign.domain.policy.DurationText;
+import org.countersign.domain.text.DurationText;
 import org.countersign.domain.recipe.RecommendedTime;
 
 /**

@@ -2,7 +2,7 @@ package org.countersign.adapters.rest.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.decision.ElementVerdict;
 
 /** An {@link ElementVerdict} on the wire. */
 public record ElementAnswer(

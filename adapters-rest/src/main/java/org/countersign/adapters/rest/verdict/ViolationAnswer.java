@@ -2,7 +2,7 @@ package org.countersign.adapters.rest.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 
 /** A {@link Violation} on the wire, in a refusal and in the request that is kept of it. */
 public record ViolationAnswer(

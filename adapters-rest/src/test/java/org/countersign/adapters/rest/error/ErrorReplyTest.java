@@ -8,7 +8,7 @@ import org.countersign.adapters.rest.json.Json;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.ProjectRole;
-import org.countersign.domain.policy.FieldError;
+import org.countersign.domain.validation.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

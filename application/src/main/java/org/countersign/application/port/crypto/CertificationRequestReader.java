@@ -3,7 +3,7 @@ package org.countersign.application.port.crypto;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.request.CertificationRequest;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.request.UnprovenRequest;

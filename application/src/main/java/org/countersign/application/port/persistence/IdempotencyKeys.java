@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.decision.ElementVerdict;
 
 /**
  * Which request an identity's Idempotency-Key stands for; {@link IssuanceRecords#pending} binds it.

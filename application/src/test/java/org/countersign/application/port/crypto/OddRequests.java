@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.x509.KeyAlgorithm;
 
 /**

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.key.KeyReuse;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SerialNumber;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.policy.ElementVerdict;
+import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.api.Test;
 

@@ -25,7 +25,7 @@ import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.key.BlockedKey;
-import org.countersign.domain.policy.Warning;
+import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.KeyAlgorithm;

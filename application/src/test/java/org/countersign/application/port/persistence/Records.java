@@ -19,7 +19,7 @@ import org.countersign.domain.access.UniversalAuth;
 import org.countersign.domain.access.User;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.PolicyDocument;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;

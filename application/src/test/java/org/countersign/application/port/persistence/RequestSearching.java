@@ -6,7 +6,7 @@ import org.countersign.application.port.persistence.CertificateRequests.Search;
 import org.countersign.application.port.persistence.CertificateRequests.SortBy;
 import org.countersign.domain.issuance.CertificateRequest;
 import org.countersign.domain.issuance.ToBeSigned;
-import org.countersign.domain.policy.Violation;
+import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** Searching among requests that are at hand, with the result that stores have. */
