@@ -19,6 +19,7 @@ final class Walls {
       List.of(
           "domain",
           "application",
+          "application.port",
           "adapters.crypto",
           "adapters.persistence",
           "adapters.rest",
@@ -65,6 +66,12 @@ final class Walls {
             "javax.crypto..",
             "java.security.spec..",
             "java.security.interfaces.."));
+    rules.put(
+        "HTTP sees use cases, not the ports behind them",
+        noClasses()
+            .that(resideInAnyPackage(in("adapters.rest")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(in("application.port"))));
     rules.put("JAX-RS is in adapters-rest alone", only("adapters.rest", "jakarta.ws.rs.."));
     rules.put(
         "JPA is in adapters-persistence alone, but for the wiring that hands it over",

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Principal.Kind;
 import org.countersign.domain.audit.AuditEvent;

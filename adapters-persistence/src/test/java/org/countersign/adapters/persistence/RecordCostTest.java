@@ -22,7 +22,7 @@ import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.request.RequestedTerms;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +125,7 @@ class RecordCostTest {
   private void issue(int certificates) {
     RecordedIssuance recorded = new RecordedIssuance(stores.issuanceRecords());
     for (int i = 0; i < certificates; i++) {
-      CertificateRequest request = recorded.of(aRequest(random.nextInt(1_000_000)));
+      IssuanceRecord request = recorded.of(aRequest(random.nextInt(1_000_000)));
       recorded.settled(
           request.issued(Optional.empty(), request.createdAt().plusSeconds(1)),
           IssuedCertificateBuilder.anIssuedCertificate()
@@ -138,7 +138,7 @@ class RecordCostTest {
     }
   }
 
-  private CertificateRequest aRequest(int number) {
+  private IssuanceRecord aRequest(int number) {
     String host = "host-" + number + ".example.com";
     return CertificateRequestBuilder.aCertificateRequest()
         .inProject(project.id())

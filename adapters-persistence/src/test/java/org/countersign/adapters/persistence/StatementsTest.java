@@ -16,7 +16,7 @@ import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class StatementsTest {
   private final Project project = Records.aProject();
   private final CertificateAuthority authority =
       CertificateAuthorityBuilder.anAuthority().inProject(project.id()).build();
-  private final CertificateRequest request =
+  private final IssuanceRecord request =
       CertificateRequestBuilder.aCertificateRequest()
           .inProject(project.id())
           .underAuthority(authority.id())

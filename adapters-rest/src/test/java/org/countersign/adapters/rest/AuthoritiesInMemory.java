@@ -6,12 +6,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.countersign.application.access.Caller;
 import org.countersign.application.authority.ManageAuthorities;
-import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Stores;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -64,7 +64,7 @@ final class AuthoritiesInMemory implements ManageAuthorities {
 
   @Override
   public Page<CertificateAuthority> list(
-      Caller caller, Authorities.Search search, PageRequest page) {
+      Caller caller, AuthorityCriteria search, PageRequest page) {
     return stores.unitOfWork().commit(() -> stores.authorities().list(search, page));
   }
 

@@ -11,7 +11,7 @@ import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.Pem;
@@ -29,7 +29,7 @@ class CertificateTest {
   private final UUID project = client.newProject();
   private final CertificateAuthority ca =
       CertificateAuthorityBuilder.anAuthority().inProject(project).build();
-  private final CertificateRequest request =
+  private final IssuanceRecord request =
       CertificateRequestBuilder.aCertificateRequest()
           .inProject(project)
           .underAuthority(ca.id())
@@ -43,7 +43,7 @@ class CertificateTest {
           .withDnsName("a.example")
           .revokedAt("2030-01-15T00:00:00Z")
           .build();
-  private final CertificateRequest failed =
+  private final IssuanceRecord failed =
       CertificateRequestBuilder.aCertificateRequest()
           .inProject(project)
           .underAuthority(ca.id())

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
-import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.IssuanceRecord;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,14 +135,14 @@ class EvaluationTest {
 
   @Test
   void judgesARequestOnRecordAgain() {
-    CertificateRequest request =
+    IssuanceRecord request =
         CertificateRequestBuilder.aCertificateRequest().refusedFor("san-denied").build();
     server
         .evaluation()
         .answersAgain(
             request,
             new Evaluation(
-                Optional.of(new Judgement(UUID.randomUUID(), 9, "ab", 1, "cd")),
+                Optional.of(new PolicySnapshot(UUID.randomUUID(), 9, "ab", 1, "cd")),
                 Optional.empty(),
                 List.of(),
                 List.of(),

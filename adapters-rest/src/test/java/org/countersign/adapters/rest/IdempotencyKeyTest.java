@@ -16,7 +16,7 @@ import org.countersign.application.issuance.IssueExactlyOnce.Outcome;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
 import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class IdempotencyKeyTest {
   private final Client client = Client.administrator(server);
 
   private static Issuance issuance() {
-    CertificateRequest request = CertificateRequestBuilder.aCertificateRequest().build();
+    IssuanceRecord request = CertificateRequestBuilder.aCertificateRequest().build();
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate().answering(request).build();
     return new Issuance(

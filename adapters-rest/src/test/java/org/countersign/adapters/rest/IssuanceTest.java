@@ -22,10 +22,10 @@ import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.policy.decision.Warning;
@@ -56,8 +56,7 @@ class IssuanceTest {
   private final CertificateAuthority root = CertificateAuthorityBuilder.anAuthority().build();
   private final CertificateAuthority issuer =
       CertificateAuthorityBuilder.anAuthority().under(root).build();
-  private final CertificateRequest request =
-      CertificateRequestBuilder.aCertificateRequest().build();
+  private final IssuanceRecord request = CertificateRequestBuilder.aCertificateRequest().build();
   private final IssuedCertificate certificate =
       IssuedCertificateBuilder.anIssuedCertificate().answering(request).build();
 
@@ -241,7 +240,7 @@ class IssuanceTest {
         .answers(
             command ->
                 new Evaluation(
-                    Optional.of(new Judgement(PROFILE, 3, "ab", 1, "cd")),
+                    Optional.of(new PolicySnapshot(PROFILE, 3, "ab", 1, "cd")),
                     Optional.of("no"),
                     List.of(
                         new Violation(
@@ -296,7 +295,7 @@ class IssuanceTest {
               throw Refused.of(
                   new RequestRefusal(
                       RequestRefusal.sentence(List.of(first, second), true),
-                      Optional.of(new Judgement(policy, 3, "ab", 1, "cd")),
+                      Optional.of(new PolicySnapshot(policy, 3, "ab", 1, "cd")),
                       List.of(first, second),
                       List.of(GRANTED),
                       Optional.empty(),

@@ -7,7 +7,7 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssueCertificate.Command;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 
 /** Says of every request what the test at hand wants it to. */
 final class ScriptedEvaluation implements EvaluateCertificateRequest {
@@ -19,7 +19,7 @@ final class ScriptedEvaluation implements EvaluateCertificateRequest {
     script.set(answer);
   }
 
-  void answersAgain(CertificateRequest request, Evaluation evaluation) {
+  void answersAgain(IssuanceRecord request, Evaluation evaluation) {
     again.set(
         id -> {
           if (!id.equals(request.id())) {

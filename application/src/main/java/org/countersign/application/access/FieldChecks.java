@@ -3,8 +3,8 @@ package org.countersign.application.access;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.text.Slug;
+import org.countersign.domain.validation.FieldError;
 
 /** Collects everything that is wrong with what was typed in, then refuses once. */
 final class FieldChecks {

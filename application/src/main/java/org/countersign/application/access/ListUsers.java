@@ -1,8 +1,8 @@
 package org.countersign.application.access;
 
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.User;
 
 /** The people who use the console. */

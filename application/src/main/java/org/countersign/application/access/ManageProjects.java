@@ -2,9 +2,9 @@ package org.countersign.application.access;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Project;
 
 /**

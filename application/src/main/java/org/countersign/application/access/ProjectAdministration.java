@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
-import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.text.Slug;
@@ -176,14 +176,14 @@ final class ProjectAdministration implements ManageProjects {
     long authorities =
         stores
             .authorities()
-            .list(new Authorities.Search(id, "", Optional.empty()), ANY_ONE)
+            .list(new AuthorityCriteria(id, "", Optional.empty()), ANY_ONE)
             .totalCount();
     long policies = stores.policies().list(id, "", ANY_ONE).totalCount();
     long profiles =
         stores
             .profiles()
             .list(
-                new Profiles.Search(
+                new ProfileCriteria(
                     id, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 ANY_ONE)
             .totalCount();

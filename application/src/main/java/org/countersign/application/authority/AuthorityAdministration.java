@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.audit.AuditLog;
-import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
@@ -68,7 +68,7 @@ final class AuthorityAdministration implements ManageAuthorities {
 
   @Override
   public Page<CertificateAuthority> list(
-      Caller caller, Authorities.Search search, PageRequest page) {
+      Caller caller, AuthorityCriteria search, PageRequest page) {
     return unitOfWork.commit(
         () -> {
           control.requireProject(caller, search.projectId(), Permission.READ_AUTHORITIES);

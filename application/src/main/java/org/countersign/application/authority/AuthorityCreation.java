@@ -26,8 +26,8 @@ import org.countersign.domain.authority.AuthorityType;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.authority.SigningKeyReference;
 import org.countersign.domain.issuance.ToBeSigned;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.text.Slug;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.x509.Validity;
 
 /** Makes CAs, with a key of their own each. */

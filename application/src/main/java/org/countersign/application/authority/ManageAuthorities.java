@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.AuthorityType;
@@ -35,7 +36,7 @@ public interface ManageAuthorities {
   CertificateAuthority find(Caller caller, UUID id);
 
   /** As {@link Authorities#list}. */
-  Page<CertificateAuthority> list(Caller caller, Authorities.Search search, PageRequest page);
+  Page<CertificateAuthority> list(Caller caller, AuthorityCriteria search, PageRequest page);
 
   /**
    * Renames, switches off or on. @throws Refused BAD_REQUEST when it cannot become active for want

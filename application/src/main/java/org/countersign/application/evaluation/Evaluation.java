@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.refusal.RequestRefusal;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.TbsCertificate;
-import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.RequestEvaluation;
+import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.recipe.Remedy;
@@ -29,7 +29,7 @@ import org.countersign.domain.request.JudgedRequest;
  *     issued, and where no CA was asked
  */
 public record Evaluation(
-    Optional<Judgement> judgement,
+    Optional<PolicySnapshot> judgement,
     Optional<String> message,
     List<Violation> violations,
     List<Warning> warnings,
@@ -60,7 +60,7 @@ public record Evaluation(
    */
   public static Evaluation of(
       RequestEvaluation found,
-      Optional<Judgement> judgement,
+      Optional<PolicySnapshot> judgement,
       Optional<Remedy> remedy,
       Optional<TbsCertificate> certificate) {
     return new Evaluation(

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.port.persistence.AuditTrail;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.audit.AuditEvent;
 

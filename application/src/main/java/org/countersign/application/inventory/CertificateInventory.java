@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.access.ProjectAccess;
-import org.countersign.application.port.persistence.Certificates.Search;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Permission;
 import org.countersign.domain.issuance.IssuedCertificate;
 
@@ -56,7 +56,8 @@ final class CertificateInventory implements FindCertificates {
   }
 
   @Override
-  public Page<IssuedCertificate> search(Caller caller, Search search, PageRequest page) {
+  public Page<IssuedCertificate> search(
+      Caller caller, CertificateCriteria search, PageRequest page) {
     return stores
         .unitOfWork()
         .commit(

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.port.persistence.CertificateRequests;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 
 /**
@@ -24,7 +25,7 @@ public interface FindCertificateRequests {
    *
    * @throws Refused NOT_FOUND {@code Project not found}
    */
-  Page<Found> search(Caller caller, CertificateRequests.Search search, PageRequest page);
+  Page<Found> search(Caller caller, CertificateRequestCriteria search, PageRequest page);
 
   /**
    * A request with what its page shows.
@@ -33,7 +34,7 @@ public interface FindCertificateRequests {
    * @param certificate what was issued for it
    */
   record Found(
-      CertificateRequest request,
+      IssuanceRecord request,
       Optional<String> profileName,
       Optional<IssuedCertificate> certificate) {
     public Found {

@@ -5,9 +5,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.IssuedCertificate;
 
@@ -27,7 +28,7 @@ public interface FindCertificates {
    *
    * @throws Refused NOT_FOUND {@code Project not found}
    */
-  Page<IssuedCertificate> search(Caller caller, Certificates.Search search, PageRequest page);
+  Page<IssuedCertificate> search(Caller caller, CertificateCriteria search, PageRequest page);
 
   /**
    * @param chain the issuing CA's certificate, then its issuers up to the root

@@ -3,9 +3,9 @@ package org.countersign.application.inventory;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.audit.AuditEvent;
 
 /** What happened, latest first. */

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.access.ProjectAccess;
-import org.countersign.application.port.persistence.CertificateRequests.Search;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Permission;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.profile.CertificateProfile;
 
 final class RequestInventory implements FindCertificateRequests {
@@ -30,8 +30,8 @@ final class RequestInventory implements FindCertificateRequests {
     return stores.unitOfWork().commit(() -> found(permitted(caller, id)));
   }
 
-  private CertificateRequest permitted(Caller caller, UUID id) {
-    CertificateRequest request =
+  private IssuanceRecord permitted(Caller caller, UUID id) {
+    IssuanceRecord request =
         stores.requests().find(id).orElseThrow(() -> Refused.notFound(NOT_FOUND));
     ProjectAccess access =
         control.require(caller, request.projectId(), Permission.READ_CERTIFICATES, NOT_FOUND);
@@ -41,7 +41,7 @@ final class RequestInventory implements FindCertificateRequests {
     return request;
   }
 
-  private Found found(CertificateRequest request) {
+  private Found found(IssuanceRecord request) {
     return new Found(
         request,
         stores.profiles().find(request.profileId()).map(CertificateProfile::slug),
@@ -49,7 +49,7 @@ final class RequestInventory implements FindCertificateRequests {
   }
 
   @Override
-  public Page<Found> search(Caller caller, Search search, PageRequest page) {
+  public Page<Found> search(Caller caller, CertificateRequestCriteria search, PageRequest page) {
     return stores
         .unitOfWork()
         .commit(

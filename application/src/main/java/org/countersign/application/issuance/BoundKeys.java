@@ -10,7 +10,7 @@ import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 
 /** What has become of the request that a caller's key stands for. */
@@ -49,7 +49,7 @@ final class BoundKeys {
     if (bound.isEmpty()) {
       return new Free(binding(key));
     }
-    CertificateRequest request = stores.requests().find(bound.get().requestId()).orElseThrow();
+    IssuanceRecord request = stores.requests().find(bound.get().requestId()).orElseThrow();
     if (!bound.get().bodyHash().equals(key.bodyHash())
         || !request.profileId().equals(command.profileId())) {
       throw Refused.idempotencyKeyReused();
@@ -61,7 +61,7 @@ final class BoundKeys {
     };
   }
 
-  private Issuance first(IdempotencyKey bound, CertificateRequest request) {
+  private Issuance first(IdempotencyKey bound, IssuanceRecord request) {
     IssuedCertificate certificate =
         request.certificateId().flatMap(stores.certificates()::find).orElseThrow();
     return new Issuance(
@@ -82,7 +82,7 @@ final class BoundKeys {
         Optional.of(new Binding(bound(key, pending, judged), Optional.of(failed)));
   }
 
-  private IdempotencyKey bound(Key key, CertificateRequest pending, JudgedCase judged) {
+  private IdempotencyKey bound(Key key, IssuanceRecord pending, JudgedCase judged) {
     return new IdempotencyKey(
         pending.requesterId(),
         key.text(),

@@ -10,7 +10,7 @@ import org.countersign.application.port.crypto.CertificationRequestReader.Readin
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
@@ -64,17 +64,17 @@ final class CertificateIssuance implements IssueCertificate {
         judging.judgeBeforeRecording(reading, command.terms(), inForce, command.warnings());
     LintedCertificate toSign = permitted(id, command, judged);
     Recorded recorded = records.pending(id, command, judged, toSign, companion);
-    KnownKeys.Knowledge key = KnownKeys.of(recorded.key());
+    KeyChecks.Knowledge key = KeyChecks.of(recorded.key());
     if (key.objection().isPresent()) {
       permitted(
           id,
           command,
           judging.refusedForItsKey(key, reading, command.terms(), inForce, command.warnings()));
     }
-    CertificateRequest pending = recorded.request();
+    IssuanceRecord pending = recorded.request();
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
-    CertificateRequest issued =
+    IssuanceRecord issued =
         orFailed(
             pending,
             NOT_STORED,
@@ -101,14 +101,14 @@ final class CertificateIssuance implements IssueCertificate {
 
   /** No unit of work is open here. */
   private IssuedCertificate sign(
-      ProfileInForce inForce, CertificateRequest pending, LintedCertificate certificate) {
+      ProfileInForce inForce, IssuanceRecord pending, LintedCertificate certificate) {
     AuthorityCertificate issuer = inForce.authority().certificate().orElseThrow();
     byte[] der = signing.sign(certificate, inForce.authority().signingKey(), issuer.publicKey());
     return issued(pending, certificate.content(), issuer, der);
   }
 
   /** Whatever goes wrong, the request does not stay pending. */
-  private <T> T orFailed(CertificateRequest pending, String reason, Supplier<T> step) {
+  private <T> T orFailed(IssuanceRecord pending, String reason, Supplier<T> step) {
     try {
       return step.get();
     } catch (RuntimeException | Error e) {
@@ -118,7 +118,7 @@ final class CertificateIssuance implements IssueCertificate {
   }
 
   /** Where even this cannot be written, the settlement of what is left pending will. */
-  private void fail(CertificateRequest pending, String reason, Throwable cause) {
+  private void fail(IssuanceRecord pending, String reason, Throwable cause) {
     try {
       records.failed(pending, reason);
     } catch (RuntimeException e) {
@@ -127,7 +127,7 @@ final class CertificateIssuance implements IssueCertificate {
   }
 
   private IssuedCertificate issued(
-      CertificateRequest pending, TbsCertificate content, AuthorityCertificate issuer, byte[] der) {
+      IssuanceRecord pending, TbsCertificate content, AuthorityCertificate issuer, byte[] der) {
     return new IssuedCertificate(
         pending.toBeSigned().orElseThrow().certificateId(),
         pending.projectId(),

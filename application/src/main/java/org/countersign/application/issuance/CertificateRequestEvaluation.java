@@ -7,7 +7,7 @@ import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.persistence.UnitOfWork;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.request.RequestedTerms;
@@ -45,7 +45,7 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
 
   @Override
   public Again again(Caller caller, UUID requestId) {
-    CertificateRequest request = requests.find(caller, requestId).request();
+    IssuanceRecord request = requests.find(caller, requestId).request();
     ProfileInForce inForce =
         unitOfWork.commit(() -> profiles.current(request.profileId(), EnrollmentMethod.API));
     return new Again(

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 
 /** Says what would become of a request, by the very steps that issue. Nothing is recorded. */
 public interface EvaluateCertificateRequest {
@@ -30,7 +30,7 @@ public interface EvaluateCertificateRequest {
    * @param request as it is on record
    * @param evaluation as it would be now
    */
-  record Again(CertificateRequest request, Evaluation evaluation) {
+  record Again(IssuanceRecord request, Evaluation evaluation) {
     public Again {
       Objects.requireNonNull(request, "request");
       Objects.requireNonNull(evaluation, "evaluation");

@@ -65,7 +65,7 @@ public final class IssuanceUseCases {
     this.profiles = new ProfilesInForce(stores, control);
     this.judging =
         new RequestJudging(
-            new KnownKeys(stores.keys()),
+            new KeyChecks(stores.keys()),
             new CertificateComposition(
                 cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
             clock);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.policy.decision.ElementVerdict;
@@ -62,7 +62,7 @@ public interface IssueCertificate {
    * @param elements what became of each element of the request: it is granted, or ignored by a rule
    */
   record Issuance(
-      CertificateRequest request,
+      IssuanceRecord request,
       IssuedCertificate certificate,
       List<AuthorityCertificate> chain,
       List<Warning> warnings,

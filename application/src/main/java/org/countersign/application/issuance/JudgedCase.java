@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.refusal.RequestRefusal;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.Violation;
@@ -41,7 +41,7 @@ record JudgedCase(
     return evaluation.request();
   }
 
-  Optional<Judgement> judgement() {
+  Optional<PolicySnapshot> judgement() {
     return evaluation.judgement();
   }
 

@@ -2,7 +2,7 @@ package org.countersign.application.issuance;
 
 import java.util.Optional;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 
 /** What is written in the unit that records a pending request: with it, or not at all. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ interface PendingCompanion {
   /**
    * @param judged has the certificate that will be signed
    */
-  Optional<Binding> of(CertificateRequest pending, JudgedCase judged);
+  Optional<Binding> of(IssuanceRecord pending, JudgedCase judged);
 }

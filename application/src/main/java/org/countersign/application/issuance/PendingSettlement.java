@@ -3,7 +3,7 @@ package org.countersign.application.issuance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 
 final class PendingSettlement implements SettlePendingRequests {
 
@@ -24,7 +24,7 @@ final class PendingSettlement implements SettlePendingRequests {
   @Override
   public int settle(Duration pendingFor) {
     int settled = 0;
-    List<CertificateRequest> batch;
+    List<IssuanceRecord> batch;
     int ofBatch;
     do {
       batch =
@@ -39,9 +39,9 @@ final class PendingSettlement implements SettlePendingRequests {
   }
 
   /** A request's own node may have issued it in the meantime, or another node settled it. */
-  private int settle(List<CertificateRequest> batch) {
+  private int settle(List<IssuanceRecord> batch) {
     int settled = 0;
-    for (CertificateRequest request : batch) {
+    for (IssuanceRecord request : batch) {
       settled += records.failed(request, REASON) ? 1 : 0;
     }
     return settled;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
 
@@ -19,7 +19,7 @@ record ProfileInForce(
     CertificatePolicy policy,
     CertificateAuthority authority,
     List<AuthorityCertificate> chain,
-    Judgement judgement) {
+    PolicySnapshot judgement) {
 
   ProfileInForce {
     Objects.requireNonNull(profile, "profile");
@@ -34,8 +34,8 @@ record ProfileInForce(
       CertificatePolicy policy,
       CertificateAuthority authority,
       List<AuthorityCertificate> chain) {
-    Judgement judgement =
-        new Judgement(
+    PolicySnapshot judgement =
+        new PolicySnapshot(
             policy.id(),
             policy.version(),
             policy.rules().fingerprint(),

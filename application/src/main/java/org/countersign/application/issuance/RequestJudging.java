@@ -15,9 +15,9 @@ import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
 import org.countersign.domain.key.KeyReuse;
-import org.countersign.domain.policy.decision.PolicyDecision.Permitted;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestEvaluation;
+import org.countersign.domain.policy.decision.PolicyDecision.Permitted;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.FilledRequest;
@@ -35,11 +35,11 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  */
 final class RequestJudging {
 
-  private final KnownKeys keys;
+  private final KeyChecks keys;
   private final CertificateComposition composition;
   private final Clock clock;
 
-  RequestJudging(KnownKeys keys, CertificateComposition composition, Clock clock) {
+  RequestJudging(KeyChecks keys, CertificateComposition composition, Clock clock) {
     this.keys = keys;
     this.composition = composition;
     this.clock = clock;
@@ -110,7 +110,7 @@ final class RequestJudging {
    * @param known has an objection
    */
   JudgedCase refusedForItsKey(
-      KnownKeys.Knowledge known,
+      KeyChecks.Knowledge known,
       Reading reading,
       RequestedTerms terms,
       ProfileInForce inForce,
@@ -186,7 +186,7 @@ final class RequestJudging {
     }
 
     /** Judges by what is on record of the key, too. */
-    Judging knowing(KnownKeys.Knowledge known) {
+    Judging knowing(KeyChecks.Knowledge known) {
       known.reuse().map(KeyReuse::warning).ifPresent(found::warn);
       known.objection().ifPresent(found::against);
       return this;

@@ -16,10 +16,10 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.LintedCertificate;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.ToBeSigned;
@@ -52,7 +52,7 @@ final class RequestRecords {
    * @param key what was on record of its key; where that forbids certificates, the request was not
    *     recorded
    */
-  record Recorded(CertificateRequest request, KeyRecord key) {}
+  record Recorded(IssuanceRecord request, KeyRecord key) {}
 
   /**
    * Before a key signs: the serial number and the very octets.
@@ -73,7 +73,7 @@ final class RequestRecords {
             ToBeSigned.Kind.CERTIFICATE,
             identifiers.get(),
             toSign.der());
-    CertificateRequest request =
+    IssuanceRecord request =
         request(id, command, judged, clock.instant(), new RequestState.Pending(toBeSigned));
     KeyRecord key =
         orRefused(
@@ -89,12 +89,12 @@ final class RequestRecords {
    *
    * @throws Refused CONFLICT when the request is pending no longer; nothing was stored
    */
-  CertificateRequest issued(
-      CertificateRequest pending,
+  IssuanceRecord issued(
+      IssuanceRecord pending,
       IssuedCertificate certificate,
       Optional<KeyReuse> keyReuse,
       Principal requester) {
-    CertificateRequest issued = pending.issued(keyReuse, certificate.createdAt());
+    IssuanceRecord issued = pending.issued(keyReuse, certificate.createdAt());
     AuditEvent event =
         audit.event(
             issued.projectId(),
@@ -137,7 +137,7 @@ final class RequestRecords {
         command.caller().principal());
   }
 
-  private void add(CertificateRequest refused, Principal requester) {
+  private void add(IssuanceRecord refused, Principal requester) {
     AuditEvent event =
         audit.event(
             refused.projectId(),
@@ -166,7 +166,7 @@ final class RequestRecords {
    *
    * @return whether it was still pending; otherwise nothing was written
    */
-  boolean failed(CertificateRequest pending, String reason) {
+  boolean failed(IssuanceRecord pending, String reason) {
     AuditEvent event =
         audit.event(
             Optional.of(pending.projectId()),
@@ -182,7 +182,7 @@ final class RequestRecords {
     }
   }
 
-  private static CertificateRequest request(
+  private static IssuanceRecord request(
       UUID id,
       IssueCertificate.Command command,
       JudgedCase judged,
@@ -202,17 +202,17 @@ final class RequestRecords {
         state);
   }
 
-  private static CertificateRequest request(
+  private static IssuanceRecord request(
       UUID id,
       IssueCertificate.Command command,
       String csr,
       CertificateProfile profile,
       RequestedContent content,
-      Optional<Judgement> judgement,
+      Optional<PolicySnapshot> judgement,
       List<Warning> warnings,
       Instant now,
       RequestState state) {
-    return new CertificateRequest(
+    return new IssuanceRecord(
         id,
         profile.projectId(),
         profile.id(),

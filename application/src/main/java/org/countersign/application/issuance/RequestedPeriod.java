@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.text.DurationText;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.policy.decision.ViolationCode;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.RequestedTerms;
+import org.countersign.domain.text.DurationText;
 import org.countersign.domain.x509.Validity;
 
 /**

@@ -14,15 +14,15 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.crypto.PublicKeyReader;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.BlockedKey.HashedPart;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.x509.HexadecimalText;
 
 final class BlockedKeyAdministration implements ManageBlockedKeys {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.countersign.application.event.EventHandler;
 import org.countersign.application.port.persistence.Outbox.Event;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.key.BlockedKey;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.countersign.application.access.Caller;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.policy.document.PolicyDocument;
 

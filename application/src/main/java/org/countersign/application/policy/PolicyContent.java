@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.validation.FieldError;
-import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.text.Slug;
+import org.countersign.domain.validation.FieldError;
 
 /** What a person decides about a policy, checked. */
 record PolicyContent(String slug, String description, PolicyRules rules) {

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.countersign.application.access.Caller;
-import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
@@ -33,7 +34,7 @@ public interface ManageCertificateProfiles {
   Detailed findBySlug(Caller caller, UUID projectId, String slug);
 
   /** As {@link Profiles#list}; a requester sees the profiles its membership names. */
-  Page<Detailed> list(Caller caller, Profiles.Search search, PageRequest page);
+  Page<Detailed> list(Caller caller, ProfileCriteria search, PageRequest page);
 
   /**
    * Changes it; each change is a new version.
@@ -50,7 +51,7 @@ public interface ManageCertificateProfiles {
       CertificateProfile profile,
       Optional<CertificateAuthority> authority,
       CertificatePolicy policy,
-      Certificates.Counts counts) {
+      CertificateCounts counts) {
     public Detailed {
       Objects.requireNonNull(profile, "profile");
       Objects.requireNonNull(authority, "authority");

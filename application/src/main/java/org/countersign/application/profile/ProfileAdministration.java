@@ -14,14 +14,14 @@ import org.countersign.application.access.ProjectAccess;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.access.Permission;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.ProfileDocument;
+import org.countersign.domain.validation.FieldError;
 
 final class ProfileAdministration implements ManageCertificateProfiles {
 
@@ -91,7 +91,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
   }
 
   @Override
-  public Page<Detailed> list(Caller caller, Profiles.Search search, PageRequest page) {
+  public Page<Detailed> list(Caller caller, ProfileCriteria search, PageRequest page) {
     return stores
         .unitOfWork()
         .commit(
@@ -102,9 +102,9 @@ final class ProfileAdministration implements ManageCertificateProfiles {
             });
   }
 
-  private static Profiles.Search seenBy(ProjectAccess access, Profiles.Search search) {
+  private static ProfileCriteria seenBy(ProjectAccess access, ProfileCriteria search) {
     return access.role().isBoundToNamedProfiles()
-        ? new Profiles.Search(
+        ? new ProfileCriteria(
             search.projectId(),
             search.text(),
             search.enrollmentMethod(),

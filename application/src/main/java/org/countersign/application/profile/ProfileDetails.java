@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.Page;
 import org.countersign.application.profile.ManageCertificateProfiles.Detailed;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.Page;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
@@ -39,7 +39,7 @@ final class ProfileDetails {
 
   /** Each CA and each policy is read once, however many profiles name it. */
   private List<Detailed> of(List<CertificateProfile> profiles) {
-    Map<UUID, Certificates.Counts> counts =
+    Map<UUID, CertificateCounts> counts =
         stores
             .certificates()
             .countsByProfile(
@@ -57,7 +57,7 @@ final class ProfileDetails {
                         .caId()
                         .flatMap(id -> authorities.computeIfAbsent(id, stores.authorities()::find)),
                     policies.computeIfAbsent(profile.certificatePolicyId(), this::policy),
-                    counts.getOrDefault(profile.id(), Certificates.Counts.NONE)))
+                    counts.getOrDefault(profile.id(), CertificateCounts.NONE)))
         .toList();
   }
 

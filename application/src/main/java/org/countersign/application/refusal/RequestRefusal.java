@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.recipe.Remedy;
@@ -22,7 +22,7 @@ import org.countersign.domain.recipe.Remedy;
  */
 public record RequestRefusal(
     String message,
-    Optional<Judgement> judgement,
+    Optional<PolicySnapshot> judgement,
     List<Violation> violations,
     List<ElementVerdict> elements,
     Optional<Remedy> remedy,

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.countersign.application.access.Caller;
 import org.countersign.application.authority.AuthorityScene.Wish;
 import org.countersign.application.authority.ManageAuthorities.AuthorityChange;
-import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.search.AuthorityCriteria;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.AuthorityType;
@@ -204,7 +204,7 @@ final class AuthorityRefusalsTest {
   @Test
   void anotherProjectIsNotThere() {
     Caller foreigner = scene.installation.aStranger();
-    Authorities.Search all = new Authorities.Search(scene.project.id(), "", Optional.empty());
+    AuthorityCriteria all = new AuthorityCriteria(scene.project.id(), "", Optional.empty());
     assertThat(textOf(() -> scene.authorities.list(foreigner, all, FIRST_PAGE)))
         .isEqualTo("NOT_FOUND: Project not found");
     assertThat(textOf(() -> scene.authorities.create(foreigner, scene.aRoot().wanted())))

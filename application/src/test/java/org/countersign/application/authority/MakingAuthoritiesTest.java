@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.authority.ManageAuthorities.AuthorityChange;
 import org.countersign.application.issuance.CertificateSigning.SignatureDoesNotVerify;
-import org.countersign.application.port.persistence.Authorities;
+import org.countersign.application.search.AuthorityCriteria;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -154,7 +154,7 @@ final class MakingAuthoritiesTest {
         .authorities
         .list(
             scene.admin,
-            new Authorities.Search(scene.project.id(), "", Optional.empty()),
+            new AuthorityCriteria(scene.project.id(), "", Optional.empty()),
             InMemoryInstallation.FIRST_PAGE)
         .items();
   }

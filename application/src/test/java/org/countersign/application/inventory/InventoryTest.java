@@ -14,14 +14,14 @@ import java.util.UUID;
 import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.access.Caller;
 import org.countersign.application.inventory.FindCertificateRequests.Found;
-import org.countersign.application.port.persistence.CertificateRequests;
-import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.application.port.persistence.Records;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.CertificateRequestCriteria;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
@@ -44,12 +44,12 @@ final class InventoryTest {
   private final Caller otherRequester = installation.aMember(project, ProjectRole.REQUESTER);
   private final CertificateProfile profile = aProfile();
   private final CertificateAuthority authority = anAuthority().inProject(project.id()).build();
-  private final CertificateRequest request;
+  private final IssuanceRecord request;
   private final IssuedCertificate certificate;
 
   InventoryTest() {
     installation.store(authority);
-    CertificateRequest pending =
+    IssuanceRecord pending =
         aCertificateRequest()
             .inProject(project.id())
             .onProfile(profile.id())
@@ -78,8 +78,8 @@ final class InventoryTest {
     return added;
   }
 
-  private static CertificateRequests.Search requestsOf(UUID projectId, Optional<UUID> by) {
-    return new CertificateRequests.Search(
+  private static CertificateRequestCriteria requestsOf(UUID projectId, Optional<UUID> by) {
+    return new CertificateRequestCriteria(
         projectId,
         by,
         Optional.empty(),
@@ -89,12 +89,12 @@ final class InventoryTest {
         "",
         List.of(),
         Set.of(),
-        CertificateRequests.SortBy.CREATED_AT,
+        CertificateRequestCriteria.SortBy.CREATED_AT,
         false);
   }
 
-  private static Certificates.Search certificatesOf(UUID projectId, Optional<UUID> by) {
-    return new Certificates.Search(
+  private static CertificateCriteria certificatesOf(UUID projectId, Optional<UUID> by) {
+    return new CertificateCriteria(
         projectId,
         by,
         Optional.empty(),
@@ -109,7 +109,7 @@ final class InventoryTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Certificates.SortBy.CREATED_AT,
+        CertificateCriteria.SortBy.CREATED_AT,
         false);
   }
 

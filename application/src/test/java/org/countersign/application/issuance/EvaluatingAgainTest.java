@@ -15,7 +15,7 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.issuance.EvaluateCertificateRequest.Again;
 import org.countersign.application.policy.ManageCertificatePolicies.PolicyChange;
 import org.countersign.domain.access.ProjectRole;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.policy.document.PolicyDocument;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ final class EvaluatingAgainTest {
     return scene.installation.evaluateCertificateRequest().again(caller, requestId);
   }
 
-  private CertificateRequest refused() {
+  private IssuanceRecord refused() {
     scene.reads(STRANGE, aServerRequest().withDnsName("b.test").build());
     refusalOf(() -> scene.issue(with(STRANGE, scene.aCommand())));
     return scene.onlyRequest();
@@ -50,7 +50,7 @@ final class EvaluatingAgainTest {
 
   @Test
   void saysTheSameWhereNothingHasChanged() {
-    CertificateRequest refused = refused();
+    IssuanceRecord refused = refused();
 
     Again again = again(scene.operator, refused.id());
 
@@ -61,7 +61,7 @@ final class EvaluatingAgainTest {
 
   @Test
   void findsWhatAChangedPolicyPermits() {
-    CertificateRequest refused = refused();
+    IssuanceRecord refused = refused();
     scene
         .installation
         .policies()
@@ -96,7 +96,7 @@ final class EvaluatingAgainTest {
 
   @Test
   void isNotForStrangersNorForOtherRequesters() {
-    CertificateRequest refused = refused();
+    IssuanceRecord refused = refused();
     Caller requester =
         scene.installation.aMember(scene.project, ProjectRole.REQUESTER, scene.profile.id());
     String notFound = "NOT_FOUND: Certificate request not found";

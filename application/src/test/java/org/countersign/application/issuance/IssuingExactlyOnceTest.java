@@ -22,7 +22,7 @@ import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueExactlyOnce.Key;
 import org.countersign.application.issuance.IssueExactlyOnce.Outcome;
 import org.countersign.domain.access.ProjectRole;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.RequestStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +169,7 @@ final class IssuingExactlyOnceTest {
 
     assertThat(second.replayed()).isFalse();
     assertThat(issue()).isEqualTo(new Outcome(second.issuance(), true));
-    assertThat(scene.requests().stream().map(CertificateRequest::status))
+    assertThat(scene.requests().stream().map(IssuanceRecord::status))
         .containsExactlyInAnyOrder(RequestStatus.ISSUED, RequestStatus.FAILED);
   }
 

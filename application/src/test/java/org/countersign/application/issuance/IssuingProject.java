@@ -15,16 +15,16 @@ import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.access.Caller;
 import org.countersign.application.authority.ManageAuthorities.NewAuthority;
 import org.countersign.application.issuance.IssueCertificate.Command;
-import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.search.CertificateRequestCriteria;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.authority.AuthorityType;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.DefaultsDocument;
@@ -217,9 +217,9 @@ final class IssuingProject {
   }
 
   /** Every request of the project, latest first. */
-  List<CertificateRequest> requests() {
-    CertificateRequests.Search all =
-        new CertificateRequests.Search(
+  List<IssuanceRecord> requests() {
+    CertificateRequestCriteria all =
+        new CertificateRequestCriteria(
             project.id(),
             Optional.empty(),
             Optional.empty(),
@@ -229,7 +229,7 @@ final class IssuingProject {
             "",
             List.of(),
             Set.of(),
-            CertificateRequests.SortBy.CREATED_AT,
+            CertificateRequestCriteria.SortBy.CREATED_AT,
             false);
     return installation
         .commit(
@@ -242,8 +242,8 @@ final class IssuingProject {
   }
 
   /** The one request there is. */
-  CertificateRequest onlyRequest() {
-    List<CertificateRequest> all = requests();
+  IssuanceRecord onlyRequest() {
+    List<IssuanceRecord> all = requests();
     if (all.size() != 1) {
       throw new AssertionError("there are " + all.size() + " requests");
     }

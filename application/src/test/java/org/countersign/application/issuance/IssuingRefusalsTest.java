@@ -16,8 +16,8 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
-import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.IssuanceRecord;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.profile.EnrollmentMethod;
@@ -38,7 +38,7 @@ final class IssuingRefusalsTest {
     Command wanted = command.apply(scene);
     int signed = scene.installation.signingKeys.signed().size();
     assertThat(textOf(() -> scene.issue(wanted))).isEqualTo(text);
-    CertificateRequest kept = scene.onlyRequest();
+    IssuanceRecord kept = scene.onlyRequest();
     assertThat(kept.status()).isEqualTo(RequestStatus.REJECTED);
     assertThat(text).endsWith(": " + kept.errorMessage().orElseThrow());
     assertThat(kept.requesterId()).isEqualTo(wanted.caller().id());
@@ -55,14 +55,14 @@ final class IssuingRefusalsTest {
         "bad", aServerRequest().withCommonName("evil.example").withDnsName("b.test").build());
     Refused refused = refusalOf(() -> scene.issue(with("bad", scene.aCommand())));
     RequestRefusal refusal = refused.requestRefusal().orElseThrow();
-    CertificateRequest kept = scene.onlyRequest();
+    IssuanceRecord kept = scene.onlyRequest();
     assertThat(refusal.requestId()).contains(kept.id());
     assertThat(kept.violations()).isEqualTo(refusal.violations());
     assertThat(kept.violations())
         .extracting(Violation::field)
         .containsExactly("subject.common_name", "subjectAltName[1]");
     assertThat(kept.judgement()).isEqualTo(refusal.judgement()).isPresent();
-    Judgement judgement = refusal.judgement().orElseThrow();
+    PolicySnapshot judgement = refusal.judgement().orElseThrow();
     assertThat(judgement.policyVersion()).isEqualTo(7);
     assertThat(judgement.policyHash()).isEqualTo(scene.policy.rules().fingerprint());
   }

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.countersign.application.issuance.CertificateSigning.SignatureDoesNotVerify;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.Validity;
@@ -32,7 +32,7 @@ final class IssuingWalkTest {
         .orElseThrow();
   }
 
-  private CertificateRequest recorded(CertificateRequest request) {
+  private IssuanceRecord recorded(IssuanceRecord request) {
     return scene
         .installation
         .commit(() -> scene.installation.stores.certificateRequests().find(request.id()))
@@ -56,10 +56,10 @@ final class IssuingWalkTest {
 
   @Test
   void recordsWhoJudgedAndByWhichVersion() {
-    Judgement judgement = scene.issue(scene.aCommand()).request().judgement().orElseThrow();
+    PolicySnapshot judgement = scene.issue(scene.aCommand()).request().judgement().orElseThrow();
     assertThat(judgement)
         .isEqualTo(
-            new Judgement(
+            new PolicySnapshot(
                 scene.policy.id(),
                 7,
                 scene.policy.rules().fingerprint(),
@@ -94,7 +94,7 @@ final class IssuingWalkTest {
 
   @Test
   void commitsTheRequestWithTheVeryOctetsBeforeTheKeySigns() {
-    List<CertificateRequest> atSigning = new ArrayList<>();
+    List<IssuanceRecord> atSigning = new ArrayList<>();
     scene.installation.signingKeys.beforeSigning(() -> atSigning.addAll(scene.requests()));
     scene.issue(scene.aCommand());
     assertThat(atSigning).hasSize(1);
@@ -172,7 +172,7 @@ final class IssuingWalkTest {
   }
 
   private void assertFailed(String reason) {
-    CertificateRequest request = scene.onlyRequest();
+    IssuanceRecord request = scene.onlyRequest();
     assertThat(request.status()).isEqualTo(RequestStatus.FAILED);
     assertThat(request.errorMessage()).contains(reason);
     assertThat(request.certificateId()).isEmpty();
@@ -192,7 +192,7 @@ final class IssuingWalkTest {
         .isEqualTo(
             "CONFLICT: This took so long that the request was given up before its certificate was"
                 + " stored; nothing was issued, send it again");
-    CertificateRequest request = scene.onlyRequest();
+    IssuanceRecord request = scene.onlyRequest();
     assertThat(request.status()).isEqualTo(RequestStatus.FAILED);
     assertThat(request.errorMessage().orElseThrow()).startsWith("The server stopped before");
     assertThat(scene.installation.auditedActions()).doesNotContain("certificate.issued");

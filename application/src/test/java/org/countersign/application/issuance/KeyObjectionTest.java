@@ -30,7 +30,7 @@ final class KeyObjectionTest {
           .violation();
 
   private final InMemoryStores stores = new InMemoryStores();
-  private final KnownKeys keys = new KnownKeys(stores.keyRecords());
+  private final KeyChecks keys = new KeyChecks(stores.keyRecords());
   private final UUID projectId = UUID.randomUUID();
   private final SubjectPublicKeyInfo key =
       TestKeys.publicKey(KeyAlgorithm.EC_P256, TestKeys.generate(KeyAlgorithm.EC_P256));

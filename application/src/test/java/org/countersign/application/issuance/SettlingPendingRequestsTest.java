@@ -12,7 +12,7 @@ import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.RequestStatus;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +34,11 @@ final class SettlingPendingRequestsTest {
         .createdAt(InMemoryInstallation.START.minus(duration));
   }
 
-  private CertificateRequest store(CertificateRequestBuilder builder) {
+  private IssuanceRecord store(CertificateRequestBuilder builder) {
     return new RecordedIssuance(installation.stores.issuanceRecords()).of(builder.build());
   }
 
-  private CertificateRequest now(CertificateRequest request) {
+  private IssuanceRecord now(IssuanceRecord request) {
     return installation
         .commit(() -> installation.stores.certificateRequests().find(request.id()))
         .orElseThrow();
@@ -50,7 +50,7 @@ final class SettlingPendingRequestsTest {
 
   @Test
   void failsWhatACrashLeftPendingAndKeepsItsSerialNumberBurned() {
-    CertificateRequest left = store(pendingFor(Duration.ofMinutes(10)));
+    IssuanceRecord left = store(pendingFor(Duration.ofMinutes(10)));
     assertThat(settle(Duration.ofMinutes(5))).isOne();
     assertThat(now(left).status()).isEqualTo(RequestStatus.FAILED);
     assertThat(now(left).errorMessage())
@@ -63,7 +63,7 @@ final class SettlingPendingRequestsTest {
 
   @Test
   void auditsThatTheServerDidIt() {
-    CertificateRequest left = store(pendingFor(Duration.ofMinutes(10)));
+    IssuanceRecord left = store(pendingFor(Duration.ofMinutes(10)));
     settle(Duration.ZERO);
     assertThat(installation.auditTrail())
         .singleElement()
@@ -77,14 +77,14 @@ final class SettlingPendingRequestsTest {
 
   @Test
   void leavesAloneWhatMayStillBeAtWork() {
-    CertificateRequest atWork = store(pendingFor(Duration.ofMinutes(4)));
+    IssuanceRecord atWork = store(pendingFor(Duration.ofMinutes(4)));
     assertThat(settle(Duration.ofMinutes(5))).isZero();
     assertThat(now(atWork).status()).isEqualTo(RequestStatus.PENDING);
   }
 
   @Test
   void leavesAloneWhatIsNotPending() {
-    CertificateRequest rejected =
+    IssuanceRecord rejected =
         store(pendingFor(Duration.ofDays(1)).withStatus(RequestStatus.REJECTED));
     assertThat(settle(Duration.ZERO)).isZero();
     assertThat(now(rejected)).isEqualTo(rejected);
@@ -101,7 +101,7 @@ final class SettlingPendingRequestsTest {
 
   @Test
   void twoNodesThatSettleAtOnceSettleEachRequestOnce() {
-    CertificateRequest left = store(pendingFor(Duration.ofMinutes(10)));
+    IssuanceRecord left = store(pendingFor(Duration.ofMinutes(10)));
     // 1 reads the batch, 2 settles the request.
     installation.unitOfWork.rivalDuringUnit(2, () -> settle(Duration.ZERO));
     assertThat(settle(Duration.ZERO)).isZero();

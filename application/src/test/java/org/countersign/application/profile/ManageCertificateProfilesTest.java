@@ -15,14 +15,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.audit.AuditLog;
-import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.InMemoryStores;
-import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.application.profile.ManageCertificateProfiles.Detailed;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.access.OrganizationRole;
@@ -124,8 +124,8 @@ class ManageCertificateProfilesTest {
     return profiles.create(ROOT, project.id(), document(authority.id(), policy.id(), slug));
   }
 
-  private static Profiles.Search everything(UUID projectId) {
-    return new Profiles.Search(
+  private static ProfileCriteria everything(UUID projectId) {
+    return new ProfileCriteria(
         projectId, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -140,7 +140,7 @@ class ManageCertificateProfilesTest {
     CertificateProfile profile = create("web");
 
     Detailed expected =
-        new Detailed(profile, Optional.of(authority), policy, Certificates.Counts.NONE);
+        new Detailed(profile, Optional.of(authority), policy, CertificateCounts.NONE);
     assertThat(profile.version()).isEqualTo(1);
     assertThat(profile.enrollment().method()).isEqualTo(EnrollmentMethod.API);
     assertThat(profiles.find(ROOT, profile.id())).isEqualTo(expected);

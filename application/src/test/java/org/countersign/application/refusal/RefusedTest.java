@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.domain.access.Permission;
-import org.countersign.domain.issuance.Judgement;
-import org.countersign.domain.validation.FieldError;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.validation.FieldError;
 import org.junit.jupiter.api.Test;
 
 final class RefusedTest {
@@ -32,7 +32,7 @@ final class RefusedTest {
     RequestRefusal refusal =
         new RequestRefusal(
             "because",
-            Optional.of(new Judgement(UUID.randomUUID(), 1, "", 1, "")),
+            Optional.of(new PolicySnapshot(UUID.randomUUID(), 1, "", 1, "")),
             List.of(saying("a", "because")),
             List.of(),
             Optional.empty(),

@@ -18,7 +18,7 @@ import org.countersign.application.port.persistence.Records;
 import org.countersign.application.port.persistence.StoresContract;
 import org.countersign.application.port.persistence.StoresContract.Tenant;
 import org.countersign.benchmarks.server.DatabaseServer;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
@@ -101,7 +101,7 @@ public class IssuanceRecordsBenchmark extends Measured {
   }
 
   private IssuedCertificate store() {
-    CertificateRequest request = tenant.aRequest().build();
+    IssuanceRecord request = tenant.aRequest().build();
     records.pending(request, ON_A_KEY, Optional.empty());
     IssuedCertificate certificate = tenant.aCertificate(request).build();
     records.issued(

@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +27,7 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.domain.access.OrganizationRole;
 import org.countersign.domain.access.Principal;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.ElementVerdict.Verdict;
@@ -67,7 +66,7 @@ public class IssuingJsonBenchmark extends Measured {
   }
 
   private static Issuance anIssuance() {
-    CertificateRequest pending = aCertificateRequest().build();
+    IssuanceRecord pending = aCertificateRequest().build();
     IssuedCertificate certificate = anIssuedCertificate().answering(pending).build();
     List<ElementVerdict> elements =
         Stream.of(
@@ -136,13 +135,13 @@ public class IssuingJsonBenchmark extends Measured {
   /** Who is calling, as after the token was checked. */
   private static final class ProvenCaller implements SecurityContext {
 
-    private final Principal principal =
+    private final CallerPrincipal principal =
         new CallerPrincipal(
             new Caller(
                 Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.ADMIN));
 
     @Override
-    public Principal getUserPrincipal() {
+    public java.security.Principal getUserPrincipal() {
       return principal;
     }
 

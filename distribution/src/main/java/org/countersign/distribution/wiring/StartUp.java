@@ -36,7 +36,7 @@ public class StartUp implements ServletContextListener {
   private final EmbeddedDatabase embedded;
   private final BootstrapInstallation bootstrap;
   private final SettlePendingRequests settlement;
-  private final Lookout lookout;
+  private final ChangeWatcher changes;
   private final JobScheduler scheduler;
   private final JobWiring.Jobs jobs;
   private final ServiceState state;
@@ -50,7 +50,7 @@ public class StartUp implements ServletContextListener {
       EmbeddedDatabase embedded,
       BootstrapInstallation bootstrap,
       SettlePendingRequests settlement,
-      Lookout lookout,
+      ChangeWatcher changes,
       JobScheduler scheduler,
       JobWiring.Jobs jobs,
       ServiceState state) {
@@ -59,7 +59,7 @@ public class StartUp implements ServletContextListener {
     this.embedded = embedded;
     this.bootstrap = bootstrap;
     this.settlement = settlement;
-    this.lookout = lookout;
+    this.changes = changes;
     this.scheduler = scheduler;
     this.jobs = jobs;
     this.state = state;
@@ -81,7 +81,7 @@ public class StartUp implements ServletContextListener {
     bootstrap.prepareTokenSigning();
     bootstrapIdentities();
     settlePending();
-    lookout.start();
+    changes.start();
     scheduler.start(jobs.all());
     state.markStarted();
   }
@@ -97,7 +97,7 @@ public class StartUp implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     scheduler.stop();
-    lookout.stop();
+    changes.stop();
     embedded.close();
     if (claim != null) {
       claim.close();

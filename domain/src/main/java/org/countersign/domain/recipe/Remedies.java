@@ -27,13 +27,13 @@ public record Remedies(PolicyRules policy, Optional<IssuerBounds> issuer, Instan
 
   /** For a request that was refused, its gaps filled from the profile's defaults. */
   public Remedy forRefused(JudgedRequest refused, RequestedTime time) {
-    return of(Wish.of(refused, time));
+    return of(DesiredRequest.of(refused, time));
   }
 
   /** For a CSR whose key or signature is at fault; a better CSR says what it said. */
   public Remedy forUnproven(
       UnprovenRequest unproven, ProfileDefaults defaults, RequestedTime time) {
-    return of(Wish.of(unproven, defaults, policy, time));
+    return of(DesiredRequest.of(unproven, defaults, policy, time));
   }
 
   /**
@@ -47,7 +47,8 @@ public record Remedies(PolicyRules policy, Optional<IssuerBounds> issuer, Instan
 
   /** As the other, with names that the requester wishes for; against which of them is told. */
   public Remedy forTemplate(TemplateNames names, ProfileDefaults defaults, RequestedTime time) {
-    Remedy remedy = of(Wish.of(names.subject(), names.names(policy), defaults, policy, time));
+    Remedy remedy =
+        of(DesiredRequest.of(names.subject(), names.names(policy), defaults, policy, time));
     return remedy.against(names.isEmpty() ? List.of() : violations(names));
   }
 
@@ -62,13 +63,13 @@ public record Remedies(PolicyRules policy, Optional<IssuerBounds> issuer, Instan
     return field.startsWith("subject.common_name") || field.startsWith("subjectAltName[");
   }
 
-  private Remedy of(Wish wish) {
+  private Remedy of(DesiredRequest wish) {
     if (wish.size() > Remedy.MAX_NAMES) {
       return Remedy.tooLarge(wish.size());
     }
     RequestSearch search = new RequestSearch(this, wish);
     Optional<AcceptableRequest> request = search.find();
-    return Remedy.of(search, request, new Losses(search, wish, request));
+    return Remedy.of(search, request, new Shortfall(search, wish, request));
   }
 
   /** Whichever CA issues. */

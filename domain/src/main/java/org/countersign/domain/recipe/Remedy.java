@@ -63,7 +63,7 @@ public record Remedy(
             defaults, defaults.lifetime().map(RequestedTime::lasting).orElse(RequestedTime.UNSAID));
   }
 
-  static Remedy of(RequestSearch search, Optional<AcceptableRequest> request, Losses losses) {
+  static Remedy of(RequestSearch search, Optional<AcceptableRequest> request, Shortfall losses) {
     return new Remedy(
         request,
         request.flatMap(found -> search.time().recommended()),

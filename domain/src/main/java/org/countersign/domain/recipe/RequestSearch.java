@@ -31,14 +31,14 @@ final class RequestSearch {
 
   private final PolicyRules policy;
   private final Optional<IssuerBounds> issuer;
-  private final Wish wish;
+  private final DesiredRequest wish;
   private final NamesChoice names;
   private final SubjectChoice subject;
   private final TimeChoice time;
   private final UsageChoice<KeyUsage> keyUsages;
   private final UsageChoice<ExtendedKeyUsage> extendedKeyUsages;
 
-  RequestSearch(Remedies circumstances, Wish wish) {
+  RequestSearch(Remedies circumstances, DesiredRequest wish) {
     this.policy = circumstances.policy();
     this.issuer = circumstances.issuer();
     this.wish = wish;

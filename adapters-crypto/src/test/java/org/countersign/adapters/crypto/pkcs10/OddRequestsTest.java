@@ -21,9 +21,9 @@ import org.countersign.application.port.crypto.CertificationRequestReader.Readin
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.port.crypto.OddRequests;
 import org.countersign.application.port.crypto.OddRequests.OddRequest;
+import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.PolicyDecision;
-import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedTerms;

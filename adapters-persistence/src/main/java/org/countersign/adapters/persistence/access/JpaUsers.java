@@ -2,9 +2,9 @@ package org.countersign.adapters.persistence.access;
 
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.PagedQuery;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Users;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.User;
 
 /** The console's users in the database. */

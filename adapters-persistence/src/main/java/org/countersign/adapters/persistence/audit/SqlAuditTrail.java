@@ -6,8 +6,8 @@ import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.adapters.persistence.transaction.RowSearch.Shown;
 import org.countersign.application.port.persistence.AuditTrail;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.audit.AuditEvent;
 
 /** The audit trail in the database. */

@@ -8,8 +8,9 @@ import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.PagedQuery;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.ConcurrentChange;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -56,7 +57,7 @@ public final class JpaAuthorities implements Authorities {
   }
 
   @Override
-  public Page<CertificateAuthority> list(Search search, PageRequest page) {
+  public Page<CertificateAuthority> list(AuthorityCriteria search, PageRequest page) {
     return new PagedQuery<>(unit, AuthorityRow.class)
         .where("r.projectId = :projectId", "projectId", search.projectId())
         .whereIfPresent("r.status = :status", "status", search.status().map(AuthorityStatus::name))

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 public final class GroupCommit implements AutoCloseable {
 
   private final GroupWriter writer;
-  private final Gathering<Pending> gathering;
+  private final CallCoalescer<Pending> calls;
 
   /**
    * @param dataSource gives connections that belong to no transaction of a container's
@@ -25,7 +25,7 @@ public final class GroupCommit implements AutoCloseable {
    */
   public GroupCommit(DataSource dataSource, List<Inquiry> inquiries, List<WriteStatement> order) {
     this.writer = new GroupWriter(dataSource, inquiries, order);
-    this.gathering = new Gathering<>(writer);
+    this.calls = new CallCoalescer<>(writer);
   }
 
   /** What is written in one unit. */
@@ -71,7 +71,7 @@ public final class GroupCommit implements AutoCloseable {
    */
   public void commit(Entry entry) {
     Pending pending = new Pending(entry);
-    gathering.bring(pending);
+    calls.call(pending);
     if (pending.failure != null) {
       throw pending.failure;
     }

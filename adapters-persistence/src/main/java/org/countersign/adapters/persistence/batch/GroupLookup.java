@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 public final class GroupLookup<Q> implements AutoCloseable {
 
   private final Reader<Q> reader;
-  private final Gathering<Q> gathering;
+  private final CallCoalescer<Q> calls;
 
   /** Asks on one connection, prepared once. */
   public interface Questions<Q> {
@@ -34,7 +34,7 @@ public final class GroupLookup<Q> implements AutoCloseable {
    */
   public GroupLookup(DataSource dataSource, Preparation<Q> preparation) {
     this.reader = new Reader<>(dataSource, preparation);
-    this.gathering = new Gathering<>(reader);
+    this.calls = new CallCoalescer<>(reader);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class GroupLookup<Q> implements AutoCloseable {
    * @throws RuntimeException when the database cannot be asked
    */
   public void ask(Q question) {
-    gathering.bring(question);
+    calls.call(question);
   }
 
   @Override

@@ -17,8 +17,8 @@ import org.countersign.adapters.persistence.document.RequestDocuments;
 import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
-import org.countersign.domain.issuance.CertificateRequest;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.IssuanceRecord;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.ToBeSigned;
@@ -79,8 +79,8 @@ record CertificateRequestRow(
           FAILED,
           () -> new ConcurrentChange("the request is gone"));
 
-  static CertificateRequestRow of(CertificateRequest request) {
-    Optional<Judgement> judgement = request.judgement();
+  static CertificateRequestRow of(IssuanceRecord request) {
+    Optional<PolicySnapshot> judgement = request.judgement();
     Optional<ToBeSigned> signed = request.toBeSigned();
     CsrDocument csr = CsrDocument.of(request.csr());
     return new CertificateRequestRow(
@@ -90,7 +90,7 @@ record CertificateRequestRow(
         request.profileId(),
         Moments.toMicros(request.createdAt()),
         updatedAt(request),
-        judgement.map(Judgement::policyId).orElse(null),
+        judgement.map(PolicySnapshot::policyId).orElse(null),
         signed.map(ToBeSigned::authorityId).orElse(null),
         signed.map(ToBeSigned::certificateId).orElse(null),
         judgement.map(by -> (long) by.policyVersion()).orElse(null),
@@ -111,13 +111,13 @@ record CertificateRequestRow(
         searchText(request));
   }
 
-  private static Long updatedAt(CertificateRequest request) {
+  private static Long updatedAt(IssuanceRecord request) {
     return request.updatedAt().equals(request.createdAt())
         ? null
         : (Long) Moments.toMicros(request.updatedAt());
   }
 
-  private static String searchText(CertificateRequest request) {
+  private static String searchText(IssuanceRecord request) {
     return SearchText.of(
         Stream.concat(
             request.content().subject().attributes().map(AttributeTypeAndValue::value),
@@ -125,7 +125,7 @@ record CertificateRequestRow(
   }
 
   /** What {@link #FAIL} writes. */
-  static Object[] failure(CertificateRequest failed) {
+  static Object[] failure(IssuanceRecord failed) {
     return new Object[] {
       StorableText.of(failed.errorMessage().orElseThrow()),
       Moments.toMicros(failed.updatedAt()),
@@ -139,7 +139,7 @@ record CertificateRequestRow(
    * @param signed what is signed for it; null where there is nothing
    * @param issue null where its certificate is not there
    */
-  CertificateRequest toRequest(ToBeSigned signed, Issue issue) {
+  IssuanceRecord toRequest(ToBeSigned signed, Issue issue) {
     if (issue != null) {
       return inState(new RequestState.Pending(signed)).issued(issue.keyReuse(), issue.at());
     }
@@ -162,8 +162,8 @@ record CertificateRequestRow(
     return Moments.ofMicros(updatedAt == null ? createdAt : updatedAt);
   }
 
-  private CertificateRequest inState(RequestState state) {
-    return new CertificateRequest(
+  private IssuanceRecord inState(RequestState state) {
+    return new IssuanceRecord(
         id,
         projectId,
         profileId,
@@ -177,8 +177,8 @@ record CertificateRequestRow(
         state);
   }
 
-  private Judgement judgement(UUID policy) {
-    return new Judgement(
+  private PolicySnapshot judgement(UUID policy) {
+    return new PolicySnapshot(
         policy,
         policyVersion.intValue(),
         Octets.hex(policyHash),

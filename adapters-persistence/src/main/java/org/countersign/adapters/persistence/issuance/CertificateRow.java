@@ -14,7 +14,7 @@ import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.document.CertificateDocument;
 import org.countersign.adapters.persistence.document.NameDocuments;
 import org.countersign.adapters.persistence.table.RecordTable;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.key.KeyReuse;
@@ -69,7 +69,7 @@ record CertificateRow(
   static final RecordTable<CertificateRow> TABLE =
       new RecordTable<>("certificate", CertificateRow.class);
 
-  static CertificateRow of(CertificateRequest request, IssuedCertificate certificate) {
+  static CertificateRow of(IssuanceRecord request, IssuedCertificate certificate) {
     byte[] der = certificate.der();
     Optional<byte[]> signature =
         CertificateOctets.following(request.toBeSigned().orElseThrow().der(), der);
@@ -105,7 +105,7 @@ record CertificateRow(
         searchText(certificate));
   }
 
-  private static Optional<KeyReuse> keyReuse(CertificateRequest request) {
+  private static Optional<KeyReuse> keyReuse(IssuanceRecord request) {
     return request.state() instanceof RequestState.Issued issued
         ? issued.keyReuse()
         : Optional.empty();

@@ -13,7 +13,7 @@ import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
@@ -60,7 +60,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
 
   @Override
   public KeyRecord pending(
-      CertificateRequest request, SubjectPublicKeyInfo key, Optional<Binding> binding) {
+      IssuanceRecord request, SubjectPublicKeyInfo key, Optional<Binding> binding) {
     PendingEntry entry =
         new PendingEntry(new KeyQuestion(key, request.projectId()), request, binding);
     units.commit(entry);
@@ -77,7 +77,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
     private final Object[] pending;
     private final Optional<Binding> binding;
 
-    PendingEntry(KeyQuestion key, CertificateRequest request, Optional<Binding> binding) {
+    PendingEntry(KeyQuestion key, IssuanceRecord request, Optional<Binding> binding) {
       ToBeSigned toBeSigned = request.toBeSigned().orElseThrow();
       this.key = key;
       this.request = CertificateRequestRow.TABLE.values(CertificateRequestRow.of(request));
@@ -117,12 +117,12 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
     }
   }
 
-  private static List<Object[]> metadata(CertificateRequest request) {
+  private static List<Object[]> metadata(IssuanceRecord request) {
     return RequestMetadataRow.of(request).stream().map(RequestMetadataRow.TABLE::values).toList();
   }
 
   @Override
-  public void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event) {
+  public void issued(IssuanceRecord issued, IssuedCertificate certificate, AuditEvent event) {
     Object[] row = CertificateRow.TABLE.values(CertificateRow.of(issued, certificate));
     Object[] audit = AuditEventRow.TABLE.values(AuditEventRow.of(event));
     units.commit(
@@ -134,7 +134,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
   }
 
   @Override
-  public void failed(CertificateRequest failed, AuditEvent event) {
+  public void failed(IssuanceRecord failed, AuditEvent event) {
     Object[] audit = AuditEventRow.TABLE.values(AuditEventRow.of(event));
     units.commit(
         rows -> {
@@ -145,7 +145,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
   }
 
   @Override
-  public void unsigned(CertificateRequest request, AuditEvent event) {
+  public void unsigned(IssuanceRecord request, AuditEvent event) {
     Object[] row = CertificateRequestRow.TABLE.values(CertificateRequestRow.of(request));
     List<Object[]> metadata = metadata(request);
     List<Object[]> violations =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.countersign.adapters.persistence.column.MetadataDigest;
 import org.countersign.adapters.persistence.table.RecordTable;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 
 /**
  * A row of {@code certificate_request_metadata}, by which a request, and with it its certificate,
@@ -16,7 +16,7 @@ record RequestMetadataRow(byte[] pairDigest, UUID requestId) {
       new RecordTable<>("certificate_request_metadata", RequestMetadataRow.class);
 
   /** One row for each pair, however often it stands there. */
-  static List<RequestMetadataRow> of(CertificateRequest request) {
+  static List<RequestMetadataRow> of(IssuanceRecord request) {
     return request.metadata().stream()
         .distinct()
         .map(pair -> new RequestMetadataRow(MetadataDigest.of(pair), request.id()))

@@ -3,7 +3,7 @@ package org.countersign.adapters.persistence.issuance;
 import java.util.List;
 import java.util.UUID;
 import org.countersign.adapters.persistence.table.RecordTable;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.policy.decision.Violation;
 
 /**
@@ -16,7 +16,7 @@ record RequestViolationRow(String code, UUID requestId) {
       new RecordTable<>("certificate_request_violation", RequestViolationRow.class);
 
   /** One row for each code, however often it stands there. */
-  static List<RequestViolationRow> of(CertificateRequest request) {
+  static List<RequestViolationRow> of(IssuanceRecord request) {
     return request.violations().stream()
         .map(Violation::code)
         .distinct()

@@ -16,9 +16,10 @@ import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.adapters.persistence.transaction.RowSearch.Shown;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.application.port.persistence.CertificateRequests;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.ToBeSigned;
@@ -55,13 +56,13 @@ public final class SqlCertificateRequests implements CertificateRequests {
   }
 
   @Override
-  public Optional<CertificateRequest> find(UUID id) {
+  public Optional<IssuanceRecord> find(UUID id) {
     return unit.query(SqlCertificateRequests::request, SELECT + " WHERE r.id = ?", id).stream()
         .findFirst();
   }
 
   @Override
-  public List<CertificateRequest> pendingSince(Instant moment, int limit) {
+  public List<IssuanceRecord> pendingSince(Instant moment, int limit) {
     return unit.query(
         SqlCertificateRequests::request,
         "SELECT "
@@ -73,7 +74,7 @@ public final class SqlCertificateRequests implements CertificateRequests {
         limit);
   }
 
-  private static CertificateRequest request(ResultSet result) throws SQLException {
+  private static IssuanceRecord request(ResultSet result) throws SQLException {
     CertificateRequestRow row = CertificateRequestRow.TABLE.read(result, 1);
     int next = 1 + CertificateRequestRow.TABLE.width();
     String kind = result.getString(next);
@@ -100,7 +101,7 @@ public final class SqlCertificateRequests implements CertificateRequests {
   }
 
   @Override
-  public Page<CertificateRequest> search(Search search, PageRequest page) {
+  public Page<IssuanceRecord> search(CertificateRequestCriteria search, PageRequest page) {
     RowSearch rows = new RowSearch(unit, "certificate_request");
     rows.where("r.project_id = ?", search.projectId())
         .whereIfPresent("r.requester_id = ?", search.requesterId())
@@ -121,7 +122,7 @@ public final class SqlCertificateRequests implements CertificateRequests {
   }
 
   /** Ids are in the order of their time, and have an index. */
-  private static void addTime(RowSearch rows, Search search) {
+  private static void addTime(RowSearch rows, CertificateRequestCriteria search) {
     search
         .from()
         .map(Moments::toMicros)
@@ -165,7 +166,7 @@ public final class SqlCertificateRequests implements CertificateRequests {
     }
   }
 
-  private static String order(Search search) {
+  private static String order(CertificateRequestCriteria search) {
     String direction = search.ascending() ? "" : " DESC";
     String first =
         switch (search.sortBy()) {

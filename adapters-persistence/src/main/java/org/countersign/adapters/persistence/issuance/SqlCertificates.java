@@ -20,9 +20,10 @@ import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.adapters.persistence.transaction.RowSearch.Shown;
 import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.Certificates.Counts;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -131,7 +132,7 @@ public final class SqlCertificates implements Certificates {
   }
 
   @Override
-  public Page<IssuedCertificate> search(Search search, Instant now, PageRequest page) {
+  public Page<IssuedCertificate> search(CertificateCriteria search, Instant now, PageRequest page) {
     RowSearch rows = new RowSearch(unit, "certificate");
     rows.where("r.project_id = ?", search.projectId())
         .whereIfPresent("r.requester_id = ?", search.requesterId())
@@ -158,7 +159,7 @@ public final class SqlCertificates implements Certificates {
     }
   }
 
-  private static String order(Search search, Instant now) {
+  private static String order(CertificateCriteria search, Instant now) {
     String direction = search.ascending() ? "" : " DESC";
     String first =
         switch (search.sortBy()) {
@@ -175,11 +176,12 @@ public final class SqlCertificates implements Certificates {
   }
 
   @Override
-  public Map<UUID, Counts> countsByProfile(
+  public Map<UUID, CertificateCounts> countsByProfile(
       Set<UUID> profileIds, Instant now, Duration expiringWithin) {
-    Map<UUID, Counts> counts =
+    Map<UUID, CertificateCounts> counts =
         new HashMap<>(
-            profileIds.stream().collect(Collectors.toMap(Function.identity(), id -> Counts.NONE)));
+            profileIds.stream()
+                .collect(Collectors.toMap(Function.identity(), id -> CertificateCounts.NONE)));
     if (!profileIds.isEmpty()) {
       counted(profileIds, Moments.toMicros(now), Moments.toMicros(now.plus(expiringWithin)))
           .forEach(each -> counts.put(each.profileId(), each.counts()));
@@ -187,7 +189,7 @@ public final class SqlCertificates implements Certificates {
     return counts;
   }
 
-  private record OfProfile(UUID profileId, Counts counts) {
+  private record OfProfile(UUID profileId, CertificateCounts counts) {
 
     static OfProfile read(ResultSet row) throws SQLException {
       long total = row.getLong(2);
@@ -195,7 +197,7 @@ public final class SqlCertificates implements Certificates {
       long revoked = row.getLong(5);
       return new OfProfile(
           row.getObject(1, UUID.class),
-          new Counts(total, active, row.getLong(4), total - active - revoked, revoked));
+          new CertificateCounts(total, active, row.getLong(4), total - active - revoked, revoked));
     }
   }
 

@@ -10,8 +10,8 @@ import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.adapters.persistence.transaction.RowSearch.Shown;
 import org.countersign.application.port.persistence.BlockedKeys;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.key.BlockedKey;
 
 /** Blocked keys in the database. */

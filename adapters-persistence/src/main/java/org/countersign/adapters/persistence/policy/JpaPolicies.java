@@ -8,9 +8,9 @@ import org.countersign.adapters.persistence.document.PolicyDocuments;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.PagedQuery;
 import org.countersign.application.port.persistence.ConcurrentChange;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Policies;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.policy.CertificatePolicy;
 
 /** Policies in the database. */

@@ -11,9 +11,10 @@ import org.countersign.adapters.persistence.document.ProfileDocuments;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.PagedQuery;
 import org.countersign.application.port.persistence.ConcurrentChange;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.port.persistence.Profiles;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
@@ -51,7 +52,7 @@ public final class JpaProfiles implements Profiles {
   }
 
   @Override
-  public Page<CertificateProfile> list(Search search, PageRequest page) {
+  public Page<CertificateProfile> list(ProfileCriteria search, PageRequest page) {
     if (search.only().filter(Set::isEmpty).isPresent()) {
       return new Page<>(List.of(), 0);
     }

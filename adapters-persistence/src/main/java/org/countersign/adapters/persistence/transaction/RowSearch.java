@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.countersign.adapters.persistence.column.SearchText;
 import org.countersign.adapters.persistence.transaction.OpenUnit.RowReader;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.x509.HexadecimalText;
 
 /**

@@ -22,13 +22,13 @@ import org.countersign.adapters.persistence.HsqldbDatabase;
 import org.countersign.adapters.persistence.JpaStores;
 import org.countersign.adapters.persistence.PostgresServer;
 import org.countersign.adapters.persistence.TestDatabase;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.PageRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.ToBeSigned;
@@ -451,11 +451,11 @@ class RecordsMoveTest {
   }
 
   private void assertIssued(JpaStores stores) {
-    CertificateRequest request = request(stores, ISSUED_REQUEST);
+    IssuanceRecord request = request(stores, ISSUED_REQUEST);
     assertThat(request.csr()).isEqualTo(PEM);
     assertThat(request.status()).isEqualTo(RequestStatus.ISSUED);
     assertThat(request.judgement())
-        .contains(new Judgement(POLICY, 3, POLICY_HASH, 7, PROFILE_HASH));
+        .contains(new PolicySnapshot(POLICY, 3, POLICY_HASH, 7, PROFILE_HASH));
     assertThat(request.metadata()).containsExactly(new Metadata("team", "blue"));
     assertThat(request.warnings()).containsExactly(new Warning("key-reused", "so"));
     assertThat(request.createdAt()).isEqualTo(CREATED);
@@ -503,7 +503,7 @@ class RecordsMoveTest {
   private void assertSettledOtherwise(JpaStores stores) {
     assertThat(request(stores, FAILED_REQUEST).state())
         .isEqualTo(new RequestState.Failed(content(stores, "1c"), "the key is gone", ISSUED));
-    CertificateRequest refused = request(stores, REFUSED_REQUEST);
+    IssuanceRecord refused = request(stores, REFUSED_REQUEST);
     Violation denied =
         new Violation(
             "san-denied", "subjectAltName[0]", Optional.empty(), Optional.empty(), List.of(), "no");
@@ -511,13 +511,13 @@ class RecordsMoveTest {
         .isEqualTo(new RequestState.Rejected(List.of(denied), "not so", CREATED));
     assertThat(refused.csr()).isEqualTo("no CSR \u0000");
     assertThat(refused.warnings()).containsExactly(new Warning("csr-deviation", "odd"));
-    CertificateRequest barred = request(stores, BARRED_REQUEST);
+    IssuanceRecord barred = request(stores, BARRED_REQUEST);
     assertThat(barred.judgement()).isEmpty();
     assertThat(barred.state()).isEqualTo(new RequestState.Rejected(List.of(), "not you", CREATED));
     assertThat(request(stores, PENDING_REQUEST).state())
         .isEqualTo(new RequestState.Pending(content(stores, "1d")));
     assertThat(in(stores, () -> stores.certificateRequests().pendingSince(ISSUED, 9)))
-        .extracting(CertificateRequest::id)
+        .extracting(IssuanceRecord::id)
         .containsExactly(PENDING_REQUEST);
   }
 
@@ -531,8 +531,8 @@ class RecordsMoveTest {
 
   private static List<UUID> found(
       JpaStores stores, String text, List<Metadata> metadata, Set<String> codes) {
-    CertificateRequests.Search search =
-        new CertificateRequests.Search(
+    CertificateRequestCriteria search =
+        new CertificateRequestCriteria(
             PROJECT,
             Optional.empty(),
             Optional.empty(),
@@ -542,16 +542,16 @@ class RecordsMoveTest {
             text,
             metadata,
             codes,
-            CertificateRequests.SortBy.CREATED_AT,
+            CertificateRequestCriteria.SortBy.CREATED_AT,
             true);
     return in(stores, () -> stores.certificateRequests().search(search, new PageRequest(0, 99)))
         .items()
         .stream()
-        .map(CertificateRequest::id)
+        .map(IssuanceRecord::id)
         .toList();
   }
 
-  private static CertificateRequest request(JpaStores stores, UUID id) {
+  private static IssuanceRecord request(JpaStores stores, UUID id) {
     return in(stores, () -> stores.certificateRequests().find(id)).orElseThrow();
   }
 

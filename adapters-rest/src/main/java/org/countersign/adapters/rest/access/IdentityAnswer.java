@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
-import org.countersign.application.port.persistence.Page;
+import org.countersign.application.search.Page;
 import org.countersign.domain.access.Identity;
 
 /** A machine identity on the wire. */

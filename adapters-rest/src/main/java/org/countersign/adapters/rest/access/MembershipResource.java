@@ -23,7 +23,7 @@ import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ManageMemberships;
 import org.countersign.application.access.ManageMemberships.Member;
-import org.countersign.application.port.persistence.Page;
+import org.countersign.application.search.Page;
 import org.countersign.domain.access.ProjectRole;
 
 /** Which identities are in a project, and as what. */

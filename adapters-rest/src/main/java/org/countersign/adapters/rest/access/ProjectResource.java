@@ -23,8 +23,8 @@ import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.ManageProjects;
 import org.countersign.application.access.ManageProjects.NewProject;
 import org.countersign.application.access.ManageProjects.ProjectChange;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Project;
 
 /** Projects. */

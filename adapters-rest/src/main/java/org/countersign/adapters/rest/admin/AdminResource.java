@@ -23,8 +23,8 @@ import org.countersign.application.access.ListUsers;
 import org.countersign.application.access.ManageIdentities;
 import org.countersign.application.access.ManageProjects;
 import org.countersign.application.inventory.ReadAuditTrail;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.User;
 import org.countersign.domain.audit.AuditEvent;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.key.ManageBlockedKeys.Blocked;
 import org.countersign.application.key.ManageBlockedKeys.KeyWithCertificates;
-import org.countersign.application.port.persistence.Page;
+import org.countersign.application.search.Page;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.BlockedKey.HashedPart;

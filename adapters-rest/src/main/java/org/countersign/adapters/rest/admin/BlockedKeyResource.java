@@ -22,10 +22,10 @@ import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.key.ManageBlockedKeys;
 import org.countersign.application.key.ManageBlockedKeys.Cause;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.key.BlockedKey.HashedPart;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.request.RequestFlaw;
+import org.countersign.domain.validation.FieldError;
 
 /** Keys that get no certificate. */
 @Path("/v1/admin/blocked-keys")

@@ -23,9 +23,9 @@ import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.authority.ManageAuthorities;
 import org.countersign.application.authority.ManageAuthorities.AuthorityChange;
 import org.countersign.application.authority.ManageAuthorities.NewAuthority;
-import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -64,8 +64,8 @@ public final class AuthorityResource {
   @QueryParameters({"projectId", "search", "status", "offset", "limit"})
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
-    Authorities.Search search =
-        new Authorities.Search(
+    AuthorityCriteria search =
+        new AuthorityCriteria(
             parameters.requiredUuid("projectId"),
             parameters.search(),
             parameters.oneOf("status", AuthorityStatus.values(), AuthorityStatus::wireName));

@@ -12,9 +12,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.countersign.adapters.rest.json.FieldErrors;
-import org.countersign.domain.validation.FieldError;
-import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.spelling.KnownNames;
+import org.countersign.domain.text.QuotedText;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * Refuses query parameters that count for nothing: on routes that have some, and on all that change

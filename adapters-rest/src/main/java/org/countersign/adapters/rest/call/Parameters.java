@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.countersign.adapters.rest.json.FieldErrors;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.validation.FieldError;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
-import org.countersign.application.port.persistence.Page;
+import org.countersign.application.search.Page;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.revocation.Revocation;

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.verdict.ViolationAnswer;
 import org.countersign.application.inventory.FindCertificateRequests.Found;
-import org.countersign.application.port.persistence.Page;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.Page;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -45,7 +45,7 @@ record CertificateRequestAnswer(
     UUID profileId,
     Optional<String> profileName,
     UUID requesterId,
-    Optional<Judgement> judgement,
+    Optional<PolicySnapshot> judgement,
     Instant createdAt,
     Instant updatedAt)
     implements JsonAnswer {
@@ -59,7 +59,7 @@ record CertificateRequestAnswer(
   }
 
   static CertificateRequestAnswer of(Found found) {
-    CertificateRequest request = found.request();
+    IssuanceRecord request = found.request();
     return new CertificateRequestAnswer(
         request.id(),
         request.projectId(),

@@ -15,8 +15,8 @@ import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.inventory.FindCertificateRequests;
-import org.countersign.application.port.persistence.CertificateRequests;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.PageRequest;
 
 /** Requests for certificates, whatever became of them. */
 @Path("/v1/cert-manager/certificates/certificate-requests")
@@ -51,7 +51,7 @@ public final class CertificateRequestResource {
   })
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
-    CertificateRequests.Search search = CertificateRequestSearch.of(parameters);
+    CertificateRequestCriteria search = CertificateRequestSearch.of(parameters);
     PageRequest page = parameters.page(Parameters.DEFAULT_LIMIT);
     parameters.check();
     return CertificateRequestAnswer.Many.of(requests.search(call.caller(), search, page));
@@ -60,7 +60,7 @@ public final class CertificateRequestResource {
   @POST
   @Path("/search")
   public JsonAnswer search(@BeanParam Call call, Fields body) {
-    CertificateRequests.Search search = CertificateRequestSearch.of(body);
+    CertificateRequestCriteria search = CertificateRequestSearch.of(body);
     PageRequest page = SearchFields.page(body, Parameters.DEFAULT_LIMIT);
     body.check();
     return CertificateRequestAnswer.Many.of(requests.search(call.caller(), search, page));

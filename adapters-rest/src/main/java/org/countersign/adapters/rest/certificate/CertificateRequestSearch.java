@@ -6,8 +6,8 @@ import java.util.Set;
 import org.countersign.adapters.rest.call.Parameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.MetadataFields;
-import org.countersign.application.port.persistence.CertificateRequests.Search;
-import org.countersign.application.port.persistence.CertificateRequests.SortBy;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.CertificateRequestCriteria.SortBy;
 import org.countersign.domain.issuance.RequestStatus;
 
 /** Reads what requests are looked for. */
@@ -19,8 +19,8 @@ final class CertificateRequestSearch {
   private CertificateRequestSearch() {}
 
   /** What a body asks for; call {@code check} on it before this is used. */
-  static Search of(Fields body) {
-    return new Search(
+  static CertificateRequestCriteria of(Fields body) {
+    return new CertificateRequestCriteria(
         body.requiredUuid("projectId"),
         Optional.empty(),
         body.oneOf("status", RequestStatus.values(), RequestStatus::wireName),
@@ -38,8 +38,8 @@ final class CertificateRequestSearch {
   }
 
   /** What a query asks for, latest first; call {@code check} on it before this is used. */
-  static Search of(Parameters query) {
-    return new Search(
+  static CertificateRequestCriteria of(Parameters query) {
+    return new CertificateRequestCriteria(
         query.requiredUuid("projectId"),
         Optional.empty(),
         query.oneOf("status", RequestStatus.values(), RequestStatus::wireName),

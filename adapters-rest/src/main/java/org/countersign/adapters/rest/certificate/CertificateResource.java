@@ -19,8 +19,8 @@ import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.inventory.FindCertificates;
-import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 
 /** Certificates. */
@@ -73,7 +73,7 @@ public final class CertificateResource {
   @POST
   @Path("/search")
   public JsonAnswer search(@BeanParam Call call, Fields body) {
-    Certificates.Search search = CertificateSearch.of(body);
+    CertificateCriteria search = CertificateSearch.of(body);
     PageRequest page = SearchFields.page(body, SearchFields.DEFAULT_LIMIT);
     body.check();
     return CertificateAnswer.Many.of(

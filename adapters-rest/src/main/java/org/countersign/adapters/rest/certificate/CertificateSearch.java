@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.MetadataFields;
-import org.countersign.application.port.persistence.Certificates.Search;
-import org.countersign.application.port.persistence.Certificates.SortBy;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.CertificateCriteria.SortBy;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.x509.KeyAlgorithm;
 
@@ -18,8 +18,8 @@ final class CertificateSearch {
   private CertificateSearch() {}
 
   /** What a body asks for; call {@code check} on it before this is used. */
-  static Search of(Fields body) {
-    return new Search(
+  static CertificateCriteria of(Fields body) {
+    return new CertificateCriteria(
         body.requiredUuid("projectId"),
         Optional.empty(),
         body.text("commonName", SearchFields.MAX_TEXT_CHARACTERS),
@@ -40,9 +40,9 @@ final class CertificateSearch {
   }
 
   /** Everything that was issued under a profile, latest first. */
-  static Search underProfile(UUID projectId, UUID profileId, String text) {
+  static CertificateCriteria underProfile(UUID projectId, UUID profileId, String text) {
     Optional<Instant> anyTime = Optional.empty();
-    return new Search(
+    return new CertificateCriteria(
         projectId,
         Optional.empty(),
         Optional.empty(),

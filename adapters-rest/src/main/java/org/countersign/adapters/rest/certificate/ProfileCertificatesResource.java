@@ -14,9 +14,9 @@ import org.countersign.adapters.rest.call.Parameters;
 import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.inventory.FindCertificates;
-import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.PageRequest;
 import org.countersign.application.profile.ManageCertificateProfiles;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.profile.CertificateProfile;
 
 /** The certificates that were issued under a profile, latest first. */
@@ -46,7 +46,7 @@ public final class ProfileCertificatesResource {
     PageRequest page = parameters.page(SearchFields.DEFAULT_LIMIT);
     parameters.check();
     CertificateProfile profile = profiles.find(call.caller(), id).profile();
-    Certificates.Search search =
+    CertificateCriteria search =
         CertificateSearch.underProfile(profile.projectId(), profile.id(), text);
     return CertificateAnswer.Many.of(
         certificates.search(call.caller(), search, page), clock.instant());

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.Fields;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.PageRequest;
 
 /** What the bodies of searches have in common. */
 final class SearchFields {

@@ -7,7 +7,7 @@ import org.countersign.adapters.rest.recipe.RemedyAnswer;
 import org.countersign.adapters.rest.verdict.ElementsAnswer;
 import org.countersign.adapters.rest.verdict.ViolationAnswer;
 import org.countersign.application.refusal.RequestRefusal;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.PolicySnapshot;
 
 /**
  * What {@code details} holds when a request for a certificate was refused.
@@ -26,9 +26,9 @@ record RequestRefusalDetails(
   static RequestRefusalDetails of(RequestRefusal refusal) {
     return new RequestRefusalDetails(
         refusal.violations().stream().map(ViolationAnswer::of).toList(),
-        refusal.judgement().map(Judgement::policyId),
-        refusal.judgement().map(Judgement::policyVersion),
-        refusal.judgement().map(Judgement::policyHash),
+        refusal.judgement().map(PolicySnapshot::policyId),
+        refusal.judgement().map(PolicySnapshot::policyVersion),
+        refusal.judgement().map(PolicySnapshot::policyHash),
         refusal.requestId(),
         Optional.of(refusal.elements())
             .filter(elements -> !elements.isEmpty())

@@ -10,7 +10,7 @@ import org.countersign.adapters.rest.verdict.ViolationAnswer;
 import org.countersign.application.evaluation.EvaluatePolicy;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.issuance.EvaluateCertificateRequest.Again;
-import org.countersign.domain.issuance.Judgement;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.policy.decision.Warning;
 
 /**
@@ -53,8 +53,8 @@ public record EvaluationAnswer(
    * @param ofReading what the reading of the question has to tell
    */
   static EvaluationAnswer of(EvaluatePolicy.Answer answer, List<Warning> ofReading) {
-    Judgement judgement =
-        new Judgement(
+    PolicySnapshot judgement =
+        new PolicySnapshot(
             answer.policy().id(),
             answer.policy().version(),
             answer.policy().rules().fingerprint(),
@@ -69,7 +69,7 @@ public record EvaluationAnswer(
 
   private static EvaluationAnswer of(
       Evaluation evaluation,
-      Optional<Judgement> judgement,
+      Optional<PolicySnapshot> judgement,
       Optional<UUID> requestId,
       Optional<String> recordedStatus) {
     return new EvaluationAnswer(
@@ -79,9 +79,9 @@ public record EvaluationAnswer(
         evaluation.warnings(),
         preview(evaluation),
         evaluation.remedy().map(RemedyAnswer::of),
-        judgement.map(Judgement::policyId),
-        judgement.map(Judgement::policyVersion),
-        judgement.map(Judgement::policyHash),
+        judgement.map(PolicySnapshot::policyId),
+        judgement.map(PolicySnapshot::policyVersion),
+        judgement.map(PolicySnapshot::policyHash),
         requestId,
         recordedStatus);
   }

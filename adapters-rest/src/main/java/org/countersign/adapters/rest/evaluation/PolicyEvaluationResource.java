@@ -18,9 +18,9 @@ import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.TtlField;
 import org.countersign.application.evaluation.EvaluatePolicy;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.request.JudgedRequest;
+import org.countersign.domain.validation.FieldError;
 
 /** What a policy thinks of a CSR, or of the attributes of one. */
 @Path("/v1/cert-manager/certificate-policies/{id}/evaluate")

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.Fields.Unasked;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.validation.FieldError;
-import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.spelling.KnownNames;
+import org.countersign.domain.text.QuotedText;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * What becomes of the members of a request for a certificate that count for nothing where they

@@ -15,10 +15,10 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.request.RequestedTerms;
+import org.countersign.domain.validation.FieldError;
 
 /** Reads the body of a request for a certificate, in CSR mode. */
 final class IssuanceFields {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.text.Slug;
+import org.countersign.domain.validation.FieldError;
 
 /** Everything that is wrong with a body or with parameters, collected to be answered at once. */
 public final class FieldErrors {

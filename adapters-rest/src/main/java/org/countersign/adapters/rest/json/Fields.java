@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.countersign.application.refusal.Refused;
-import org.countersign.domain.validation.FieldError;
-import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.text.QuotedText;
+import org.countersign.domain.validation.FieldError;
 
 /**
  * The members of a JSON object, taken out one by one.

@@ -2,8 +2,8 @@ package org.countersign.adapters.rest.json;
 
 import java.util.List;
 import org.countersign.domain.issuance.Metadata;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.request.PrivateKeyText;
+import org.countersign.domain.validation.FieldError;
 
 /** Reads the notes that requesters hang on certificates, and search by. */
 public final class MetadataFields {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.countersign.adapters.rest.json.Fields.Unasked;
-import org.countersign.domain.validation.FieldError;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.spelling.KnownNames;
+import org.countersign.domain.validation.FieldError;
 
 /** What the objects of one body have in common. */
 final class Reading {

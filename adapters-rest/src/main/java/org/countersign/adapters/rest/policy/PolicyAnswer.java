@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.JsonAnswer;
-import org.countersign.application.port.persistence.Page;
+import org.countersign.application.search.Page;
 import org.countersign.domain.policy.CertificatePolicy;
-import org.countersign.domain.policy.document.DeadPattern;
-import org.countersign.domain.text.DurationText;
-import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.policy.decision.Warning;
+import org.countersign.domain.policy.document.DeadPattern;
+import org.countersign.domain.policy.document.PolicyDocument;
+import org.countersign.domain.text.DurationText;
 
 /**
  * A certificate policy on the wire: its rules as they were written, null where nothing was.

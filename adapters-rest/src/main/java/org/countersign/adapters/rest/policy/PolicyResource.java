@@ -20,7 +20,7 @@ import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.policy.ManageCertificatePolicies;
 import org.countersign.application.policy.ManageCertificatePolicies.PolicyChange;
-import org.countersign.application.port.persistence.PageRequest;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.policy.document.PolicyDocument;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.json.Json;
 import org.countersign.adapters.rest.json.JsonAnswer;
-import org.countersign.application.port.persistence.Certificates;
-import org.countersign.application.port.persistence.Page;
 import org.countersign.application.profile.ManageCertificateProfiles.Detailed;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.Page;
 import org.countersign.domain.profile.ApiConfig;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.DefaultsDocument;
@@ -54,7 +54,7 @@ record ProfileAnswer(
       long expiredCertificates,
       long revokedCertificates) {
 
-    static Metrics of(Certificates.Counts counts) {
+    static Metrics of(CertificateCounts counts) {
       return new Metrics(
           counts.total(), counts.active(), counts.expiring(), counts.expired(), counts.revoked());
     }

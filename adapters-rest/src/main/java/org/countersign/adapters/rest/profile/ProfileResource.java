@@ -18,9 +18,9 @@ import org.countersign.adapters.rest.call.Parameters;
 import org.countersign.adapters.rest.call.QueryParameters;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
-import org.countersign.application.port.persistence.PageRequest;
-import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.profile.ManageCertificateProfiles;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 import org.countersign.domain.profile.ProfileDocument;
@@ -60,8 +60,8 @@ public final class ProfileResource {
   })
   public JsonAnswer list(@BeanParam Call call) {
     Parameters parameters = call.parameters();
-    Profiles.Search search =
-        new Profiles.Search(
+    ProfileCriteria search =
+        new ProfileCriteria(
             parameters.requiredUuid("projectId"),
             parameters.search(),
             parameters.oneOf(

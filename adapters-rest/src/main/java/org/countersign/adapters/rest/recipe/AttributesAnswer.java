@@ -2,8 +2,8 @@ package org.countersign.adapters.rest.recipe;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.countersign.domain.text.DurationText;
 import org.countersign.domain.recipe.RecommendedTime;
+import org.countersign.domain.text.DurationText;
 
 /**
  * What to put into {@code attributes} of the body beside the CSR: a length or dates, never both.

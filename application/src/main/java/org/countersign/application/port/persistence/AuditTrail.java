@@ -2,6 +2,8 @@ package org.countersign.application.port.persistence;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.audit.AuditEvent;
 
 /** What happened, for ever; there is no way to change or remove an event. */

@@ -1,11 +1,12 @@
 package org.countersign.application.port.persistence;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
-import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
 
 /** Certification authorities and their certificates. */
@@ -28,7 +29,7 @@ public interface Authorities {
   List<AuthorityCertificate> chainOf(UUID certificateId);
 
   /** By name, then id. */
-  Page<CertificateAuthority> list(Search search, PageRequest page);
+  Page<CertificateAuthority> list(AuthorityCriteria search, PageRequest page);
 
   /**
    * Replaces name, friendly name, status and certificate.
@@ -42,15 +43,4 @@ public interface Authorities {
 
   /** Whether another CA, a profile or a certificate hangs on it. */
   boolean isInUse(UUID id);
-
-  /**
-   * @param text part of name, friendly name or subject, in any case; empty text for all
-   */
-  record Search(UUID projectId, String text, Optional<AuthorityStatus> status) {
-    public Search {
-      Objects.requireNonNull(projectId, "projectId");
-      Objects.requireNonNull(text, "text");
-      Objects.requireNonNull(status, "status");
-    }
-  }
 }

@@ -3,6 +3,8 @@ package org.countersign.application.port.persistence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.key.BlockedKey;
 
 /** Public keys that get no certificate. */

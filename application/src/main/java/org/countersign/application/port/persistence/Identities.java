@@ -3,6 +3,8 @@ package org.countersign.application.port.persistence;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.OrganizationRole;

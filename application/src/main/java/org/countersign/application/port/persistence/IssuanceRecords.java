@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
@@ -33,8 +33,7 @@ public interface IssuanceRecords {
    *     number before, or the idempotency key stands for another request
    * @throws ConcurrentChange when the CA or the project is gone
    */
-  KeyRecord pending(
-      CertificateRequest request, SubjectPublicKeyInfo key, Optional<Binding> binding);
+  KeyRecord pending(IssuanceRecord request, SubjectPublicKeyInfo key, Optional<Binding> binding);
 
   /**
    * Settles a pending request with its certificate.
@@ -42,7 +41,7 @@ public interface IssuanceRecords {
    * @param issued the request as it shall be
    * @throws ConcurrentChange when the request is pending no longer
    */
-  void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event);
+  void issued(IssuanceRecord issued, IssuedCertificate certificate, AuditEvent event);
 
   /**
    * Settles a pending request that came to nothing.
@@ -50,7 +49,7 @@ public interface IssuanceRecords {
    * @param failed the request as it shall be
    * @throws ConcurrentChange when the request is pending no longer
    */
-  void failed(CertificateRequest failed, AuditEvent event);
+  void failed(IssuanceRecord failed, AuditEvent event);
 
   /**
    * Adds a request that nothing is about to be signed for: a refused one, or one that waits for
@@ -58,7 +57,7 @@ public interface IssuanceRecords {
    *
    * @throws ConcurrentChange when the project is gone
    */
-  void unsigned(CertificateRequest request, AuditEvent event);
+  void unsigned(IssuanceRecord request, AuditEvent event);
 
   /**
    * A key for a request.

@@ -1,5 +1,7 @@
 package org.countersign.application.port.persistence;
 
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.User;
 
 /** The people who use the console. */

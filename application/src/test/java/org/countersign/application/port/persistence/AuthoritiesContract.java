@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -250,6 +253,6 @@ public interface AuthoritiesContract extends StoresContract {
   private Page<CertificateAuthority> list(
       UUID projectId, String text, Optional<AuthorityStatus> status, PageRequest page) {
     return commit(
-        () -> stores().authorities().list(new Authorities.Search(projectId, text, status), page));
+        () -> stores().authorities().list(new AuthorityCriteria(projectId, text, status), page));
   }
 }

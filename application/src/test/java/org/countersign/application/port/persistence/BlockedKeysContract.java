@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.issuance.Judgement;
 import org.countersign.domain.issuance.Metadata;
+import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestState;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.RequestedContent;
@@ -176,8 +176,8 @@ public final class CertificateRequestBuilder {
     return this;
   }
 
-  public CertificateRequest build() {
-    return new CertificateRequest(
+  public IssuanceRecord build() {
+    return new IssuanceRecord(
         id.orElseGet(() -> RandomValues.idAt(createdAt)),
         projectId,
         profileId,
@@ -189,7 +189,7 @@ public final class CertificateRequestBuilder {
             Optional.of(KeyAlgorithm.EC_P256),
             Optional.of(BasicConstraints.authority(2)),
             terms),
-        Optional.of(new Judgement(UUID.randomUUID(), 3, "0a".repeat(32), 7, "0b".repeat(32))),
+        Optional.of(new PolicySnapshot(UUID.randomUUID(), 3, "0a".repeat(32), 7, "0b".repeat(32))),
         warnings,
         metadata,
         createdAt,

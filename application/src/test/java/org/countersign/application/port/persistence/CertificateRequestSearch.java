@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.countersign.application.search.CertificateRequestCriteria;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.issuance.RequestStatus;
 
@@ -21,7 +22,7 @@ public final class CertificateRequestSearch {
   private String text = "";
   private final List<Metadata> metadata = new ArrayList<>();
   private Set<String> violationCodes = Set.of();
-  private CertificateRequests.SortBy sortBy = CertificateRequests.SortBy.CREATED_AT;
+  private CertificateRequestCriteria.SortBy sortBy = CertificateRequestCriteria.SortBy.CREATED_AT;
   private boolean ascending = true;
 
   private CertificateRequestSearch(UUID projectId) {
@@ -73,7 +74,7 @@ public final class CertificateRequestSearch {
     return this;
   }
 
-  public CertificateRequestSearch sortedBy(CertificateRequests.SortBy value) {
+  public CertificateRequestSearch sortedBy(CertificateRequestCriteria.SortBy value) {
     sortBy = value;
     return this;
   }
@@ -83,8 +84,8 @@ public final class CertificateRequestSearch {
     return this;
   }
 
-  public CertificateRequests.Search build() {
-    return new CertificateRequests.Search(
+  public CertificateRequestCriteria build() {
+    return new CertificateRequestCriteria(
         projectId,
         requesterId,
         status,

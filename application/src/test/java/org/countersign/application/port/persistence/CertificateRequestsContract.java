@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.decision.Warning;
@@ -27,7 +30,7 @@ public interface CertificateRequestsContract extends StoresContract {
 
   @Test
   default void findsWhatWasAddedWithEveryDetail() {
-    CertificateRequest request =
+    IssuanceRecord request =
         stored(
             storedTenant()
                 .aRequest()
@@ -43,7 +46,7 @@ public interface CertificateRequestsContract extends StoresContract {
 
   @Test
   default void findsARefusedRequestWithItsViolations() {
-    CertificateRequest request =
+    IssuanceRecord request =
         stored(storedTenant().aRequest().withStatus(RequestStatus.REJECTED).build());
 
     assertThat(find(request.id())).contains(request);
@@ -54,7 +57,7 @@ public interface CertificateRequestsContract extends StoresContract {
   default void keepsTheWarningsOfARequestWhateverBecomesOfIt() {
     Warning ofAPlace = new Warning("csr-deviation", "attributes", "nul \u0000, \u20ac");
     Warning ofTheWhole = new Warning("validity-unlimited", "no limit");
-    CertificateRequest refused =
+    IssuanceRecord refused =
         stored(
             storedTenant()
                 .aRequest()
@@ -63,9 +66,9 @@ public interface CertificateRequestsContract extends StoresContract {
                 .withWarning(ofTheWhole)
                 .build());
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest pending = stored(tenant.aRequest().withWarning(ofAPlace).build());
+    IssuanceRecord pending = stored(tenant.aRequest().withWarning(ofAPlace).build());
     KeyReuse reuse = new KeyReuse(RandomValues.serialNumber());
-    CertificateRequest issued = pending.issued(Optional.of(reuse), NOON);
+    IssuanceRecord issued = pending.issued(Optional.of(reuse), NOON);
 
     assertThat(find(refused.id()).orElseThrow().warnings()).containsExactly(ofAPlace, ofTheWhole);
     assertThat(find(pending.id()).orElseThrow().warnings()).containsExactly(ofAPlace);
@@ -78,7 +81,7 @@ public interface CertificateRequestsContract extends StoresContract {
 
   @Test
   default void keepsWhateverARequesterWrites() {
-    CertificateRequest request =
+    IssuanceRecord request =
         stored(
             storedTenant()
                 .aRequest()
@@ -88,7 +91,7 @@ public interface CertificateRequestsContract extends StoresContract {
                 .withMetadata("nul \u0000", "nul \u0000")
                 .build());
 
-    CertificateRequest found = find(request.id()).orElseThrow();
+    IssuanceRecord found = find(request.id()).orElseThrow();
 
     assertThat(found.csr()).isEqualTo(request.csr());
     assertThat(found.content()).isEqualTo(request.content());
@@ -113,7 +116,7 @@ public interface CertificateRequestsContract extends StoresContract {
     StoresContract.Tenant tenant = storedTenant();
     SerialNumber serial = RandomValues.serialNumber();
     stored(tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build());
-    CertificateRequest second =
+    IssuanceRecord second =
         stored(tenant.aRequest().withSerialNumber(storedTenant().authority().id(), serial).build());
 
     assertThat(find(second.id())).contains(second);
@@ -137,8 +140,8 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void settlesAPendingRequestAsIssued() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request = stored(tenant.aRequest().withMetadata("k", "v").build());
-    CertificateRequest issued = request.issued(Optional.empty(), NOON);
+    IssuanceRecord request = stored(tenant.aRequest().withMetadata("k", "v").build());
+    IssuanceRecord issued = request.issued(Optional.empty(), NOON);
 
     recorded().settled(issued, tenant.aCertificate(request).createdAt(NOON).build());
 
@@ -147,8 +150,8 @@ public interface CertificateRequestsContract extends StoresContract {
 
   @Test
   default void settlesAPendingRequestAsFailed() {
-    CertificateRequest request = stored(storedTenant().aRequest().build());
-    CertificateRequest failed = request.failed("the key is gone", NOON);
+    IssuanceRecord request = stored(storedTenant().aRequest().build());
+    IssuanceRecord failed = request.failed("the key is gone", NOON);
 
     recorded().settled(failed);
 
@@ -157,8 +160,8 @@ public interface CertificateRequestsContract extends StoresContract {
 
   @Test
   default void refusesToSettleARequestTwice() {
-    CertificateRequest request = stored(storedTenant().aRequest().build());
-    CertificateRequest failed = request.failed("the first word", NOON);
+    IssuanceRecord request = stored(storedTenant().aRequest().build());
+    IssuanceRecord failed = request.failed("the first word", NOON);
     recorded().settled(failed);
 
     assertThatExceptionOfType(ConcurrentChange.class)
@@ -168,7 +171,7 @@ public interface CertificateRequestsContract extends StoresContract {
 
   @Test
   default void letsOneOfSeveralUnitsSettleARequest() {
-    CertificateRequest request = stored(storedTenant().aRequest().build());
+    IssuanceRecord request = stored(storedTenant().aRequest().build());
 
     List<RuntimeException> losers =
         unitsAtOnce(4, () -> recorded().settled(request.failed("x", NOON)));
@@ -179,11 +182,11 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void namesRequestsThatHaveBeenPendingSinceBeforeAMomentOldestFirst() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
-    CertificateRequest first = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    IssuanceRecord second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
+    IssuanceRecord first = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
     stored(tenant.aRequest().createdAt(NOON.plusSeconds(3)).build());
     stored(tenant.aRequest().createdAt(NOON).withStatus(RequestStatus.REJECTED).build());
-    CertificateRequest settled = stored(tenant.aRequest().createdAt(NOON).build());
+    IssuanceRecord settled = stored(tenant.aRequest().createdAt(NOON).build());
     recorded().settled(settled.failed("x", NOON));
 
     assertThat(pendingSince(NOON.plusSeconds(3), 10)).containsExactly(first, second);
@@ -194,7 +197,7 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void searchesOneProjectAlone() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request = stored(tenant.aRequest().build());
+    IssuanceRecord request = stored(tenant.aRequest().build());
     stored(storedTenant().aRequest().build());
 
     assertThat(search(requestsOf(tenant))).isEqualTo(new Page<>(List.of(request), 1));
@@ -205,10 +208,9 @@ public interface CertificateRequestsContract extends StoresContract {
     StoresContract.Tenant tenant = storedTenant();
     UUID requester = UUID.randomUUID();
     UUID profile = UUID.randomUUID();
-    CertificateRequest mine = stored(tenant.aRequest().askedForBy(requester).build());
-    CertificateRequest refused =
-        stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
-    CertificateRequest onProfile = stored(tenant.aRequest().onProfile(profile).build());
+    IssuanceRecord mine = stored(tenant.aRequest().askedForBy(requester).build());
+    IssuanceRecord refused = stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
+    IssuanceRecord onProfile = stored(tenant.aRequest().onProfile(profile).build());
 
     assertThat(search(requestsOf(tenant).askedForBy(requester)).items()).containsExactly(mine);
     assertThat(search(requestsOf(tenant).withStatus(RequestStatus.REJECTED)).items())
@@ -220,44 +222,46 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void searchesByWhatBecameOfARequest() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest pending = stored(tenant.aRequest().build());
-    CertificateRequest second = stored(tenant.aRequest().build());
-    CertificateRequest issued = second.issued(Optional.empty(), NOON);
+    IssuanceRecord pending = stored(tenant.aRequest().build());
+    IssuanceRecord second = stored(tenant.aRequest().build());
+    IssuanceRecord issued = second.issued(Optional.empty(), NOON);
     recorded().settled(issued, tenant.aCertificate(second).createdAt(NOON).build());
-    CertificateRequest failed =
+    IssuanceRecord failed =
         recorded().settled(stored(tenant.aRequest().build()).failed("the key is gone", NOON));
-    CertificateRequest rejected =
-        stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
-    CertificateRequest waiting =
+    IssuanceRecord rejected = stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
+    IssuanceRecord waiting =
         stored(tenant.aRequest().withStatus(RequestStatus.PENDING_APPROVAL).build());
 
-    for (CertificateRequest request : List.of(pending, issued, failed, rejected, waiting)) {
+    for (IssuanceRecord request : List.of(pending, issued, failed, rejected, waiting)) {
       assertThat(search(requestsOf(tenant).withStatus(request.status())))
           .isEqualTo(new Page<>(List.of(request), 1));
     }
-    assertThat(search(requestsOf(tenant).sortedBy(CertificateRequests.SortBy.STATUS)).items())
+    assertThat(
+            search(requestsOf(tenant).sortedBy(CertificateRequestCriteria.SortBy.STATUS)).items())
         .containsExactly(failed, issued, pending, waiting, rejected);
   }
 
   @Test
   default void sortsAnIssuedRequestByWhenItWasIssued() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest early = stored(tenant.aRequest().createdAt(NOON).build());
-    CertificateRequest later = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    IssuanceRecord early = stored(tenant.aRequest().createdAt(NOON).build());
+    IssuanceRecord later = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
     Instant last = NOON.plusSeconds(2);
-    CertificateRequest issued = early.issued(Optional.empty(), last);
+    IssuanceRecord issued = early.issued(Optional.empty(), last);
     recorded().settled(issued, tenant.aCertificate(early).createdAt(last).build());
 
-    assertThat(search(requestsOf(tenant).sortedBy(CertificateRequests.SortBy.UPDATED_AT)).items())
+    assertThat(
+            search(requestsOf(tenant).sortedBy(CertificateRequestCriteria.SortBy.UPDATED_AT))
+                .items())
         .containsExactly(later, issued);
   }
 
   @Test
   default void searchesByTimeBothEndsIncluded() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest first = stored(tenant.aRequest().createdAt(NOON).build());
-    CertificateRequest second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
-    CertificateRequest third = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
+    IssuanceRecord first = stored(tenant.aRequest().createdAt(NOON).build());
+    IssuanceRecord second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    IssuanceRecord third = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
 
     assertThat(search(requestsOf(tenant).from(NOON.plusSeconds(1))).items())
         .containsExactly(second, third);
@@ -269,8 +273,8 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void searchesPartsOfNamesAndSerialNumbersInAnyCase() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest bySubject = stored(tenant.aRequest().withCommonName("The Needle").build());
-    CertificateRequest byName =
+    IssuanceRecord bySubject = stored(tenant.aRequest().withCommonName("The Needle").build());
+    IssuanceRecord byName =
         stored(tenant.aRequest().withName(GeneralNameKind.URI, "urn:NEEDLE:1").build());
     stored(tenant.aRequest().build());
 
@@ -285,7 +289,7 @@ public interface CertificateRequestsContract extends StoresContract {
     for (String printed : ContractTexts.printed(serial)) {
       assertThat(search(requestsOf(tenant).withText(printed)).items())
           .as(printed)
-          .extracting(CertificateRequest::id)
+          .extracting(IssuanceRecord::id)
           .containsExactly(bySubject.id());
     }
   }
@@ -293,7 +297,7 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void searchesTheWholeIdInAnyCase() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request = stored(tenant.aRequest().build());
+    IssuanceRecord request = stored(tenant.aRequest().build());
     stored(tenant.aRequest().build());
     String id = request.id().toString();
 
@@ -305,7 +309,7 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void takesWhateverIsSearchedForLiterally() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest percent = stored(tenant.aRequest().withCommonName("100%_\\").build());
+    IssuanceRecord percent = stored(tenant.aRequest().withCommonName("100%_\\").build());
     stored(tenant.aRequest().withCommonName("plain").build());
 
     for (String text : List.of("%", "_", "\\", "0%_")) {
@@ -318,7 +322,7 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void searchesForEachPairOfMetadata() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest both =
+    IssuanceRecord both =
         stored(tenant.aRequest().withMetadata("team", "blue").withMetadata("env", "prod").build());
     stored(tenant.aRequest().withMetadata("team", "blue").build());
     stored(tenant.aRequest().withMetadata("team", "prod").withMetadata("env", "blue").build());
@@ -331,8 +335,8 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void searchesForWhatItWasRefusedFor() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest denied = stored(tenant.aRequest().refusedFor("san-denied").build());
-    CertificateRequest both =
+    IssuanceRecord denied = stored(tenant.aRequest().refusedFor("san-denied").build());
+    IssuanceRecord both =
         stored(tenant.aRequest().refusedFor("san-denied", "ca-denied", "san-denied").build());
     stored(tenant.aRequest().refusedFor("key-usage-missing").build());
     stored(tenant.aRequest().build());
@@ -347,7 +351,7 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void storesAPairOfMetadataThatStandsTwice() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest twice =
+    IssuanceRecord twice =
         stored(tenant.aRequest().withMetadata("k", "v").withMetadata("k", "v").build());
 
     assertThat(search(requestsOf(tenant).withMetadata("k", "v")).items()).containsExactly(twice);
@@ -357,9 +361,9 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void sortsByWhatIsAskedForInEitherDirection() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest a =
+    IssuanceRecord a =
         stored(tenant.aRequest().withCommonName("alpha").createdAt(NOON.plusSeconds(3)).build());
-    CertificateRequest b =
+    IssuanceRecord b =
         stored(
             tenant
                 .aRequest()
@@ -368,7 +372,7 @@ public interface CertificateRequestsContract extends StoresContract {
                 .updatedAt(NOON.plusSeconds(9))
                 .withStatus(RequestStatus.REJECTED)
                 .build());
-    CertificateRequest c =
+    IssuanceRecord c =
         stored(
             tenant
                 .aRequest()
@@ -377,10 +381,10 @@ public interface CertificateRequestsContract extends StoresContract {
                 .withStatus(RequestStatus.PENDING_APPROVAL)
                 .build());
 
-    assertSorted(tenant, CertificateRequests.SortBy.CREATED_AT, b, c, a);
-    assertSorted(tenant, CertificateRequests.SortBy.UPDATED_AT, c, a, b);
-    assertSorted(tenant, CertificateRequests.SortBy.STATUS, a, c, b);
-    assertSorted(tenant, CertificateRequests.SortBy.COMMON_NAME, a, b, c);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.CREATED_AT, b, c, a);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.UPDATED_AT, c, a, b);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.STATUS, a, c, b);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.COMMON_NAME, a, b, c);
   }
 
   @Test
@@ -390,7 +394,7 @@ public interface CertificateRequestsContract extends StoresContract {
       stored(tenant.aRequest().createdAt(NOON).build());
     }
 
-    List<CertificateRequest> paged =
+    List<IssuanceRecord> paged =
         IntStream.of(0, 3, 6)
             .mapToObj(offset -> new PageRequest(offset, 3))
             .map(page -> search(requestsOf(tenant), page))
@@ -409,7 +413,7 @@ public interface CertificateRequestsContract extends StoresContract {
   @Test
   default void pagesThroughPendingRequestsAmongSettledOnes() {
     StoresContract.Tenant tenant = storedTenant();
-    List<CertificateRequest> all =
+    List<IssuanceRecord> all =
         IntStream.range(0, 9)
             .mapToObj(
                 i ->
@@ -422,9 +426,9 @@ public interface CertificateRequestsContract extends StoresContract {
             .toList();
 
     for (int limit = 1; limit <= 10; limit++) {
-      List<CertificateRequest> paged = new ArrayList<>();
+      List<IssuanceRecord> paged = new ArrayList<>();
       for (int offset = 0; offset < 9; offset += limit) {
-        Page<CertificateRequest> page = search(requestsOf(tenant), new PageRequest(offset, limit));
+        Page<IssuanceRecord> page = search(requestsOf(tenant), new PageRequest(offset, limit));
         assertThat(page.totalCount()).isEqualTo(9);
         paged.addAll(page.items());
       }
@@ -436,10 +440,10 @@ public interface CertificateRequestsContract extends StoresContract {
 
   private void assertSorted(
       StoresContract.Tenant tenant,
-      CertificateRequests.SortBy sortBy,
-      CertificateRequest first,
-      CertificateRequest second,
-      CertificateRequest third) {
+      CertificateRequestCriteria.SortBy sortBy,
+      IssuanceRecord first,
+      IssuanceRecord second,
+      IssuanceRecord third) {
     assertThat(search(requestsOf(tenant).sortedBy(sortBy)).items())
         .as("by %s", sortBy)
         .containsExactly(first, second, third);
@@ -452,19 +456,19 @@ public interface CertificateRequestsContract extends StoresContract {
     return CertificateRequestSearch.requestsOf(tenant.projectId());
   }
 
-  private Page<CertificateRequest> search(CertificateRequestSearch search) {
+  private Page<IssuanceRecord> search(CertificateRequestSearch search) {
     return search(search, FIRST_PAGE);
   }
 
-  private Page<CertificateRequest> search(CertificateRequestSearch search, PageRequest page) {
+  private Page<IssuanceRecord> search(CertificateRequestSearch search, PageRequest page) {
     return commit(() -> stores().certificateRequests().search(search.build(), page));
   }
 
-  private List<CertificateRequest> pendingSince(Instant moment, int limit) {
+  private List<IssuanceRecord> pendingSince(Instant moment, int limit) {
     return commit(() -> stores().certificateRequests().pendingSince(moment, limit));
   }
 
-  private Optional<CertificateRequest> find(UUID id) {
+  private Optional<IssuanceRecord> find(UUID id) {
     return commit(() -> stores().certificateRequests().find(id));
   }
 }

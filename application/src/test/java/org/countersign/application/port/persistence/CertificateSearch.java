@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.countersign.application.search.CertificateCriteria;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -27,7 +28,7 @@ public final class CertificateSearch {
   private Optional<Instant> notAfterFrom = Optional.empty();
   private Optional<Instant> notAfterTo = Optional.empty();
   private final List<Metadata> metadata = new ArrayList<>();
-  private Certificates.SortBy sortBy = Certificates.SortBy.CREATED_AT;
+  private CertificateCriteria.SortBy sortBy = CertificateCriteria.SortBy.CREATED_AT;
   private boolean ascending = true;
 
   private CertificateSearch(UUID projectId) {
@@ -96,7 +97,7 @@ public final class CertificateSearch {
     return this;
   }
 
-  public CertificateSearch sortedBy(Certificates.SortBy value) {
+  public CertificateSearch sortedBy(CertificateCriteria.SortBy value) {
     sortBy = value;
     return this;
   }
@@ -106,8 +107,8 @@ public final class CertificateSearch {
     return this;
   }
 
-  public Certificates.Search build() {
-    return new Certificates.Search(
+  public CertificateCriteria build() {
+    return new CertificateCriteria(
         projectId,
         requesterId,
         commonName,

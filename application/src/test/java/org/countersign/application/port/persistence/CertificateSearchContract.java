@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.countersign.application.port.persistence.Certificates.Counts;
-import org.countersign.application.port.persistence.Certificates.SortBy;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.CertificateCriteria.SortBy;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
@@ -287,14 +289,16 @@ public interface CertificateSearchContract extends StoresContract {
     issued(tenant, builder -> builder.revokedAt("2030-02-01T00:00:00Z"));
     issued(tenant, builder -> builder.onProfile(UUID.randomUUID()));
 
-    Map<UUID, Counts> counts =
+    Map<UUID, CertificateCounts> counts =
         commit(
             () ->
                 stores()
                     .certificates()
                     .countsByProfile(Set.of(profile, empty), MARCH, Duration.ofDays(7)));
 
-    assertThat(counts).isEqualTo(Map.of(profile, new Counts(4, 2, 1, 1, 1), empty, Counts.NONE));
+    assertThat(counts)
+        .isEqualTo(
+            Map.of(profile, new CertificateCounts(4, 2, 1, 1, 1), empty, CertificateCounts.NONE));
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.countersign.application.port.persistence.Certificates.CertifiedKey;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.Page;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.AttributeTypeAndValue;
 import org.countersign.domain.x509.DistinguishedName;
@@ -112,7 +113,7 @@ public interface CertificatesContract extends StoresContract {
   @Test
   default void keepsWhatTheCaMadeOfTheRequest() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request =
+    IssuanceRecord request =
         stored(
             tenant
                 .aRequest()
@@ -138,7 +139,7 @@ public interface CertificatesContract extends StoresContract {
   default void keepsTheOctetsOfACertificateAroundThoseThatWereSigned() {
     StoresContract.Tenant tenant = storedTenant();
     for (int length : List.of(0, 1, 100, 127, 128, 255, 256, 800, 70_000)) {
-      CertificateRequest request = stored(tenant.aRequest().build());
+      IssuanceRecord request = stored(tenant.aRequest().build());
       byte[] signed = request.toBeSigned().orElseThrow().der();
       IssuedCertificate certificate =
           tenant.aCertificate(request).withDer(RandomValues.sequence(signed, length)).build();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.x509.KeyAlgorithm;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ public interface IdempotencyKeysContract extends StoresContract {
 
   /** With the pending request that it stands for. */
   private void bind(IdempotencyKey key, Optional<UUID> former) {
-    CertificateRequest request = storedTenant().aRequest().withId(key.requestId()).build();
+    IssuanceRecord request = storedTenant().aRequest().withId(key.requestId()).build();
     stores()
         .issuanceRecords()
         .pending(

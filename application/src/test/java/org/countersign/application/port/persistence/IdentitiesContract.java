@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.AccessToken;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;

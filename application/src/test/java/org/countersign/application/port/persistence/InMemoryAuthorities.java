@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.countersign.application.search.AuthorityCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.IssuedCertificate;
@@ -58,7 +61,7 @@ public final class InMemoryAuthorities implements Authorities {
   }
 
   @Override
-  public Page<CertificateAuthority> list(Search search, PageRequest page) {
+  public Page<CertificateAuthority> list(AuthorityCriteria search, PageRequest page) {
     return Pages.cut(
         authorities
             .rows()

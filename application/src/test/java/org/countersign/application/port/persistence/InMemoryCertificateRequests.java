@@ -5,25 +5,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.RequestStatus;
 
 /** Certificate requests in memory. */
 public final class InMemoryCertificateRequests implements CertificateRequests {
 
-  private final InMemoryTable<UUID, CertificateRequest> requests;
+  private final InMemoryTable<UUID, IssuanceRecord> requests;
 
-  InMemoryCertificateRequests(InMemoryTable<UUID, CertificateRequest> requests) {
+  InMemoryCertificateRequests(InMemoryTable<UUID, IssuanceRecord> requests) {
     this.requests = requests;
   }
 
   @Override
-  public Optional<CertificateRequest> find(UUID id) {
+  public Optional<IssuanceRecord> find(UUID id) {
     return requests.find(id);
   }
 
   @Override
-  public List<CertificateRequest> pendingSince(Instant moment, int limit) {
+  public List<IssuanceRecord> pendingSince(Instant moment, int limit) {
     return requests
         .rows()
         .filter(request -> request.status() == RequestStatus.PENDING)
@@ -34,7 +37,7 @@ public final class InMemoryCertificateRequests implements CertificateRequests {
   }
 
   @Override
-  public Page<CertificateRequest> search(Search search, PageRequest page) {
+  public Page<IssuanceRecord> search(CertificateRequestCriteria search, PageRequest page) {
     return Pages.cut(
         requests
             .rows()

@@ -11,6 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.application.search.CertificateCounts;
+import org.countersign.application.search.CertificateCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.CertificateStatus;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.key.BlockedKey;
@@ -87,7 +91,7 @@ public final class InMemoryCertificates implements Certificates {
   }
 
   @Override
-  public Page<IssuedCertificate> search(Search search, Instant now, PageRequest page) {
+  public Page<IssuedCertificate> search(CertificateCriteria search, Instant now, PageRequest page) {
     Comparator<IssuedCertificate> ascending =
         order(search.sortBy(), now).thenComparing(certificate -> certificate.id().toString());
     return Pages.cut(
@@ -99,7 +103,8 @@ public final class InMemoryCertificates implements Certificates {
         page);
   }
 
-  private static Comparator<IssuedCertificate> order(SortBy sortBy, Instant now) {
+  private static Comparator<IssuedCertificate> order(
+      CertificateCriteria.SortBy sortBy, Instant now) {
     return switch (sortBy) {
       case NOT_AFTER -> Comparator.comparing(certificate -> certificate.validity().notAfter());
       case NOT_BEFORE -> Comparator.comparing(certificate -> certificate.validity().notBefore());
@@ -114,7 +119,7 @@ public final class InMemoryCertificates implements Certificates {
         certificate.subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
   }
 
-  private boolean matches(IssuedCertificate certificate, Search search, Instant now) {
+  private boolean matches(IssuedCertificate certificate, CertificateCriteria search, Instant now) {
     return certificate.projectId().equals(search.projectId())
         && search.requesterId().map(certificate.requesterId()::equals).orElse(true)
         && search.status().map(certificate.statusAt(now)::equals).orElse(true)
@@ -153,13 +158,13 @@ public final class InMemoryCertificates implements Certificates {
   }
 
   @Override
-  public Map<UUID, Counts> countsByProfile(
+  public Map<UUID, CertificateCounts> countsByProfile(
       Set<UUID> profileIds, Instant now, Duration expiringWithin) {
     return profileIds.stream()
         .collect(Collectors.toMap(Function.identity(), id -> counts(id, now, expiringWithin)));
   }
 
-  private Counts counts(UUID profileId, Instant now, Duration expiringWithin) {
+  private CertificateCounts counts(UUID profileId, Instant now, Duration expiringWithin) {
     List<IssuedCertificate> all =
         certificates.rows().filter(found -> found.profileId().equals(profileId)).toList();
     long expiring =
@@ -167,7 +172,7 @@ public final class InMemoryCertificates implements Certificates {
             .filter(certificate -> certificate.statusAt(now) == CertificateStatus.ACTIVE)
             .filter(c -> !c.validity().notAfter().isAfter(now.plus(expiringWithin)))
             .count();
-    return new Counts(
+    return new CertificateCounts(
         all.size(),
         count(all, CertificateStatus.ACTIVE, now),
         expiring,

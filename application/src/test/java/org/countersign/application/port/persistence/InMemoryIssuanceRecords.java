@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
@@ -25,7 +25,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
   /** What is written to. */
   record Tables(
       InMemoryUnitOfWork unit,
-      InMemoryTable<UUID, CertificateRequest> requests,
+      InMemoryTable<UUID, IssuanceRecord> requests,
       InMemoryTable<UUID, PendingIssuance> pending,
       InMemoryTable<List<Object>, ToBeSigned> contents,
       InMemoryTable<UUID, IssuedCertificate> certificates,
@@ -46,7 +46,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
 
   @Override
   public KeyRecord pending(
-      CertificateRequest request, SubjectPublicKeyInfo key, Optional<Binding> binding) {
+      IssuanceRecord request, SubjectPublicKeyInfo key, Optional<Binding> binding) {
     return commit(
         () -> {
           KeyRecord known = keys.inUnit(key, request.projectId());
@@ -78,7 +78,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
   }
 
   @Override
-  public void issued(CertificateRequest issued, IssuedCertificate certificate, AuditEvent event) {
+  public void issued(IssuanceRecord issued, IssuedCertificate certificate, AuditEvent event) {
     commit(
         () -> {
           settle(issued);
@@ -89,7 +89,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
   }
 
   @Override
-  public void failed(CertificateRequest failed, AuditEvent event) {
+  public void failed(IssuanceRecord failed, AuditEvent event) {
     commit(
         () -> {
           settle(failed);
@@ -98,7 +98,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
         });
   }
 
-  private void settle(CertificateRequest settled) {
+  private void settle(IssuanceRecord settled) {
     if (tables.pending.find(settled.id()).isEmpty()) {
       throw tables.unit.lost(new ConcurrentChange("the request is pending no longer"));
     }
@@ -107,7 +107,7 @@ public final class InMemoryIssuanceRecords implements IssuanceRecords {
   }
 
   @Override
-  public void unsigned(CertificateRequest request, AuditEvent event) {
+  public void unsigned(IssuanceRecord request, AuditEvent event) {
     commit(
         () -> {
           tables.requests.add(request);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
 import org.countersign.domain.profile.CertificateProfile;
 
 /** Profiles in memory. */
@@ -35,7 +38,7 @@ public final class InMemoryProfiles implements Profiles {
   }
 
   @Override
-  public Page<CertificateProfile> list(Search search, PageRequest page) {
+  public Page<CertificateProfile> list(ProfileCriteria search, PageRequest page) {
     return Pages.cut(
         profiles
             .rows()
@@ -47,7 +50,7 @@ public final class InMemoryProfiles implements Profiles {
         page);
   }
 
-  private static boolean matches(CertificateProfile profile, Search search) {
+  private static boolean matches(CertificateProfile profile, ProfileCriteria search) {
     return profile.projectId().equals(search.projectId())
         && search.enrollmentMethod().map(profile.enrollment().method()::equals).orElse(true)
         && search.issuerType().map(profile.issuerType()::equals).orElse(true)

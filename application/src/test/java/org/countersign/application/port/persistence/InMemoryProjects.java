@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Project;
 
 /** Projects in memory. */

@@ -20,7 +20,7 @@ import org.countersign.domain.access.User;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.key.BlockedKey;
@@ -101,8 +101,8 @@ public final class InMemoryStores implements Stores {
           .references(policyTable, profile -> Stream.of(profile.certificatePolicyId()))
           .references(authorityTable, profile -> profile.caId().stream());
 
-  private final InMemoryTable<UUID, CertificateRequest> requestTable =
-      new InMemoryTable<>(unit, "certificate request", CertificateRequest::id)
+  private final InMemoryTable<UUID, IssuanceRecord> requestTable =
+      new InMemoryTable<>(unit, "certificate request", IssuanceRecord::id)
           .references(projectTable, request -> Stream.of(request.projectId()));
 
   private final InMemoryTable<List<Object>, ToBeSigned> signedContentTable =

@@ -2,6 +2,8 @@ package org.countersign.application.port.persistence;
 
 import java.util.Comparator;
 import java.util.UUID;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.User;
 
 /** Users in memory. */

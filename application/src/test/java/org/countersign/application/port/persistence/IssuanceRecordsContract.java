@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
+import org.countersign.application.search.Page;
 import org.countersign.domain.audit.AuditEvent;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.issuance.ToBeSigned;
@@ -40,7 +41,7 @@ public interface IssuanceRecordsContract extends StoresContract {
 
   @Test
   default void recordsAPendingRequestWithEveryDetail() {
-    CertificateRequest request =
+    IssuanceRecord request =
         storedTenant()
             .aRequest()
             .withName(GeneralNameKind.OTHER_NAME, "1.2.3: \u00fc\u0000")
@@ -58,7 +59,7 @@ public interface IssuanceRecordsContract extends StoresContract {
 
   @Test
   default void bindsAKeyToAPendingRequest() {
-    CertificateRequest request = storedTenant().aRequest().build();
+    IssuanceRecord request = storedTenant().aRequest().build();
     IdempotencyKey key = keyFor(UUID.randomUUID(), request);
 
     pending(request, bound(key));
@@ -69,8 +70,8 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void recordsNothingWhenTheKeyIsBound() {
     Tenant tenant = storedTenant();
-    CertificateRequest first = tenant.aRequest().build();
-    CertificateRequest second = tenant.aRequest().build();
+    IssuanceRecord first = tenant.aRequest().build();
+    IssuanceRecord second = tenant.aRequest().build();
     UUID identity = UUID.randomUUID();
     pending(first, bound(keyFor(identity, first)));
 
@@ -84,8 +85,8 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void letsAKeyStandForAnotherRequest() {
     Tenant tenant = storedTenant();
-    CertificateRequest former = tenant.aRequest().build();
-    CertificateRequest later = tenant.aRequest().build();
+    IssuanceRecord former = tenant.aRequest().build();
+    IssuanceRecord later = tenant.aRequest().build();
     UUID identity = UUID.randomUUID();
     pending(former, bound(keyFor(identity, former)));
 
@@ -97,8 +98,8 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void recordsNothingWhenTheKeyStandsForAThirdRequestByNow() {
     Tenant tenant = storedTenant();
-    CertificateRequest bound = tenant.aRequest().build();
-    CertificateRequest later = tenant.aRequest().build();
+    IssuanceRecord bound = tenant.aRequest().build();
+    IssuanceRecord later = tenant.aRequest().build();
     UUID identity = UUID.randomUUID();
     pending(bound, bound(keyFor(identity, bound)));
 
@@ -126,7 +127,7 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void recordsNoSerialNumberThatWasBurnedOrThatACaCertificateHas() {
     Tenant tenant = storedTenant();
-    CertificateRequest failed = stored(tenant.aRequest().build());
+    IssuanceRecord failed = stored(tenant.aRequest().build());
     recorded().settled(failed.failed("too slow", AT));
     ToBeSigned ofAuthority =
         new ToBeSigned(
@@ -146,7 +147,7 @@ public interface IssuanceRecordsContract extends StoresContract {
 
   @Test
   default void recordsWhatIsAboutToBeSigned() {
-    CertificateRequest request = stored(storedTenant().aRequest().build());
+    IssuanceRecord request = stored(storedTenant().aRequest().build());
     ToBeSigned content = request.toBeSigned().orElseThrow();
 
     assertThat(
@@ -162,7 +163,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     SubjectPublicKeyInfo key = RandomValues.publicKey(KeyAlgorithm.EC_P256);
     IssuedCertificate earlier =
         stored(tenant.aCertificate().withPublicKeyFingerprint(key.fingerprint()).build());
-    CertificateRequest request = tenant.aRequest().build();
+    IssuanceRecord request = tenant.aRequest().build();
 
     assertThat(pending(tenant.aRequest().build(), Optional.empty())).isEqualTo(KeyRecord.NONE);
     assertThat(records().pending(request, key, Optional.empty()))
@@ -179,7 +180,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     UUID identity = UUID.randomUUID();
 
     for (SubjectPublicKeyInfo key : List.of(leaked, ofAuthority)) {
-      CertificateRequest request = tenant.aRequest().build();
+      IssuanceRecord request = tenant.aRequest().build();
       ToBeSigned content = request.toBeSigned().orElseThrow();
       KeyRecord known = records().pending(request, key, bound(keyFor(identity, request)));
 
@@ -204,9 +205,9 @@ public interface IssuanceRecordsContract extends StoresContract {
     Tenant tenant = storedTenant();
     SubjectPublicKeyInfo leaked = RandomValues.publicKey(KeyAlgorithm.EC_P256);
     blocked(leaked);
-    List<CertificateRequest> requests =
+    List<IssuanceRecord> requests =
         IntStream.range(0, 200).mapToObj(i -> tenant.aRequest().build()).toList();
-    Set<CertificateRequest> onTheLeaked =
+    Set<IssuanceRecord> onTheLeaked =
         IntStream.range(0, 200)
             .filter(i -> i % 20 == 7)
             .mapToObj(requests::get)
@@ -225,7 +226,7 @@ public interface IssuanceRecordsContract extends StoresContract {
                         Optional.empty()));
 
     assertThat(ends).allMatch(Optional::isEmpty);
-    for (CertificateRequest request : requests) {
+    for (IssuanceRecord request : requests) {
       assertThat(find(request.id()).isPresent()).isNotEqualTo(onTheLeaked.contains(request));
     }
   }
@@ -249,7 +250,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     Tenant tenant = storedTenant();
     UUID authority = tenant.authority().id();
     commit(() -> stores().profiles().remove(tenant.profile().id()));
-    CertificateRequest request = stored(tenant.aRequest().build());
+    IssuanceRecord request = stored(tenant.aRequest().build());
 
     assertThatExceptionOfType(ConcurrentChange.class)
         .isThrownBy(() -> commit(() -> stores().authorities().remove(authority)));
@@ -262,8 +263,7 @@ public interface IssuanceRecordsContract extends StoresContract {
 
   @Test
   default void recordsNothingUnderACaThatIsNotThere() {
-    CertificateRequest request =
-        storedTenant().aRequest().underAuthority(UUID.randomUUID()).build();
+    IssuanceRecord request = storedTenant().aRequest().underAuthority(UUID.randomUUID()).build();
 
     assertThatExceptionOfType(ConcurrentChange.class)
         .isThrownBy(() -> pending(request, Optional.empty()));
@@ -273,20 +273,20 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void settlesARequestThatCameToNothingWithItsEvent() {
     Tenant tenant = storedTenant();
-    CertificateRequest pending = stored(tenant.aRequest().withMetadata("team", "blue").build());
+    IssuanceRecord pending = stored(tenant.aRequest().withMetadata("team", "blue").build());
     AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
-    CertificateRequest failed = pending.failed("nul \u0000, \u20ac", AT);
+    IssuanceRecord failed = pending.failed("nul \u0000, \u20ac", AT);
 
     records().failed(failed, event);
 
     assertThat(find(pending.id()).orElseThrow().toBeSigned()).isEqualTo(pending.toBeSigned());
-    assertThat(find(pending.id()).map(CertificateRequest::status)).contains(RequestStatus.FAILED);
+    assertThat(find(pending.id()).map(IssuanceRecord::status)).contains(RequestStatus.FAILED);
     assertThat(events(tenant)).containsExactly(event);
   }
 
   @Test
   default void recordsNothingInAProjectThatIsNotThere() {
-    CertificateRequest request =
+    IssuanceRecord request =
         CertificateRequestBuilder.aCertificateRequest().inProject(UUID.randomUUID()).build();
 
     assertThatExceptionOfType(ConcurrentChange.class)
@@ -296,7 +296,7 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void settlesARequestWithItsCertificateAndItsEvent() {
     Tenant tenant = storedTenant();
-    CertificateRequest pending = tenant.aRequest().withMetadata("team", "blue").build();
+    IssuanceRecord pending = tenant.aRequest().withMetadata("team", "blue").build();
     pending(pending, Optional.empty());
     IssuedCertificate certificate = tenant.aCertificate(pending).build();
     AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
@@ -312,9 +312,9 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void storesNoCertificateOfARequestThatIsSettled() {
     Tenant tenant = storedTenant();
-    CertificateRequest pending = tenant.aRequest().build();
+    IssuanceRecord pending = tenant.aRequest().build();
     pending(pending, Optional.empty());
-    CertificateRequest failed = pending.failed("too slow", AT);
+    IssuanceRecord failed = pending.failed("too slow", AT);
     recorded().settled(failed);
     IssuedCertificate certificate = tenant.aCertificate(pending).build();
 
@@ -335,7 +335,7 @@ public interface IssuanceRecordsContract extends StoresContract {
   @Test
   default void recordsARefusedRequestWithItsEvent() {
     Tenant tenant = storedTenant();
-    CertificateRequest request =
+    IssuanceRecord request =
         tenant.aRequest().refusedFor("san-denied", "ca-denied", "san-denied").build();
     AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
 
@@ -351,7 +351,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     Tenant tenant = storedTenant();
     SerialNumber taken = RandomValues.serialNumber();
     pending(withSerialNumber(tenant, taken), Optional.empty());
-    List<CertificateRequest> requests =
+    List<IssuanceRecord> requests =
         IntStream.range(0, 200)
             .mapToObj(
                 i -> i % 20 == 7 ? withSerialNumber(tenant, taken) : tenant.aRequest().build())
@@ -360,13 +360,13 @@ public interface IssuanceRecordsContract extends StoresContract {
     List<Optional<RuntimeException>> ends = atTheSameTime(requests, this::issue);
 
     for (int i = 0; i < requests.size(); i++) {
-      Optional<CertificateRequest> found = find(requests.get(i).id());
+      Optional<IssuanceRecord> found = find(requests.get(i).id());
       if (i % 20 == 7) {
         assertThat(ends.get(i)).containsInstanceOf(DuplicateEntry.class);
         assertThat(found).isEmpty();
       } else {
         assertThat(ends.get(i)).isEmpty();
-        assertThat(found.map(CertificateRequest::status)).contains(RequestStatus.ISSUED);
+        assertThat(found.map(IssuanceRecord::status)).contains(RequestStatus.ISSUED);
       }
     }
     assertThat(events(tenant)).hasSize(100);
@@ -380,7 +380,7 @@ public interface IssuanceRecordsContract extends StoresContract {
   default void ofManyThatBindOneKeyAtOnceOneWins() {
     Tenant tenant = storedTenant();
     UUID identity = UUID.randomUUID();
-    List<CertificateRequest> requests =
+    List<IssuanceRecord> requests =
         IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
 
     List<Optional<RuntimeException>> ends =
@@ -394,9 +394,9 @@ public interface IssuanceRecordsContract extends StoresContract {
   default void ofManyThatRebindOneKeyAtOnceOneWins() {
     Tenant tenant = storedTenant();
     UUID identity = UUID.randomUUID();
-    CertificateRequest former = tenant.aRequest().build();
+    IssuanceRecord former = tenant.aRequest().build();
     pending(former, bound(keyFor(identity, former)));
-    List<CertificateRequest> requests =
+    List<IssuanceRecord> requests =
         IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
 
     List<Optional<RuntimeException>> ends =
@@ -411,7 +411,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
   }
 
-  private void issue(CertificateRequest request) {
+  private void issue(IssuanceRecord request) {
     pending(request, Optional.empty());
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate()
@@ -436,11 +436,11 @@ public interface IssuanceRecordsContract extends StoresContract {
   }
 
   private static List<Optional<RuntimeException>> atTheSameTime(
-      List<CertificateRequest> requests, Consumer<CertificateRequest> work) {
+      List<IssuanceRecord> requests, Consumer<IssuanceRecord> work) {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try {
       List<Future<Optional<RuntimeException>>> running = new ArrayList<>();
-      for (CertificateRequest request : requests) {
+      for (IssuanceRecord request : requests) {
         running.add(threads.submit(() -> thrownBy(() -> work.accept(request))));
       }
       List<Optional<RuntimeException>> ends = new ArrayList<>();
@@ -465,7 +465,7 @@ public interface IssuanceRecordsContract extends StoresContract {
   }
 
   /** On a key that was never seen. */
-  private KeyRecord pending(CertificateRequest request, Optional<Binding> binding) {
+  private KeyRecord pending(IssuanceRecord request, Optional<Binding> binding) {
     return records().pending(request, RandomValues.publicKey(KeyAlgorithm.EC_P256), binding);
   }
 
@@ -473,7 +473,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     return stores().issuanceRecords();
   }
 
-  private Optional<CertificateRequest> find(UUID id) {
+  private Optional<IssuanceRecord> find(UUID id) {
     return commit(() -> stores().certificateRequests().find(id));
   }
 
@@ -486,7 +486,7 @@ public interface IssuanceRecordsContract extends StoresContract {
         .items();
   }
 
-  private static CertificateRequest withSerialNumber(Tenant tenant, SerialNumber serial) {
+  private static IssuanceRecord withSerialNumber(Tenant tenant, SerialNumber serial) {
     return tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build();
   }
 
@@ -494,7 +494,7 @@ public interface IssuanceRecordsContract extends StoresContract {
     return Optional.of(new Binding(key, Optional.empty()));
   }
 
-  private static IdempotencyKey keyFor(UUID identity, CertificateRequest request) {
+  private static IdempotencyKey keyFor(UUID identity, IssuanceRecord request) {
     return new IdempotencyKey(
         identity, "k", "0c".repeat(32), request.id(), List.of(), AT, AT.plusSeconds(9));
   }

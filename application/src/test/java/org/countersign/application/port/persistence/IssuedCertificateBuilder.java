@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.Metadata;
 import org.countersign.domain.revocation.Revocation;
@@ -58,7 +58,7 @@ public final class IssuedCertificateBuilder {
   }
 
   /** With the request's project, profile, requester, metadata, CA, serial number and id. */
-  public IssuedCertificateBuilder answering(CertificateRequest request) {
+  public IssuedCertificateBuilder answering(IssuanceRecord request) {
     projectId = request.projectId();
     profileId = request.profileId();
     requestId = request.id();

@@ -1,6 +1,8 @@
 package org.countersign.application.port.persistence;
 
 import java.util.List;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 
 /** Cuts lists into pages. */
 final class Pages {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
+import org.countersign.application.search.ProfileCriteria;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.Enrollment;
@@ -143,7 +146,7 @@ public interface ProfilesContract extends StoresContract {
   @Test
   default void keepsWhatWasIssuedUnderAProfileThatIsRemoved() {
     StoresContract.Tenant tenant = storedTenant();
-    CertificateRequest request = stored(tenant.aRequest().build());
+    IssuanceRecord request = stored(tenant.aRequest().build());
     IssuedCertificate certificate = stored(tenant.aCertificate().build());
 
     commit(() -> stores().profiles().remove(tenant.profile().id()));
@@ -190,12 +193,12 @@ public interface ProfilesContract extends StoresContract {
         profile.updatedAt().plusSeconds(1));
   }
 
-  private static Profiles.Search all(StoresContract.Tenant tenant) {
+  private static ProfileCriteria all(StoresContract.Tenant tenant) {
     return withText(tenant, "");
   }
 
-  private static Profiles.Search withText(StoresContract.Tenant tenant, String text) {
-    return new Profiles.Search(
+  private static ProfileCriteria withText(StoresContract.Tenant tenant, String text) {
+    return new ProfileCriteria(
         tenant.projectId(),
         text,
         Optional.empty(),
@@ -209,7 +212,7 @@ public interface ProfilesContract extends StoresContract {
       Optional<EnrollmentMethod> method,
       Optional<IssuerType> issuerType) {
     return list(
-            new Profiles.Search(
+            new ProfileCriteria(
                 tenant.projectId(), "", method, issuerType, Optional.empty(), Optional.empty()),
             FIRST_PAGE)
         .items();
@@ -217,7 +220,7 @@ public interface ProfilesContract extends StoresContract {
 
   private List<CertificateProfile> ofAuthority(StoresContract.Tenant tenant, UUID authorityId) {
     return list(
-            new Profiles.Search(
+            new ProfileCriteria(
                 tenant.projectId(),
                 "",
                 Optional.empty(),
@@ -230,7 +233,7 @@ public interface ProfilesContract extends StoresContract {
 
   private Page<CertificateProfile> only(StoresContract.Tenant tenant, Set<UUID> ids) {
     return list(
-        new Profiles.Search(
+        new ProfileCriteria(
             tenant.projectId(),
             "",
             Optional.empty(),
@@ -240,7 +243,7 @@ public interface ProfilesContract extends StoresContract {
         FIRST_PAGE);
   }
 
-  private Page<CertificateProfile> list(Profiles.Search search, PageRequest page) {
+  private Page<CertificateProfile> list(ProfileCriteria search, PageRequest page) {
     return commit(() -> stores().profiles().list(search, page));
   }
 

@@ -2,7 +2,7 @@ package org.countersign.application.port.persistence;
 
 import java.util.Optional;
 import org.countersign.domain.audit.AuditEvent;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -18,7 +18,7 @@ public final class RecordedIssuance {
   }
 
   /** A request that is pending, on a key that was never seen, is refused or waits for approval. */
-  public CertificateRequest of(CertificateRequest request) {
+  public IssuanceRecord of(IssuanceRecord request) {
     if (request.status() == RequestStatus.PENDING) {
       SubjectPublicKeyInfo key = RandomValues.publicKey(KeyAlgorithm.EC_P256);
       records.pending(request, key, Optional.empty());
@@ -30,23 +30,23 @@ public final class RecordedIssuance {
 
   /** A certificate, with the request that it answers. */
   public IssuedCertificate of(IssuedCertificate certificate) {
-    CertificateRequest request = of(CertificateRequestBuilder.aRequestFor(certificate).build());
+    IssuanceRecord request = of(CertificateRequestBuilder.aRequestFor(certificate).build());
     return settled(request.issued(Optional.empty(), certificate.createdAt()), certificate);
   }
 
   /** A recorded request that is pending, with its certificate. */
-  public IssuedCertificate settled(CertificateRequest issued, IssuedCertificate certificate) {
+  public IssuedCertificate settled(IssuanceRecord issued, IssuedCertificate certificate) {
     records.issued(issued, certificate, anEvent(issued));
     return certificate;
   }
 
   /** A recorded request that is pending, come to nothing. */
-  public CertificateRequest settled(CertificateRequest failed) {
+  public IssuanceRecord settled(IssuanceRecord failed) {
     records.failed(failed, anEvent(failed));
     return failed;
   }
 
-  private static AuditEvent anEvent(CertificateRequest request) {
+  private static AuditEvent anEvent(IssuanceRecord request) {
     return Records.anAuditEvent(Optional.of(request.projectId()), request.updatedAt());
   }
 }

@@ -2,9 +2,9 @@ package org.countersign.application.port.persistence;
 
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.countersign.application.port.persistence.CertificateRequests.Search;
-import org.countersign.application.port.persistence.CertificateRequests.SortBy;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.CertificateRequestCriteria.SortBy;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.x509.SubjectAttributeType;
@@ -14,27 +14,27 @@ final class RequestSearching {
 
   private RequestSearching() {}
 
-  static Comparator<CertificateRequest> order(Search search) {
-    Comparator<CertificateRequest> ascending =
+  static Comparator<IssuanceRecord> order(CertificateRequestCriteria search) {
+    Comparator<IssuanceRecord> ascending =
         ascending(search.sortBy()).thenComparing(request -> request.id().toString());
     return search.ascending() ? ascending : ascending.reversed();
   }
 
-  private static Comparator<CertificateRequest> ascending(SortBy sortBy) {
+  private static Comparator<IssuanceRecord> ascending(SortBy sortBy) {
     return switch (sortBy) {
       case CREATED_AT -> Comparator.comparing(request -> request.id().toString());
-      case UPDATED_AT -> Comparator.comparing(CertificateRequest::updatedAt);
+      case UPDATED_AT -> Comparator.comparing(IssuanceRecord::updatedAt);
       case STATUS -> Comparator.comparing(request -> request.status().name());
       case COMMON_NAME -> Comparator.comparing(RequestSearching::commonName);
     };
   }
 
-  private static String commonName(CertificateRequest request) {
+  private static String commonName(IssuanceRecord request) {
     return SearchedText.lower(
         request.content().subject().first(SubjectAttributeType.COMMON_NAME).orElse(""));
   }
 
-  static boolean includes(Search search, CertificateRequest request) {
+  static boolean includes(CertificateRequestCriteria search, IssuanceRecord request) {
     return request.projectId().equals(search.projectId())
         && search.requesterId().map(request.requesterId()::equals).orElse(true)
         && search.status().map(request.status()::equals).orElse(true)
@@ -50,7 +50,7 @@ final class RequestSearching {
             || request.id().toString().equals(SearchedText.lower(search.text())));
   }
 
-  private static Stream<String> searchedIn(CertificateRequest request) {
+  private static Stream<String> searchedIn(IssuanceRecord request) {
     return Stream.of(
             Stream.of(""),
             request.content().subject().attributes().map(attribute -> attribute.value()),

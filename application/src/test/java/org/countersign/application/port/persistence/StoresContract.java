@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
@@ -65,7 +66,7 @@ public interface StoresContract {
     }
 
     /** The certificate that this CA makes on a request. */
-    public IssuedCertificateBuilder aCertificate(CertificateRequest request) {
+    public IssuedCertificateBuilder aCertificate(IssuanceRecord request) {
       return aCertificate().answering(request);
     }
   }
@@ -100,7 +101,7 @@ public interface StoresContract {
   }
 
   /** A request that is pending, on a key that was never seen, is refused or waits for approval. */
-  default CertificateRequest stored(CertificateRequest request) {
+  default IssuanceRecord stored(IssuanceRecord request) {
     return recorded().of(request);
   }
 

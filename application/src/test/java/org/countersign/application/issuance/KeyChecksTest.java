@@ -13,7 +13,7 @@ import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.refusal.RequestRefusal;
-import org.countersign.domain.issuance.CertificateRequest;
+import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.RequestStatus;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.policy.decision.Violation;
@@ -22,7 +22,7 @@ import org.countersign.domain.request.RequestFlaw;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a key counts for issuing and for a dry run alike. */
-final class KnownKeysTest {
+final class KeyChecksTest {
 
   private static final BlockedKey BLOCKED =
       new BlockedKey(
@@ -70,7 +70,7 @@ final class KnownKeysTest {
     RequestRefusal refusal =
         refusalOf(() -> scene.issue(scene.aCommand())).requestRefusal().orElseThrow();
 
-    CertificateRequest kept = scene.onlyRequest();
+    IssuanceRecord kept = scene.onlyRequest();
     assertThat(kept.status()).isEqualTo(RequestStatus.REJECTED);
     assertThat(kept.id()).isEqualTo(refusal.requestId().orElseThrow());
     assertThat(kept.violations()).isEqualTo(refusal.violations());
@@ -107,7 +107,7 @@ final class KnownKeysTest {
     assertThat(warnings).extracting(Warning::code).containsExactly("key-reused");
     assertThat(warnings.get(0).message()).contains(first.certificate().serialNumber().hex());
     assertThat(scene.requests())
-        .extracting(CertificateRequest::warnings)
+        .extracting(IssuanceRecord::warnings)
         .containsExactlyInAnyOrder(List.of(), warnings);
   }
 }

@@ -26,20 +26,20 @@ import org.countersign.domain.policy.decision.Warning;
  * @param warnings what the requester was told beside the outcome
  * @param state where it stands
  */
-public record CertificateRequest(
+public record IssuanceRecord(
     UUID id,
     UUID projectId,
     UUID profileId,
     UUID requesterId,
     String csr,
     RequestedContent content,
-    Optional<Judgement> judgement,
+    Optional<PolicySnapshot> judgement,
     List<Warning> warnings,
     List<Metadata> metadata,
     Instant createdAt,
     RequestState state) {
 
-  public CertificateRequest {
+  public IssuanceRecord {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(profileId, "profileId");
@@ -60,7 +60,7 @@ public record CertificateRequest(
    * @param at when the certificate is stored
    * @throws IllegalStateException when it is not pending
    */
-  public CertificateRequest issued(Optional<KeyReuse> keyReuse, Instant at) {
+  public IssuanceRecord issued(Optional<KeyReuse> keyReuse, Instant at) {
     List<Warning> all =
         Stream.concat(warnings.stream(), keyReuse.map(KeyReuse::warning).stream()).toList();
     return with(all, new Issued(pending().toBeSigned(), keyReuse, at));
@@ -71,7 +71,7 @@ public record CertificateRequest(
    *
    * @throws IllegalStateException when it is not pending
    */
-  public CertificateRequest failed(String reason, Instant at) {
+  public IssuanceRecord failed(String reason, Instant at) {
     return with(warnings, new Failed(pending().toBeSigned(), reason, at));
   }
 
@@ -82,8 +82,8 @@ public record CertificateRequest(
     throw new IllegalStateException("request " + id + " is " + status().wireName());
   }
 
-  private CertificateRequest with(List<Warning> newWarnings, RequestState newState) {
-    return new CertificateRequest(
+  private IssuanceRecord with(List<Warning> newWarnings, RequestState newState) {
+    return new IssuanceRecord(
         id,
         projectId,
         profileId,

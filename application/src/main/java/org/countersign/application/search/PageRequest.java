@@ -1,4 +1,4 @@
-package org.countersign.application.port.persistence;
+package org.countersign.application.search;
 
 /** Which stretch of a list is wanted. */
 public record PageRequest(int offset, int limit) {

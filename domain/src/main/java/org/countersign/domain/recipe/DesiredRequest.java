@@ -28,7 +28,7 @@ import org.countersign.domain.x509.SubjectAttributeType;
  * @param criticalExtensions that were asked for and that no certificate gets
  * @param isForTemplate whether nobody asked yet, so that a name has to be made up
  */
-record Wish(
+record DesiredRequest(
     DistinguishedName subject,
     List<RequestedName> names,
     Collection<KeyUsage> keyUsages,
@@ -43,10 +43,10 @@ record Wish(
     boolean isForTemplate) {
 
   /** As a request with its gaps filled. */
-  static Wish of(JudgedRequest asked, RequestedTime time) {
+  static DesiredRequest of(JudgedRequest asked, RequestedTime time) {
     Set<KeyUsage> usages = asked.keyUsages().orElse(Set.of());
     Optional<BasicConstraints> constraints = asked.basicConstraints();
-    return new Wish(
+    return new DesiredRequest(
         asked.subject(),
         asked.names(),
         usages,
@@ -55,7 +55,7 @@ record Wish(
         asked.keyAlgorithm().map(KeyAlgorithm::family),
         asked.signatureAlgorithm().map(SignatureAlgorithm::hashBits),
         constraints.map(BasicConstraints::ca).orElse(usages.contains(KeyUsage.KEY_CERT_SIGN)),
-        asked.pathLength().or(() -> constraints.flatMap(Wish::pathLength)),
+        asked.pathLength().or(() -> constraints.flatMap(DesiredRequest::pathLength)),
         asked.content().otherExtensions().stream()
             .filter(RequestedExtension::critical)
             .map(RequestedExtension::oid)
@@ -71,7 +71,7 @@ record Wish(
   }
 
   /** As a CSR whose key or signature is at fault, its gaps filled by a profile. */
-  static Wish of(
+  static DesiredRequest of(
       UnprovenRequest unproven, ProfileDefaults defaults, PolicyRules policy, RequestedTime time) {
     ClaimedContent claimed = unproven.content();
     Optional<Boolean> ca = claimed.basicConstraints().map(BasicConstraints::ca);
@@ -81,7 +81,7 @@ record Wish(
             .or(
                 () ->
                     unproven.keyFamily().isPresent() ? Optional.empty() : defaults.keyAlgorithm());
-    return new Wish(
+    return new DesiredRequest(
         filled(claimed.subject(), defaults, policy),
         claimed.names(),
         claimed.keyUsages().orElseGet(defaults::keyUsages),
@@ -90,7 +90,7 @@ record Wish(
         unproven.keyFamily(),
         Optional.empty(),
         ca.or(defaults::ca).orElse(false),
-        claimed.basicConstraints().flatMap(Wish::pathLength).or(defaults::pathLength),
+        claimed.basicConstraints().flatMap(DesiredRequest::pathLength).or(defaults::pathLength),
         List.of(),
         time,
         false);
@@ -101,13 +101,13 @@ record Wish(
    *
    * @param subject no more than a common name
    */
-  static Wish of(
+  static DesiredRequest of(
       DistinguishedName subject,
       List<RequestedName> names,
       ProfileDefaults defaults,
       PolicyRules policy,
       RequestedTime time) {
-    return new Wish(
+    return new DesiredRequest(
         filled(subject, defaults, policy),
         names,
         defaults.keyUsages(),

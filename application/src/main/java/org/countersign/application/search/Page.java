@@ -1,4 +1,4 @@
-package org.countersign.application.port.persistence;
+package org.countersign.application.search;
 
 import java.util.List;
 import java.util.function.Function;

@@ -9,10 +9,10 @@ import java.util.UUID;
  * @param policyHash SHA-256 over the policy's rules, lower-case hex
  * @param profileHash SHA-256 over the profile, lower-case hex
  */
-public record Judgement(
+public record PolicySnapshot(
     UUID policyId, int policyVersion, String policyHash, int profileVersion, String profileHash) {
 
-  public Judgement {
+  public PolicySnapshot {
     Objects.requireNonNull(policyId, "policyId");
     Objects.requireNonNull(policyHash, "policyHash");
     Objects.requireNonNull(profileHash, "profileHash");

@@ -16,7 +16,7 @@ import org.countersign.distribution.health.ServiceState;
  * housekeeping would cost every request a question to the database.
  */
 @ApplicationScoped
-public class Lookout {
+public class ChangeWatcher {
 
   private static final Logger LOGGER = System.getLogger("org.countersign");
 
@@ -35,20 +35,20 @@ public class Lookout {
   private boolean inTheDark;
 
   @Inject
-  Lookout(RecentChanges changes, ServiceState state) {
+  ChangeWatcher(RecentChanges changes, ServiceState state) {
     this.changes = changes;
     this.state = state;
   }
 
   /** For the proxy. */
-  Lookout() {
+  ChangeWatcher() {
     this(null, null);
   }
 
   /** Begins to look; the schema is up to date. */
   void start() {
     thread = threads.newThread(this::lookAgainAndAgain);
-    thread.setName("lookout");
+    thread.setName("change-watcher");
     thread.start();
   }
 
@@ -92,7 +92,7 @@ public class Lookout {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOGGER.log(Level.DEBUG, "The lookout's connection was not given back", e);
+      LOGGER.log(Level.DEBUG, "The change watcher's connection was not given back", e);
     }
   }
 }

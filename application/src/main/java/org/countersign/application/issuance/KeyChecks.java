@@ -16,7 +16,7 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  * What is known here of a requester's key from before. What a key tells by itself was found when
  * the CSR was read.
  */
-final class KnownKeys {
+final class KeyChecks {
 
   private static final KeyObjection OF_AUTHORITY =
       new KeyObjection(
@@ -26,7 +26,7 @@ final class KnownKeys {
 
   private final KeyRecords records;
 
-  KnownKeys(KeyRecords records) {
+  KeyChecks(KeyRecords records) {
     this.records = Objects.requireNonNull(records, "records");
   }
 

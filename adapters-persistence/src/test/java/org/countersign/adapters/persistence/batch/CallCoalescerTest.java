@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class GatheringTest {
+class CallCoalescerTest {
 
   private final List<List<Integer>> trips = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -32,10 +32,10 @@ class GatheringTest {
 
   @Test
   void aLoneItemTravelsAtOnceAndAlone() {
-    Gathering<Integer> gathering = new Gathering<>(trips::add);
+    CallCoalescer<Integer> calls = new CallCoalescer<>(trips::add);
 
-    gathering.bring(1);
-    gathering.bring(2);
+    calls.call(1);
+    calls.call(2);
 
     assertThat(trips).containsExactly(List.of(1), List.of(2));
   }
@@ -44,12 +44,12 @@ class GatheringTest {
   void whatComesDuringATripTravelsTogetherOnTheNext() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch underWay = new CountDownLatch(1);
-    Gathering<Integer> gathering = slow(underWay, mayEnd);
+    CallCoalescer<Integer> calls = slow(underWay, mayEnd);
     List<Future<?>> all = new ArrayList<>();
-    all.add(threads.submit(() -> gathering.bring(0)));
+    all.add(threads.submit(() -> calls.call(0)));
     await(underWay);
     for (int i = 1; i <= 100; i++) {
-      all.add(bringAndWait(gathering, i));
+      all.add(bringAndWait(calls, i));
     }
     mayEnd.countDown();
     for (Future<?> each : all) {
@@ -62,7 +62,7 @@ class GatheringTest {
     assertThat(trips.get(2)).hasSize(36);
   }
 
-  private Future<?> bringAndWait(Gathering<Integer> gathering, int item) throws Exception {
+  private Future<?> bringAndWait(CallCoalescer<Integer> calls, int item) throws Exception {
     Thread[] thread = new Thread[1];
     CountDownLatch started = new CountDownLatch(1);
     Future<?> brought =
@@ -70,7 +70,7 @@ class GatheringTest {
             () -> {
               thread[0] = Thread.currentThread();
               started.countDown();
-              gathering.bring(item);
+              calls.call(item);
             });
     await(started);
     while (thread[0].getState() != Thread.State.WAITING) {
@@ -91,7 +91,7 @@ class GatheringTest {
                     twice.incrementAndGet();
                   }
                 });
-    Gathering<Integer> gathering = new Gathering<>(carrier);
+    CallCoalescer<Integer> calls = new CallCoalescer<>(carrier);
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -100,7 +100,7 @@ class GatheringTest {
               () -> {
                 for (int n = 0; n < 2_000; n++) {
                   int item = next.getAndIncrement();
-                  gathering.bring(item);
+                  calls.call(item);
                   assertThat(carried).contains(item);
                 }
               }));
@@ -116,8 +116,8 @@ class GatheringTest {
   @Test
   void whatACarrierThrowsIsToldAndTheNextTripGoesOn() {
     UnsupportedOperationException broken = new UnsupportedOperationException("broken down");
-    Gathering<Integer> gathering =
-        new Gathering<>(
+    CallCoalescer<Integer> calls =
+        new CallCoalescer<>(
             items -> {
               if (items.contains(1)) {
                 throw broken;
@@ -125,8 +125,8 @@ class GatheringTest {
               trips.add(items);
             });
 
-    assertThatThrownBy(() -> gathering.bring(1)).hasCause(broken);
-    gathering.bring(2);
+    assertThatThrownBy(() -> calls.call(1)).hasCause(broken);
+    calls.call(2);
 
     assertThat(trips).containsExactly(List.of(2));
   }
@@ -135,14 +135,14 @@ class GatheringTest {
   void aThreadThatIsInterruptedLearnsHowItsItemEndedAndStaysInterrupted() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch underWay = new CountDownLatch(1);
-    Gathering<Integer> gathering = slow(underWay, mayEnd);
-    Future<?> first = threads.submit(() -> gathering.bring(1));
+    CallCoalescer<Integer> calls = slow(underWay, mayEnd);
+    Future<?> first = threads.submit(() -> calls.call(1));
     await(underWay);
     Future<Boolean> second =
         threads.submit(
             () -> {
               Thread.currentThread().interrupt();
-              gathering.bring(2);
+              calls.call(2);
               return Thread.currentThread().isInterrupted();
             });
     mayEnd.countDown();
@@ -153,8 +153,8 @@ class GatheringTest {
   }
 
   /** Each trip says that it is under way, and ends when it may. */
-  private Gathering<Integer> slow(CountDownLatch underWay, CountDownLatch mayEnd) {
-    return new Gathering<>(
+  private CallCoalescer<Integer> slow(CountDownLatch underWay, CountDownLatch mayEnd) {
+    return new CallCoalescer<>(
         items -> {
           trips.add(items);
           underWay.countDown();

@@ -9,7 +9,7 @@ import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.KeyUsage;
 
 /** What was wished for and is not in the request that was found. */
-record Losses(RequestSearch search, Wish wish, Optional<AcceptableRequest> found) {
+record Shortfall(RequestSearch search, DesiredRequest wish, Optional<AcceptableRequest> found) {
 
   private static final String BASIC_CONSTRAINTS = "basicConstraints";
 
