@@ -1,6 +1,6 @@
 package org.countersign.application.issuance;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.issuance.IssueCertificate.Command;
@@ -18,19 +18,40 @@ final class BoundKeys {
 
   private final IssuanceUseCases.Stores stores;
   private final IdempotencyKeys keys;
-  private final Clock clock;
 
-  BoundKeys(IssuanceUseCases.Stores stores, IdempotencyKeys keys, Clock clock) {
+  BoundKeys(IssuanceUseCases.Stores stores, IdempotencyKeys keys) {
     this.stores = stores;
     this.keys = keys;
-    this.clock = clock;
   }
 
   /** The state of a key. */
   sealed interface State {}
 
-  /** Nothing was issued for the key, and nothing will be unless somebody asks again. */
-  record Free(PendingCompanion binding) implements State {}
+  /**
+   * Nothing was issued for the key, and nothing will be unless somebody asks again.
+   *
+   * @param former the failed request that the key stood for until now; empty for a new key
+   */
+  record Free(Key key, Optional<UUID> former) implements State {
+
+    /**
+     * The key for a request that is about to be recorded.
+     *
+     * @param judged has the certificate that will be signed
+     */
+    Binding to(IssuanceRecord pending, JudgedCase judged, Instant now) {
+      IdempotencyKey bound =
+          new IdempotencyKey(
+              pending.requesterId(),
+              key.text(),
+              key.bodyHash(),
+              pending.id(),
+              judged.elements(),
+              now,
+              judged.certificate().orElseThrow().content().validity().notAfter());
+      return new Binding(bound, former);
+    }
+  }
 
   /** Somebody is at work on it, or was when the server stopped. */
   record InWork() implements State {}
@@ -47,7 +68,7 @@ final class BoundKeys {
   private State inUnit(Command command, Key key) {
     Optional<IdempotencyKey> bound = keys.find(command.caller().id(), key.text());
     if (bound.isEmpty()) {
-      return new Free(binding(key));
+      return new Free(key, Optional.empty());
     }
     IssuanceRecord request = stores.requests().find(bound.get().requestId()).orElseThrow();
     if (!bound.get().bodyHash().equals(key.bodyHash())
@@ -56,7 +77,7 @@ final class BoundKeys {
     }
     return switch (request.status()) {
       case PENDING, PENDING_APPROVAL -> new InWork();
-      case FAILED, REJECTED -> new Free(rebinding(key, request.id()));
+      case FAILED, REJECTED -> new Free(key, Optional.of(request.id()));
       case ISSUED -> new Issued(first(bound.get(), request));
     };
   }
@@ -70,26 +91,5 @@ final class BoundKeys {
         stores.authorities().chainOf(certificate.issuerCertificateId()),
         request.warnings(),
         bound.elements());
-  }
-
-  private PendingCompanion binding(Key key) {
-    return (pending, judged) ->
-        Optional.of(new Binding(bound(key, pending, judged), Optional.empty()));
-  }
-
-  private PendingCompanion rebinding(Key key, UUID failed) {
-    return (pending, judged) ->
-        Optional.of(new Binding(bound(key, pending, judged), Optional.of(failed)));
-  }
-
-  private IdempotencyKey bound(Key key, IssuanceRecord pending, JudgedCase judged) {
-    return new IdempotencyKey(
-        pending.requesterId(),
-        key.text(),
-        key.bodyHash(),
-        pending.id(),
-        judged.elements(),
-        clock.instant(),
-        judged.certificate().orElseThrow().content().validity().notAfter());
   }
 }

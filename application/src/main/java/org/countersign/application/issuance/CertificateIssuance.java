@@ -48,22 +48,22 @@ final class CertificateIssuance implements IssueCertificate {
 
   @Override
   public Issuance issue(Command command) {
-    return issue(command, PendingCompanion.NONE);
+    return issue(command, Optional.empty());
   }
 
   /**
-   * As {@link #issue(Command)}, with something that is recorded together with the request.
+   * As {@link #issue(Command)}, with the key of a request that is to be issued once.
    *
-   * @throws DuplicateEntry when the companion is there already; nothing was recorded
+   * @throws DuplicateEntry when the key is bound already; nothing was recorded
    */
-  Issuance issue(Command command, PendingCompanion companion) {
+  Issuance issue(Command command, Optional<BoundKeys.Free> idempotencyKey) {
     UUID id = identifiers.get();
     ProfileInForce inForce = usableProfile(id, command);
     Reading reading = reader.read(command.csr());
     JudgedCase judged =
         judging.judgeBeforeRecording(reading, command.terms(), inForce, command.warnings());
     LintedCertificate toSign = permitted(id, command, judged);
-    Recorded recorded = records.pending(id, command, judged, toSign, companion);
+    Recorded recorded = records.pending(id, command, judged, toSign, idempotencyKey);
     KeyChecks.Knowledge key = KeyChecks.of(recorded.key());
     if (key.objection().isPresent()) {
       permitted(

@@ -1,6 +1,7 @@
 package org.countersign.application.issuance;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.refusal.Refused;
 
@@ -42,7 +43,7 @@ final class ExactlyOnce implements IssueExactlyOnce {
       }
       if (state instanceof BoundKeys.Free free) {
         try {
-          return new Outcome(issuance.issue(command, free.binding()), false);
+          return new Outcome(issuance.issue(command, Optional.of(free)), false);
         } catch (DuplicateEntry e) {
           // Somebody else has bound the key since it was looked at.
         }

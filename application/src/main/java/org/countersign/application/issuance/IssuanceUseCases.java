@@ -47,7 +47,6 @@ public final class IssuanceUseCases {
 
   private final Stores stores;
   private final CertificationRequestReader reader;
-  private final Clock clock;
   private final ProfilesInForce profiles;
   private final RequestJudging judging;
   private final CertificateIssuance issuance;
@@ -61,7 +60,6 @@ public final class IssuanceUseCases {
       Clock clock) {
     this.stores = stores;
     this.reader = cryptography.reader();
-    this.clock = clock;
     this.profiles = new ProfilesInForce(stores, control);
     this.judging =
         new RequestJudging(
@@ -88,7 +86,7 @@ public final class IssuanceUseCases {
    * @param patience how long a request waits for the answer to another with the same key
    */
   public IssueExactlyOnce issueExactlyOnce(IdempotencyKeys keys, Duration patience) {
-    return new ExactlyOnce(profiles, new BoundKeys(stores, keys, clock), issuance, patience);
+    return new ExactlyOnce(profiles, new BoundKeys(stores, keys), issuance, patience);
   }
 
   public EvaluateCertificateRequest evaluateCertificateRequest(FindCertificateRequests requests) {

@@ -11,6 +11,7 @@ import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.IssuanceRecords.Binding;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
@@ -57,15 +58,15 @@ final class RequestRecords {
   /**
    * Before a key signs: the serial number and the very octets.
    *
-   * @param companion what is written with the request
-   * @throws DuplicateEntry when the companion is there already; nothing was recorded
+   * @param key is bound to the request in the unit that records it
+   * @throws DuplicateEntry when the key is bound already; nothing was recorded
    */
   Recorded pending(
       UUID id,
       IssueCertificate.Command command,
       JudgedCase judged,
       LintedCertificate toSign,
-      PendingCompanion companion) {
+      Optional<BoundKeys.Free> key) {
     ToBeSigned toBeSigned =
         new ToBeSigned(
             judged.inForce().authority().id(),
@@ -75,13 +76,12 @@ final class RequestRecords {
             toSign.der());
     IssuanceRecord request =
         request(id, command, judged, clock.instant(), new RequestState.Pending(toBeSigned));
-    KeyRecord key =
+    Optional<Binding> binding = key.map(free -> free.to(request, judged, request.createdAt()));
+    KeyRecord known =
         orRefused(
             RetryingUnitOfWork.IN_THE_WAY,
-            () ->
-                records.pending(
-                    request, toSign.content().publicKey(), companion.of(request, judged)));
-    return new Recorded(request, key);
+            () -> records.pending(request, toSign.content().publicKey(), binding));
+    return new Recorded(request, known);
   }
 
   /**
