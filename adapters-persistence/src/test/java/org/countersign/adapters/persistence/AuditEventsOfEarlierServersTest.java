@@ -57,7 +57,8 @@ class AuditEventsOfEarlierServersTest {
 
   private static AuditEvent event(int second, Principal actor, String action) {
     return new AuditEvent(
-        UUID.randomUUID(),
+        // Events are listed by their ids, which are in the order of time.
+        new UUID(second, 0),
         Instant.ofEpochSecond(second),
         Optional.empty(),
         actor.kind(),
