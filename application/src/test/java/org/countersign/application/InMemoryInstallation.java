@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.AccessUseCases;
 import org.countersign.application.access.Caller;
@@ -45,6 +46,8 @@ import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.Lint;
+import org.countersign.domain.issuance.LintRule;
+import org.countersign.domain.issuance.LintSubject;
 import org.countersign.domain.issuance.lint.CertificateRules;
 
 /**
@@ -70,12 +73,48 @@ public final class InMemoryInstallation {
   private final FakeSerialNumbers serialNumbers = new FakeSerialNumbers(20300101);
   private final Supplier<UUID> identifiers = new TimeOrderedIdentifiers(clock, new SecureRandom());
   private final AuditLog audit;
+
+  /** While it is set, the lint refuses every certificate. */
+  public boolean lintRefuses;
+
   private final CertificateSigning signing =
-      new CertificateSigning(encoder, signingKeys, new Lint(CertificateRules.ALL));
+      new CertificateSigning(
+          encoder,
+          signingKeys,
+          new Lint(Stream.concat(CertificateRules.ALL.stream(), Stream.of(refusing())).toList()));
 
   /** Where the server is seen from outside. */
   private final PublicLocations locations =
       new PublicLocations(Optional.of(URI.create("https://pki.example/")));
+
+  private LintRule refusing() {
+    return new LintRule() {
+      @Override
+      public String code() {
+        return "refused-by-the-test";
+      }
+
+      @Override
+      public String clause() {
+        return "RFC 5280";
+      }
+
+      @Override
+      public boolean applies(LintSubject subject) {
+        return lintRefuses;
+      }
+
+      @Override
+      public boolean holds(LintSubject subject) {
+        return false;
+      }
+
+      @Override
+      public String finding(LintSubject subject) {
+        return "the test refuses it";
+      }
+    };
+  }
 
   public InMemoryInstallation() {
     this(new InMemoryStores(), new FakeSecretSealing());

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.countersign.application.issuance.RequestRecords.Recorded;
+import org.countersign.application.issuance.RequestRecords.PendingAttempt;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.persistence.DuplicateEntry;
@@ -62,16 +62,17 @@ final class CertificateIssuance implements IssueCertificate {
     Reading reading = reader.read(command.csr());
     JudgedCase judged =
         judging.judgeBeforeRecording(reading, command.terms(), inForce, command.warnings());
-    LintedCertificate toSign = permitted(id, command, judged);
-    Recorded recorded = records.pending(id, command, judged, toSign, idempotencyKey);
-    KeyChecks.Knowledge key = KeyChecks.of(recorded.key());
+    LintedCertificate toSign =
+        judged.certificate().orElseThrow(() -> recordedRefusal(id, command, judged));
+    PendingAttempt attempt = records.pending(id, command, judged, toSign, idempotencyKey);
+    KeyChecks.Knowledge key = KeyChecks.of(attempt.key());
     if (key.objection().isPresent()) {
-      permitted(
+      throw recordedRefusal(
           id,
           command,
           judging.refusedForItsKey(key, reading, command.terms(), inForce, command.warnings()));
     }
-    IssuanceRecord pending = recorded.request();
+    IssuanceRecord pending = attempt.request();
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
     IssuanceRecord issued =
@@ -91,12 +92,10 @@ final class CertificateIssuance implements IssueCertificate {
     return ((ProfilesInForce.Usable) found).inForce();
   }
 
-  private LintedCertificate permitted(UUID id, Command command, JudgedCase judged) {
-    if (judged.certificate().isEmpty()) {
-      records.refused(id, command, judged);
-      throw Refused.of(judged.refusal(id));
-    }
-    return judged.certificate().get();
+  /** The refusal is committed before it is answered. */
+  private Refused recordedRefusal(UUID id, Command command, JudgedCase judged) {
+    records.refused(id, command, judged);
+    return Refused.of(judged.refusal(id));
   }
 
   /** No unit of work is open here. */

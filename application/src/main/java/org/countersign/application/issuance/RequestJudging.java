@@ -99,9 +99,12 @@ final class RequestJudging {
       ProfileInForce inForce,
       List<Warning> told) {
     Judging judging = new Judging(key, content, terms, inForce);
-    return judging.stands()
-        ? judging.decided(told)
-        : judging.knowing(keys.of(key, inForce.profile().projectId())).decided(told);
+    if (!judging.stands()) {
+      return judging.knowing(keys.of(key, inForce.profile().projectId())).decided(told);
+    }
+    JudgedCase judged = judging.decided(told);
+    // One that the lint refuses is not recorded as pending, so its key has to be asked about here.
+    return judged.certificate().isPresent() ? judged : judge(key, content, terms, inForce, told);
   }
 
   /**
@@ -228,7 +231,7 @@ final class RequestJudging {
       return Optional.of(((Lint.Passed) result).certificate());
     }
 
-    /** What a policy refuses is kept as it was asked for. */
+    /** Of what the policy refuses, subject and basicConstraints as requested, without defaults. */
     private RequestedContent kept() {
       JudgedRequest request = found.request();
       boolean refused = found.permitted().isEmpty();

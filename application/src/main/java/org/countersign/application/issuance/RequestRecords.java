@@ -48,25 +48,25 @@ final class RequestRecords {
   }
 
   /**
-   * A request as it was recorded.
+   * A request that was to be recorded as pending.
    *
    * @param key what was on record of its key; where that forbids certificates, the request was not
    *     recorded
    */
-  record Recorded(IssuanceRecord request, KeyRecord key) {}
+  record PendingAttempt(IssuanceRecord request, KeyRecord key) {}
 
   /**
    * Before a key signs: the serial number and the very octets.
    *
-   * @param key is bound to the request in the unit that records it
+   * @param idempotencyKey is bound to the request in the unit that records it
    * @throws DuplicateEntry when the key is bound already; nothing was recorded
    */
-  Recorded pending(
+  PendingAttempt pending(
       UUID id,
       IssueCertificate.Command command,
       JudgedCase judged,
       LintedCertificate toSign,
-      Optional<BoundKeys.Free> key) {
+      Optional<BoundKeys.Free> idempotencyKey) {
     ToBeSigned toBeSigned =
         new ToBeSigned(
             judged.inForce().authority().id(),
@@ -76,12 +76,13 @@ final class RequestRecords {
             toSign.der());
     IssuanceRecord request =
         request(id, command, judged, clock.instant(), new RequestState.Pending(toBeSigned));
-    Optional<Binding> binding = key.map(free -> free.to(request, judged, request.createdAt()));
+    Optional<Binding> binding =
+        idempotencyKey.map(free -> free.to(request, judged, request.createdAt()));
     KeyRecord known =
         orRefused(
             RetryingUnitOfWork.IN_THE_WAY,
             () -> records.pending(request, toSign.content().publicKey(), binding));
-    return new Recorded(request, known);
+    return new PendingAttempt(request, known);
   }
 
   /**

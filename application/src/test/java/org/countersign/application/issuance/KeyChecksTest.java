@@ -98,6 +98,35 @@ final class KeyChecksTest {
   }
 
   @Test
+  void aBlockedKeyIsToldOfAlsoWhereTheLintRefuses() {
+    block();
+    scene.installation.lintRefuses = true;
+
+    RequestRefusal refusal =
+        refusalOf(() -> scene.issue(scene.aCommand())).requestRefusal().orElseThrow();
+
+    assertThat(refusal.violations()).extracting(Violation::code).containsExactly("key-blocked");
+    assertThat(
+            scene.installation.evaluateCertificateRequest().dryRun(scene.aCommand()).violations())
+        .isEqualTo(refusal.violations());
+  }
+
+  @Test
+  void whatTheLintRefusesIsRefusedByIssuingAsByADryRun() {
+    scene.installation.lintRefuses = true;
+
+    RequestRefusal refusal =
+        refusalOf(() -> scene.issue(scene.aCommand())).requestRefusal().orElseThrow();
+
+    assertThat(refusal.violations())
+        .extracting(Violation::code)
+        .containsExactly("certificate-nonconforming");
+    assertThat(
+            scene.installation.evaluateCertificateRequest().dryRun(scene.aCommand()).violations())
+        .isEqualTo(refusal.violations());
+  }
+
+  @Test
   void aKeyThatHasACertificateIsWarnedOf() {
     Issuance first = scene.issue(scene.aCommand());
 
