@@ -67,7 +67,7 @@ final class CallCoalescer<T> {
     }
   }
 
-  /** Whoever leader is the first of those who wait. */
+  /** Called by the leader, whose own call is the first in the queue. */
   private synchronized List<Call<T>> nextBatch() {
     List<Call<T>> batch = new ArrayList<>();
     while (batch.size() < LARGEST_BATCH && !waiting.isEmpty()) {

@@ -9,8 +9,8 @@ import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.domain.issuance.ToBeSigned;
 
 /**
- * A row of {@code pending_issuance}: that a request is pending. It is what may be done once: who
- * settles the request removes it.
+ * A row of {@code pending_issuance}: that a request is pending. Settling a request deletes its row,
+ * so a request can be settled only once.
  *
  * @param authorityId a foreign key: the CA may not go as long as it stands
  */

@@ -31,7 +31,7 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
   /**
    * To what was refused before anybody looked at what was asked.
    *
-   * @param status one without words of ours gets those of 400 or 500
+   * @param status an unknown one is answered as 400 or 500
    */
   public static ErrorReply ofStatus(int status, String requestId) {
     return of(answer(status), Map.of(), requestId);
