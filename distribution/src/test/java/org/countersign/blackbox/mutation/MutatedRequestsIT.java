@@ -37,7 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(
     named = "fuzz.requests",
     matches = "[1-9][0-9]*",
-    disabledReason = "takes as long as one likes: mvn -Pfuzz verify")
+    disabledReason = "takes as long as one likes: mvn -Plong verify")
 final class MutatedRequestsIT {
 
   private static final int CLIENTS = 8;
