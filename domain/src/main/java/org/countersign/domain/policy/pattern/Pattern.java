@@ -43,12 +43,14 @@ final class Pattern {
     return new Pattern(pieces.stream().<Piece>map(TextPiece::new).toList());
   }
 
-  /** The pieces around the stars, one more than there are stars. */
+  /** The pieces around the stars, one more than there are; stars side by side are one. */
   static List<String> split(String text) {
     List<String> pieces = new ArrayList<>();
     int start = 0;
     for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', start)) {
-      pieces.add(text.substring(start, star));
+      if (star > start || star == 0) {
+        pieces.add(text.substring(start, star));
+      }
       start = star + 1;
     }
     pieces.add(text.substring(start));

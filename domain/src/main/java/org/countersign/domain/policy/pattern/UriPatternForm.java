@@ -2,7 +2,6 @@ package org.countersign.domain.policy.pattern;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.countersign.domain.text.QuotedText;
 import org.countersign.domain.x509.UniformResourceIdentifier;
 
@@ -36,19 +35,6 @@ final class UriPatternForm {
    * @param pieces around the stars, in the spelling in which they are compared
    */
   static Optional<String> defect(List<String> pieces) {
-    return defectOf(withoutEmptyMiddles(pieces));
-  }
-
-  /** Stars that stand side by side are one. */
-  private static List<String> withoutEmptyMiddles(List<String> pieces) {
-    int last = pieces.size() - 1;
-    return IntStream.rangeClosed(0, last)
-        .filter(i -> i == 0 || i == last || !pieces.get(i).isEmpty())
-        .mapToObj(pieces::get)
-        .toList();
-  }
-
-  private static Optional<String> defectOf(List<String> pieces) {
     String first = pieces.get(0);
     if (pieces.size() == 1) {
       return UniformResourceIdentifier.read(first).defect();
