@@ -40,15 +40,22 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
 
   private static boolean isCanonicalOfAnyScheme(String text) {
     try {
-      return isAsciiOfFittingLength(text)
+      return text.length() <= MAX_CHARACTERS
+          && indexOfForeign(text) < 0
           && canonicalOfAnyScheme(new URI(text)).name().filter(text::equals).isPresent();
     } catch (URISyntaxException e) {
       return false;
     }
   }
 
-  private static boolean isAsciiOfFittingLength(String text) {
-    return text.length() <= MAX_CHARACTERS && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+  /** Of the first character that is in no URI: of what is no printable ASCII, or a space. */
+  private static int indexOfForeign(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   public static Optional<UniformResourceIdentifier> parse(String spelling) {
@@ -68,11 +75,10 @@ public record UniformResourceIdentifier(String text) implements SubjectAlternati
       return Parsing.malformed(
           "it has " + spelling.length() + " characters; at most 2048 are allowed");
     }
-    for (int i = 0; i < spelling.length(); i++) {
-      if (spelling.charAt(i) <= 0x20 || spelling.charAt(i) >= 0x7f) {
-        String character = Character.toString(spelling.codePointAt(i));
-        return Parsing.malformed("it holds '" + character + "', which is in no URI");
-      }
+    int foreign = indexOfForeign(spelling);
+    if (foreign >= 0) {
+      String character = Character.toString(spelling.codePointAt(foreign));
+      return Parsing.malformed("it holds '" + character + "', which is in no URI");
     }
     try {
       return canonical(new URI(spelling));
