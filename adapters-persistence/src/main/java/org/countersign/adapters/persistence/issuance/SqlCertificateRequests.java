@@ -57,8 +57,7 @@ public final class SqlCertificateRequests implements CertificateRequests {
 
   @Override
   public Optional<IssuanceRecord> find(UUID id) {
-    return unit.query(SqlCertificateRequests::request, SELECT + " WHERE r.id = ?", id).stream()
-        .findFirst();
+    return unit.queryFirst(SqlCertificateRequests::request, SELECT + " WHERE r.id = ?", id);
   }
 
   @Override

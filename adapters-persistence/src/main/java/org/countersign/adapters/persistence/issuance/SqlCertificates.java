@@ -78,22 +78,19 @@ public final class SqlCertificates implements Certificates {
 
   @Override
   public Optional<IssuedCertificate> find(UUID id) {
-    return unit.query(SqlCertificates::certificate, SELECT + "r.id = ?", id).stream().findFirst();
+    return unit.queryFirst(SqlCertificates::certificate, SELECT + "r.id = ?", id);
   }
 
   @Override
   public Optional<IssuedCertificate> findBySerialNumber(
       UUID authorityId, SerialNumber serialNumber) {
-    return unit
-        .query(
-            SqlCertificates::certificate,
-            SELECT
-                + "r.id = (SELECT n.certificate_id FROM signed_content n"
-                + " WHERE n.authority_id = ? AND n.serial_number = ?)",
-            authorityId,
-            Octets.of(serialNumber))
-        .stream()
-        .findFirst();
+    return unit.queryFirst(
+        SqlCertificates::certificate,
+        SELECT
+            + "r.id = (SELECT n.certificate_id FROM signed_content n"
+            + " WHERE n.authority_id = ? AND n.serial_number = ?)",
+        authorityId,
+        Octets.of(serialNumber));
   }
 
   @Override

@@ -24,14 +24,11 @@ public final class SqlIdempotencyKeys implements IdempotencyKeys {
 
   @Override
   public Optional<IdempotencyKey> find(UUID identityId, String key) {
-    return unit
-        .query(
-            row -> IdempotencyKeyRow.TABLE.read(row, 1).toIdempotencyKey(),
-            FIND,
-            identityId,
-            StorableText.of(key))
-        .stream()
-        .findFirst();
+    return unit.queryFirst(
+        row -> IdempotencyKeyRow.TABLE.read(row, 1).toIdempotencyKey(),
+        FIND,
+        identityId,
+        StorableText.of(key));
   }
 
   @Override

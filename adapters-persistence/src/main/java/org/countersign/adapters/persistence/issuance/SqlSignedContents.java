@@ -29,13 +29,10 @@ public final class SqlSignedContents implements SignedContents {
 
   @Override
   public Optional<ToBeSigned> find(UUID authorityId, SerialNumber serialNumber) {
-    return unit
-        .query(
-            row -> SignedContentRow.TABLE.read(row, 1).toToBeSigned(),
-            FIND,
-            authorityId,
-            Octets.of(serialNumber))
-        .stream()
-        .findFirst();
+    return unit.queryFirst(
+        row -> SignedContentRow.TABLE.read(row, 1).toToBeSigned(),
+        FIND,
+        authorityId,
+        Octets.of(serialNumber));
   }
 }

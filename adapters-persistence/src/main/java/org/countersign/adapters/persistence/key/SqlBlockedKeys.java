@@ -41,13 +41,10 @@ public final class SqlBlockedKeys implements BlockedKeys {
   }
 
   private Optional<BlockedKey> where(String condition, Object value) {
-    return unit
-        .query(
-            row -> BlockedKeyRow.TABLE.read(row, 1).toBlockedKey(),
-            "SELECT " + SHOWN.columns() + " FROM blocked_key r WHERE " + condition,
-            value)
-        .stream()
-        .findFirst();
+    return unit.queryFirst(
+        row -> BlockedKeyRow.TABLE.read(row, 1).toBlockedKey(),
+        "SELECT " + SHOWN.columns() + " FROM blocked_key r WHERE " + condition,
+        value);
   }
 
   @Override

@@ -94,12 +94,9 @@ public final class SqlRsaModuli implements RsaModuli {
 
   @Override
   public Optional<UUID> collectedUpTo() {
-    return unit
-        .query(
-            row -> row.getObject(1, UUID.class),
-            "SELECT certificate_id FROM modulus_collection WHERE id = 1")
-        .stream()
-        .findFirst();
+    return unit.queryFirst(
+        row -> row.getObject(1, UUID.class),
+        "SELECT certificate_id FROM modulus_collection WHERE id = 1");
   }
 
   @Override

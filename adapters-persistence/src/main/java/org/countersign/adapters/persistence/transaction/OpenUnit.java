@@ -111,6 +111,11 @@ public final class OpenUnit {
     return query(reader, sql, List.of(values));
   }
 
+  /** The first that a query in SQL finds; no value may be null. */
+  public <T> Optional<T> queryFirst(RowReader<T> reader, String sql, Object... values) {
+    return query(reader, sql, List.of(values)).stream().findFirst();
+  }
+
   <T> List<T> query(RowReader<T> reader, String sql, List<Object> values) {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet result = statement.executeQuery()) {
