@@ -111,7 +111,7 @@ class RecommendCsrTest {
   void recommendsWhatThePolicyRequiresAndAnExampleOfWhatItAllows() {
     Remedy remedy = recommend.recommend(ROOT, profile.id(), TemplateNames.NONE);
     AcceptableRequest request = remedy.request().orElseThrow();
-    assertThat(policy.evaluate(request.judged()).violations()).isEmpty();
+    assertThat(policy.rules().evaluate(request.judged()).violations()).isEmpty();
     assertThat(request.names())
         .extracting(SubjectAlternativeName::text)
         .isEqualTo(List.of("www.example"));

@@ -3,8 +3,6 @@ package org.countersign.domain.policy;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.countersign.domain.policy.decision.PolicyDecision;
-import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.text.Slug;
 
 /**
@@ -45,11 +43,6 @@ public record CertificatePolicy(
     }
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(updatedAt, "updatedAt");
-  }
-
-  /** Judges a request by every rule; see {@link PolicyRules#evaluate}. */
-  public PolicyDecision evaluate(JudgedRequest request) {
-    return rules.evaluate(request);
   }
 
   /** This policy, changed: its next version. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.PolicyDecision;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.policy.decision.Warning;
@@ -279,21 +278,7 @@ public final class PolicyRules {
     return violations.isEmpty() ? permitted(asked) : new PolicyDecision.Refusal(violations);
   }
 
-  /**
-   * What becomes of each element of a request that was judged.
-   *
-   * @param violations all that was found against it: those of {@link #evaluate}, and any others
-   * @return one verdict an element, in the order of the request's parts
-   */
-  public List<ElementVerdict> verdicts(JudgedRequest request, List<Violation> violations) {
-    return ElementVerdicts.of(this, ComparableRequest.of(request), violations);
-  }
-
   /** What the requester should know of a request, permitted or not, though it breaks no rule. */
-  public List<Warning> warnings(JudgedRequest request) {
-    return warnings(ComparableRequest.of(request));
-  }
-
   List<Warning> warnings(ComparableRequest asked) {
     if (!leavesSomethingOut()) {
       return RequestWarnings.of(this, asked.request(), NormalizedNames.of(asked.request().names()));

@@ -64,7 +64,7 @@ final class IgnoredElementsTest {
 
   @Test
   void isToldAsIgnoredByItsRule() {
-    assertThat(POLICY.verdicts(REQUEST, List.of()))
+    assertThat(RequestEvaluation.of(POLICY, REQUEST, List.of()).verdicts())
         .filteredOn(verdict -> verdict.verdict() == ElementVerdict.Verdict.IGNORED)
         .extracting(ElementVerdict::element, ElementVerdict::rule, ElementVerdict::value)
         .containsExactly(
@@ -76,7 +76,7 @@ final class IgnoredElementsTest {
 
   @Test
   void isWarnedOf() {
-    assertThat(POLICY.warnings(REQUEST))
+    assertThat(RequestEvaluation.of(POLICY, REQUEST, List.of()).warnings())
         .extracting(Warning::code, Warning::field, Warning::message)
         .containsExactly(
             tuple(
@@ -133,7 +133,9 @@ final class IgnoredElementsTest {
             .withSans(Values.ignoring("dns_name"))
             .rules();
 
-    assertThat(policy.warnings(aRequest().withDnsName("b.example").judged()))
+    assertThat(
+            RequestEvaluation.of(policy, aRequest().withDnsName("b.example").judged(), List.of())
+                .warnings())
         .extracting(Warning::code)
         .containsExactly("san-left-out", "san-missing");
   }
@@ -209,7 +211,9 @@ final class IgnoredElementsTest {
               attributes.stream().filter(a -> !ignored.contains(a.type())).toList());
     }
     assertThat(
-            policy.verdicts(REQUEST.naming(subject, List.of()), decision.violations()).stream()
+            RequestEvaluation.of(policy, REQUEST.naming(subject, List.of()), List.of())
+                .verdicts()
+                .stream()
                 .filter(verdict -> verdict.element().startsWith("subject.")))
         .hasSameSizeAs(attributes);
   }

@@ -22,8 +22,8 @@ import org.countersign.application.port.crypto.CertificationRequestReader.Unread
 import org.countersign.application.port.crypto.OddRequests;
 import org.countersign.application.port.crypto.OddRequests.OddRequest;
 import org.countersign.domain.policy.PolicyRules;
+import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.decision.ElementVerdict;
-import org.countersign.domain.policy.decision.PolicyDecision;
 import org.countersign.domain.profile.ProfileDefaults;
 import org.countersign.domain.request.JudgedRequest;
 import org.countersign.domain.request.RequestedTerms;
@@ -59,8 +59,7 @@ final class OddRequestsTest {
                 Optional.of(Duration.ofDays(30)),
                 POLICY)
             .request();
-    PolicyDecision decision = POLICY.evaluate(request);
-    return POLICY.verdicts(request, decision.violations());
+    return RequestEvaluation.of(POLICY, request, List.of()).verdicts();
   }
 
   @ParameterizedTest

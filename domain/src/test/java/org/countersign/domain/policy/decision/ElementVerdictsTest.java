@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
+import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.decision.ElementVerdict.Verdict;
 import org.countersign.domain.policy.document.PolicyDocument;
 import org.countersign.domain.request.JudgedRequest;
@@ -54,7 +55,7 @@ class ElementVerdictsTest {
               null));
 
   private static List<ElementVerdict> verdicts(JudgedRequest request) {
-    return POLICY.verdicts(request, POLICY.evaluate(request).violations());
+    return RequestEvaluation.of(POLICY, request, List.of()).verdicts();
   }
 
   static Stream<Arguments> elements() {

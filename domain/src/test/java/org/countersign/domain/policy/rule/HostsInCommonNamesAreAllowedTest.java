@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.countersign.domain.policy.PolicyBuilder;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestBuilder;
+import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.RuleTexts;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.policy.decision.Violation;
@@ -277,7 +278,7 @@ class HostsInCommonNamesAreAllowedTest {
     PolicyRules rules = aPolicy().withSans(DNS_NAMES).rules();
     var request = aRequest().withCommonName("vault.hunt.test").judged();
 
-    assertThat(rules.verdicts(request, rules.evaluate(request).violations()))
+    assertThat(RequestEvaluation.of(rules, request, List.of()).verdicts())
         .filteredOn(verdict -> verdict.element().equals("subject.common_name"))
         .singleElement()
         .satisfies(
