@@ -211,9 +211,9 @@ public final class InMemoryInstallation {
         stores.profiles(),
         stores.policies(),
         stores.authorities(),
-        stores.certificateRequests(),
+        stores.issuanceRecords(),
         stores.certificates(),
-        stores.issuanceRecords(unitOfWork),
+        stores.issuanceJournal(unitOfWork),
         stores.keyRecords(),
         stores.freshness());
   }
@@ -223,7 +223,7 @@ public final class InMemoryInstallation {
         unitOfWork,
         stores.profiles(),
         stores.authorities(),
-        stores.certificateRequests(),
+        stores.issuanceRecords(),
         stores.certificates());
   }
 

@@ -14,9 +14,9 @@ import org.countersign.adapters.persistence.authority.JpaAuthorities;
 import org.countersign.adapters.persistence.authority.JpaSealedSigningKeys;
 import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.adapters.persistence.event.JpaOutbox;
-import org.countersign.adapters.persistence.issuance.SqlCertificateRequests;
 import org.countersign.adapters.persistence.issuance.SqlCertificates;
 import org.countersign.adapters.persistence.issuance.SqlIdempotencyKeys;
+import org.countersign.adapters.persistence.issuance.SqlIssuanceRecords;
 import org.countersign.adapters.persistence.issuance.SqlSignedContents;
 import org.countersign.adapters.persistence.key.SqlBlockedKeys;
 import org.countersign.adapters.persistence.key.SqlRsaModuli;
@@ -29,10 +29,10 @@ import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.BlockedKeys;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.Memberships;
 import org.countersign.application.port.persistence.Outbox;
@@ -113,8 +113,8 @@ public final class PersistenceAdapters {
     return new JpaProfiles(unit);
   }
 
-  public CertificateRequests certificateRequests() {
-    return new SqlCertificateRequests(unit);
+  public IssuanceRecords issuanceRecords() {
+    return new SqlIssuanceRecords(unit);
   }
 
   public Certificates certificates() {

@@ -3,10 +3,10 @@ package org.countersign.adapters.persistence;
 import java.util.List;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.batch.GroupCommit;
-import org.countersign.adapters.persistence.issuance.JdbcIssuanceRecords;
+import org.countersign.adapters.persistence.issuance.JdbcIssuanceJournal;
 import org.countersign.adapters.persistence.key.JdbcKeyRecords;
 import org.countersign.adapters.persistence.key.KeyQuestion;
-import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.KeyRecords;
 
 /**
@@ -16,7 +16,7 @@ import org.countersign.application.port.persistence.KeyRecords;
 public final class RecordingAdapters implements AutoCloseable {
 
   private final GroupCommit units;
-  private final IssuanceRecords issuanceRecords;
+  private final IssuanceJournal issuanceJournal;
   private final JdbcKeyRecords keyRecords;
 
   /**
@@ -26,13 +26,13 @@ public final class RecordingAdapters implements AutoCloseable {
    */
   public RecordingAdapters(DataSource dataSource) {
     this.units =
-        new GroupCommit(dataSource, List.of(KeyQuestion.INQUIRY), JdbcIssuanceRecords.STATEMENTS);
-    this.issuanceRecords = new JdbcIssuanceRecords(units);
+        new GroupCommit(dataSource, List.of(KeyQuestion.INQUIRY), JdbcIssuanceJournal.STATEMENTS);
+    this.issuanceJournal = new JdbcIssuanceJournal(units);
     this.keyRecords = new JdbcKeyRecords(dataSource);
   }
 
-  public IssuanceRecords issuanceRecords() {
-    return issuanceRecords;
+  public IssuanceJournal issuanceJournal() {
+    return issuanceJournal;
   }
 
   public KeyRecords keyRecords() {

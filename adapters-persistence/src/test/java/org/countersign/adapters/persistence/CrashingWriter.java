@@ -27,7 +27,7 @@ final class CrashingWriter {
 
   private CrashingWriter(Stores stores) {
     this.stores = stores;
-    this.recorded = new RecordedIssuance(stores.issuanceRecords());
+    this.recorded = new RecordedIssuance(stores.issuanceJournal());
   }
 
   /**

@@ -20,11 +20,11 @@ import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.BlockedKeys;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
@@ -221,8 +221,8 @@ public final class JpaStores implements Stores, AutoCloseable {
   }
 
   @Override
-  public CertificateRequests certificateRequests() {
-    return adapters.certificateRequests();
+  public IssuanceRecords issuanceRecords() {
+    return adapters.issuanceRecords();
   }
 
   @Override
@@ -256,8 +256,8 @@ public final class JpaStores implements Stores, AutoCloseable {
   }
 
   @Override
-  public IssuanceRecords issuanceRecords() {
-    return recording.issuanceRecords();
+  public IssuanceJournal issuanceJournal() {
+    return recording.issuanceJournal();
   }
 
   @Override

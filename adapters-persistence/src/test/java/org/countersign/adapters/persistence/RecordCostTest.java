@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.application.port.persistence.Records;
@@ -123,7 +123,7 @@ class RecordCostTest {
   }
 
   private void issue(int certificates) {
-    RecordedIssuance recorded = new RecordedIssuance(stores.issuanceRecords());
+    RecordedIssuance recorded = new RecordedIssuance(stores.issuanceJournal());
     for (int i = 0; i < certificates; i++) {
       IssuanceRecord request = recorded.of(aRequest(random.nextInt(1_000_000)));
       recorded.settled(
@@ -140,7 +140,7 @@ class RecordCostTest {
 
   private IssuanceRecord aRequest(int number) {
     String host = "host-" + number + ".example.com";
-    return CertificateRequestBuilder.aCertificateRequest()
+    return IssuanceRecordBuilder.aCertificateRequest()
         .inProject(project.id())
         .askedForBy(authority.id())
         .onProfile(authority.id())

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IssuanceRecords.Binding;
+import org.countersign.application.port.persistence.IssuanceJournal.Binding;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.domain.access.Project;
@@ -31,7 +31,7 @@ class StatementsTest {
   private final CertificateAuthority authority =
       CertificateAuthorityBuilder.anAuthority().inProject(project.id()).build();
   private final IssuanceRecord request =
-      CertificateRequestBuilder.aCertificateRequest()
+      IssuanceRecordBuilder.aCertificateRequest()
           .inProject(project.id())
           .underAuthority(authority.id())
           .withMetadata("team", "blue")
@@ -85,7 +85,7 @@ class StatementsTest {
             .build();
 
     stores
-        .issuanceRecords()
+        .issuanceJournal()
         .issued(
             request.issued(Optional.empty(), Instant.EPOCH),
             certificate,
@@ -114,7 +114,7 @@ class StatementsTest {
         new IdempotencyKey(
             UUID.randomUUID(), "k", "00", request.id(), List.of(), Instant.EPOCH, Instant.EPOCH);
     stores
-        .issuanceRecords()
+        .issuanceJournal()
         .pending(
             request,
             CertificateAuthorityBuilder.anAuthority()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -30,7 +30,7 @@ class CertificateTest {
   private final CertificateAuthority ca =
       CertificateAuthorityBuilder.anAuthority().inProject(project).build();
   private final IssuanceRecord request =
-      CertificateRequestBuilder.aCertificateRequest()
+      IssuanceRecordBuilder.aCertificateRequest()
           .inProject(project)
           .underAuthority(ca.id())
           .withName(GeneralNameKind.DNS_NAME, "a.example")
@@ -44,14 +44,14 @@ class CertificateTest {
           .revokedAt("2030-01-15T00:00:00Z")
           .build();
   private final IssuanceRecord failed =
-      CertificateRequestBuilder.aCertificateRequest()
+      IssuanceRecordBuilder.aCertificateRequest()
           .inProject(project)
           .underAuthority(ca.id())
           .build();
 
   CertificateTest() {
     server.stores().unitOfWork().commit(() -> server.stores().authorities().add(ca));
-    RecordedIssuance recorded = new RecordedIssuance(server.stores().issuanceRecords());
+    RecordedIssuance recorded = new RecordedIssuance(server.stores().issuanceJournal());
     recorded.of(request);
     recorded.settled(request.issued(Optional.empty(), TestServer.NOW), certificate);
     recorded.settled(recorded.of(failed).failed("the key is gone", TestServer.NOW));

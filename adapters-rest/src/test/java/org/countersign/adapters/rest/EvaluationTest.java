@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.rest.Client.Answer;
 import org.countersign.application.evaluation.Evaluation;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.PolicySnapshot;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class EvaluationTest {
   @Test
   void judgesARequestOnRecordAgain() {
     IssuanceRecord request =
-        CertificateRequestBuilder.aCertificateRequest().refusedFor("san-denied").build();
+        IssuanceRecordBuilder.aCertificateRequest().refusedFor("san-denied").build();
     server
         .evaluation()
         .answersAgain(

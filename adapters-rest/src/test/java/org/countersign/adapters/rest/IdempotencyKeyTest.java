@@ -14,7 +14,7 @@ import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.issuance.IssueExactlyOnce.Key;
 import org.countersign.application.issuance.IssueExactlyOnce.Outcome;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
@@ -32,7 +32,7 @@ class IdempotencyKeyTest {
   private final Client client = Client.administrator(server);
 
   private static Issuance issuance() {
-    IssuanceRecord request = CertificateRequestBuilder.aCertificateRequest().build();
+    IssuanceRecord request = IssuanceRecordBuilder.aCertificateRequest().build();
     IssuedCertificate certificate =
         IssuedCertificateBuilder.anIssuedCertificate().answering(request).build();
     return new Issuance(

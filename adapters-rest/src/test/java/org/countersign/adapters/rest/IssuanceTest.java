@@ -17,7 +17,7 @@ import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.issuance.IssueCertificate.Command;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.application.port.persistence.IssuedCertificateBuilder;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RequestRefusal;
@@ -56,7 +56,7 @@ class IssuanceTest {
   private final CertificateAuthority root = CertificateAuthorityBuilder.anAuthority().build();
   private final CertificateAuthority issuer =
       CertificateAuthorityBuilder.anAuthority().under(root).build();
-  private final IssuanceRecord request = CertificateRequestBuilder.aCertificateRequest().build();
+  private final IssuanceRecord request = IssuanceRecordBuilder.aCertificateRequest().build();
   private final IssuedCertificate certificate =
       IssuedCertificateBuilder.anIssuedCertificate().answering(request).build();
 

@@ -154,7 +154,7 @@ final class TestServer {
             stores.unitOfWork(),
             stores.profiles(),
             stores.authorities(),
-            stores.certificateRequests(),
+            stores.issuanceRecords(),
             stores.certificates());
     KeyUseCases.Stores keys =
         new KeyUseCases.Stores(

@@ -81,8 +81,7 @@ public final class AccessUseCases {
 
   public Authenticate authenticate() {
     LoginLockout lockout = new LoginLockout(stores.unitOfWork(), stores.loginAttempts(), clock);
-    return new UniversalAuthLogin(
-        stores, cryptography, tokenSigningKey, lockout, identifiers, clock);
+    return new Authentication(stores, cryptography, tokenSigningKey, lockout, identifiers, clock);
   }
 
   public ManageProjects projects() {

@@ -18,7 +18,7 @@ import org.countersign.domain.request.JudgedRequest;
 /**
  * What would become of a request.
  *
- * @param judgement by which versions it was judged; empty when nothing could be judged
+ * @param policySnapshot by which versions it was judged; empty when nothing could be judged
  * @param message the words in which issuing would refuse it; empty when it would issue
  * @param violations every reason against it; none when it would be issued
  * @param elements what became of each element; none when the CSR cannot be read
@@ -29,7 +29,7 @@ import org.countersign.domain.request.JudgedRequest;
  *     issued, and where no CA was asked
  */
 public record Evaluation(
-    Optional<PolicySnapshot> judgement,
+    Optional<PolicySnapshot> policySnapshot,
     Optional<String> message,
     List<Violation> violations,
     List<Warning> warnings,
@@ -39,7 +39,7 @@ public record Evaluation(
     Optional<TbsCertificate> certificate) {
 
   public Evaluation {
-    Objects.requireNonNull(judgement, "judgement");
+    Objects.requireNonNull(policySnapshot, "policySnapshot");
     Objects.requireNonNull(message, "message");
     violations = List.copyOf(violations);
     warnings = List.copyOf(warnings);
@@ -60,11 +60,11 @@ public record Evaluation(
    */
   public static Evaluation of(
       RequestEvaluation found,
-      Optional<PolicySnapshot> judgement,
+      Optional<PolicySnapshot> policySnapshot,
       Optional<Remedy> remedy,
       Optional<TbsCertificate> certificate) {
     return new Evaluation(
-        judgement,
+        policySnapshot,
         found.violations().isEmpty()
             ? Optional.empty()
             : Optional.of(RequestRefusal.sentence(found.violations(), found.permitted().isEmpty())),
@@ -93,7 +93,7 @@ public record Evaluation(
   /** With more that the requester should know. */
   public Evaluation warning(List<Warning> more) {
     return new Evaluation(
-        judgement,
+        policySnapshot,
         message,
         violations,
         Stream.concat(warnings.stream(), more.stream()).toList(),

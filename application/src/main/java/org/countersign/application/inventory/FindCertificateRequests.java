@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.access.Caller;
-import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.search.CertificateRequestCriteria;
 import org.countersign.application.search.Page;
@@ -21,7 +21,7 @@ public interface FindCertificateRequests {
   Found find(Caller caller, UUID id);
 
   /**
-   * As {@link CertificateRequests#search}; for a requester, {@code requesterId} is set to itself.
+   * As {@link IssuanceRecords#search}; for a requester, {@code requesterId} is set to itself.
    *
    * @throws Refused NOT_FOUND {@code Project not found}
    */

@@ -4,8 +4,8 @@ import java.time.Clock;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
 
@@ -17,7 +17,7 @@ public final class InventoryUseCases {
       UnitOfWork unitOfWork,
       Profiles profiles,
       Authorities authorities,
-      CertificateRequests requests,
+      IssuanceRecords requests,
       Certificates certificates) {}
 
   private InventoryUseCases() {}

@@ -8,7 +8,7 @@ import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.application.issuance.IssueExactlyOnce.Key;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IssuanceRecords.Binding;
+import org.countersign.application.port.persistence.IssuanceJournal.Binding;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.countersign.application.issuance.RequestRecords.PendingAttempt;
+import org.countersign.application.issuance.RequestRecorder.PendingAttempt;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.persistence.DuplicateEntry;
@@ -25,7 +25,7 @@ final class CertificateIssuance implements IssueCertificate {
   private final CertificationRequestReader reader;
   private final RequestJudging judging;
   private final CertificateSigning signing;
-  private final RequestRecords records;
+  private final RequestRecorder recorder;
   private final Supplier<UUID> identifiers;
   private final Clock clock;
 
@@ -34,14 +34,14 @@ final class CertificateIssuance implements IssueCertificate {
       CertificationRequestReader reader,
       RequestJudging judging,
       CertificateSigning signing,
-      RequestRecords records,
+      RequestRecorder recorder,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.profiles = profiles;
     this.reader = reader;
     this.judging = judging;
     this.signing = signing;
-    this.records = records;
+    this.recorder = recorder;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -64,7 +64,7 @@ final class CertificateIssuance implements IssueCertificate {
         judging.judgeBeforeRecording(reading, command.terms(), inForce, command.warnings());
     LintedCertificate toSign =
         judged.certificate().orElseThrow(() -> recordedRefusal(id, command, judged));
-    PendingAttempt attempt = records.pending(id, command, judged, toSign, idempotencyKey);
+    PendingAttempt attempt = recorder.pending(id, command, judged, toSign, idempotencyKey);
     KeyChecks.Knowledge key = KeyChecks.of(attempt.key());
     if (key.objection().isPresent()) {
       throw recordedRefusal(
@@ -79,14 +79,14 @@ final class CertificateIssuance implements IssueCertificate {
         orFailed(
             pending,
             NOT_STORED,
-            () -> records.issued(pending, certificate, key.reuse(), command.caller().principal()));
+            () -> recorder.issued(pending, certificate, key.reuse(), command.caller().principal()));
     return new Issuance(issued, certificate, inForce.chain(), issued.warnings(), judged.elements());
   }
 
   private ProfileInForce usableProfile(UUID id, Command command) {
     ProfilesInForce.Found found = profiles.find(command);
     if (found instanceof ProfilesInForce.Barred barred) {
-      records.barred(id, command, barred);
+      recorder.barred(id, command, barred);
       throw barred.refusal();
     }
     return ((ProfilesInForce.Usable) found).inForce();
@@ -94,7 +94,7 @@ final class CertificateIssuance implements IssueCertificate {
 
   /** The refusal is committed before it is answered. */
   private Refused recordedRefusal(UUID id, Command command, JudgedCase judged) {
-    records.refused(id, command, judged);
+    recorder.refused(id, command, judged);
     return Refused.of(judged.refusal(id));
   }
 
@@ -119,7 +119,7 @@ final class CertificateIssuance implements IssueCertificate {
   /** Where even this cannot be written, the settlement of what is left pending will. */
   private void fail(IssuanceRecord pending, String reason, Throwable cause) {
     try {
-      records.failed(pending, reason);
+      recorder.failed(pending, reason);
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
     }

@@ -10,10 +10,10 @@ import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.IdempotencyKeys;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
@@ -32,9 +32,9 @@ public final class IssuanceUseCases {
       Profiles profiles,
       Policies policies,
       Authorities authorities,
-      CertificateRequests requests,
+      IssuanceRecords requests,
       Certificates certificates,
-      IssuanceRecords records,
+      IssuanceJournal journal,
       KeyRecords keys,
       Freshness freshness) {}
 
@@ -73,7 +73,7 @@ public final class IssuanceUseCases {
             reader,
             judging,
             cryptography.signing(),
-            new RequestRecords(stores.records(), audit, identifiers, clock),
+            new RequestRecorder(stores.journal(), audit, identifiers, clock),
             identifiers,
             clock);
   }
@@ -102,6 +102,6 @@ public final class IssuanceUseCases {
   public static SettlePendingRequests settlePendingRequests(
       Stores stores, AuditLog audit, Supplier<UUID> identifiers, Clock clock) {
     return new PendingSettlement(
-        stores, new RequestRecords(stores.records(), audit, identifiers, clock), clock);
+        stores, new RequestRecorder(stores.journal(), audit, identifiers, clock), clock);
   }
 }

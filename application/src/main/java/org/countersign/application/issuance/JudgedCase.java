@@ -41,8 +41,8 @@ record JudgedCase(
     return evaluation.request();
   }
 
-  Optional<PolicySnapshot> judgement() {
-    return evaluation.judgement();
+  Optional<PolicySnapshot> policySnapshot() {
+    return evaluation.policySnapshot();
   }
 
   List<Violation> violations() {
@@ -66,7 +66,7 @@ record JudgedCase(
   RequestRefusal refusal(UUID requestId) {
     return new RequestRefusal(
         message(),
-        judgement(),
+        policySnapshot(),
         violations(),
         elements(),
         evaluation.remedy(),

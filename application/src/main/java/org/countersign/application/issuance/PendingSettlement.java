@@ -12,12 +12,12 @@ final class PendingSettlement implements SettlePendingRequests {
   private static final int BATCH = 100;
 
   private final IssuanceUseCases.Stores stores;
-  private final RequestRecords records;
+  private final RequestRecorder recorder;
   private final Clock clock;
 
-  PendingSettlement(IssuanceUseCases.Stores stores, RequestRecords records, Clock clock) {
+  PendingSettlement(IssuanceUseCases.Stores stores, RequestRecorder recorder, Clock clock) {
     this.stores = stores;
-    this.records = records;
+    this.recorder = recorder;
     this.clock = clock;
   }
 
@@ -42,7 +42,7 @@ final class PendingSettlement implements SettlePendingRequests {
   private int settle(List<IssuanceRecord> batch) {
     int settled = 0;
     for (IssuanceRecord request : batch) {
-      settled += records.failed(request, REASON) ? 1 : 0;
+      settled += recorder.failed(request, REASON) ? 1 : 0;
     }
     return settled;
   }

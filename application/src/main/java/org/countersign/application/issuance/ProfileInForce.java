@@ -12,21 +12,21 @@ import org.countersign.domain.profile.CertificateProfile;
  * A profile with its policy and its CA, as they stood at one moment: what one request is judged by.
  *
  * @param chain the CA's certificate and its issuers up to the root; empty when it has none yet
- * @param judgement by which a request says what judged it
+ * @param policySnapshot by which a request says what judged it
  */
 record ProfileInForce(
     CertificateProfile profile,
     CertificatePolicy policy,
     CertificateAuthority authority,
     List<AuthorityCertificate> chain,
-    PolicySnapshot judgement) {
+    PolicySnapshot policySnapshot) {
 
   ProfileInForce {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(authority, "authority");
     chain = List.copyOf(chain);
-    Objects.requireNonNull(judgement, "judgement");
+    Objects.requireNonNull(policySnapshot, "policySnapshot");
   }
 
   static ProfileInForce of(
@@ -34,13 +34,13 @@ record ProfileInForce(
       CertificatePolicy policy,
       CertificateAuthority authority,
       List<AuthorityCertificate> chain) {
-    PolicySnapshot judgement =
+    PolicySnapshot policySnapshot =
         new PolicySnapshot(
             policy.id(),
             policy.version(),
             policy.rules().fingerprint(),
             profile.version(),
             profile.fingerprint());
-    return new ProfileInForce(profile, policy, authority, chain, judgement);
+    return new ProfileInForce(profile, policy, authority, chain, policySnapshot);
   }
 }

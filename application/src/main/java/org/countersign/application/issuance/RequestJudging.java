@@ -209,7 +209,7 @@ final class RequestJudging {
           kept(),
           Evaluation.of(
               found,
-              Optional.of(inForce.judgement()),
+              Optional.of(inForce.policySnapshot()),
               remedy,
               certificate.map(LintedCertificate::content)),
           certificate);

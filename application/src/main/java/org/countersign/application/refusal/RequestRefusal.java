@@ -14,7 +14,7 @@ import org.countersign.domain.recipe.Remedy;
  * Everything that is wrong with a request for a certificate.
  *
  * @param message all violations in one sentence
- * @param judgement by which versions it was judged; empty when no policy looked at it
+ * @param policySnapshot by which versions it was judged; empty when no policy looked at it
  * @param elements what became of each element of the request; none when it could not be read
  * @param remedy how the requester gets a certificate; empty where no other request would fare
  *     better
@@ -22,7 +22,7 @@ import org.countersign.domain.recipe.Remedy;
  */
 public record RequestRefusal(
     String message,
-    Optional<PolicySnapshot> judgement,
+    Optional<PolicySnapshot> policySnapshot,
     List<Violation> violations,
     List<ElementVerdict> elements,
     Optional<Remedy> remedy,
@@ -32,7 +32,7 @@ public record RequestRefusal(
 
   public RequestRefusal {
     Objects.requireNonNull(message, "message");
-    Objects.requireNonNull(judgement, "judgement");
+    Objects.requireNonNull(policySnapshot, "policySnapshot");
     violations = List.copyOf(violations);
     elements = List.copyOf(elements);
     Objects.requireNonNull(remedy, "remedy");

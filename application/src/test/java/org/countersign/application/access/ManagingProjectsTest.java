@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.countersign.application.InMemoryInstallation.FIRST_PAGE;
 import static org.countersign.application.Refusals.textOf;
 import static org.countersign.application.port.persistence.CertificateAuthorityBuilder.anAuthority;
-import static org.countersign.application.port.persistence.CertificateRequestBuilder.aCertificateRequest;
+import static org.countersign.application.port.persistence.IssuanceRecordBuilder.aCertificateRequest;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -139,7 +139,7 @@ final class ManagingProjectsTest {
   @Test
   void oneInWhichCertificatesWereAskedForStays() {
     Project project = create("Web", "web");
-    new RecordedIssuance(installation.stores.issuanceRecords())
+    new RecordedIssuance(installation.stores.issuanceJournal())
         .of(aCertificateRequest().inProject(project.id()).refusedFor("san-denied").build());
     assertThat(textOf(() -> projects.remove(admin, project.id())))
         .isEqualTo(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.application.InMemoryInstallation.FIRST_PAGE;
 import static org.countersign.application.Refusals.textOf;
 import static org.countersign.application.port.persistence.CertificateAuthorityBuilder.anAuthority;
-import static org.countersign.application.port.persistence.CertificateRequestBuilder.aCertificateRequest;
+import static org.countersign.application.port.persistence.IssuanceRecordBuilder.aCertificateRequest;
 import static org.countersign.application.port.persistence.IssuedCertificateBuilder.anIssuedCertificate;
 
 import java.util.List;
@@ -62,7 +62,7 @@ final class InventoryTest {
             .issuedBy(authority.id(), authority.certificate().orElseThrow().id())
             .build();
     request = pending.issued(Optional.empty(), certificate.createdAt());
-    RecordedIssuance recorded = new RecordedIssuance(installation.stores.issuanceRecords());
+    RecordedIssuance recorded = new RecordedIssuance(installation.stores.issuanceJournal());
     recorded.of(pending);
     recorded.settled(request, certificate);
   }

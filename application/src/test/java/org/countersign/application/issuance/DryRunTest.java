@@ -49,7 +49,7 @@ final class DryRunTest {
     assertThat(evaluation.message()).contains(refusal.message());
     assertThat(evaluation.violations()).isEqualTo(refusal.violations());
     assertThat(evaluation.elements()).isEqualTo(refusal.elements());
-    assertThat(evaluation.judgement()).isEqualTo(refusal.judgement());
+    assertThat(evaluation.policySnapshot()).isEqualTo(refusal.policySnapshot());
     assertThat(evaluation.certificate()).isEmpty();
   }
 
@@ -62,7 +62,7 @@ final class DryRunTest {
     assertThat(evaluation.message()).isEmpty();
     assertThat(evaluation.warnings()).isEqualTo(issuance.warnings());
     assertThat(evaluation.elements()).isEqualTo(issuance.elements());
-    assertThat(evaluation.judgement()).isEqualTo(issuance.request().judgement());
+    assertThat(evaluation.policySnapshot()).isEqualTo(issuance.request().policySnapshot());
     TbsCertificate preview = evaluation.certificate().orElseThrow();
     assertThat(preview.names()).isEqualTo(issuance.certificate().names());
     assertThat(preview.subject()).isEqualTo(issuance.certificate().subject());

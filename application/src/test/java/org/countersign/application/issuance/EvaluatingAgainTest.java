@@ -56,7 +56,7 @@ final class EvaluatingAgainTest {
 
     assertThat(again.request()).isEqualTo(refused);
     assertThat(again.evaluation().violations()).isEqualTo(refused.violations());
-    assertThat(again.evaluation().judgement()).isEqualTo(refused.judgement());
+    assertThat(again.evaluation().policySnapshot()).isEqualTo(refused.policySnapshot());
   }
 
   @Test
@@ -73,7 +73,7 @@ final class EvaluatingAgainTest {
     Again again = again(scene.operator, refused.id());
 
     assertThat(again.evaluation().isValid()).isTrue();
-    assertThat(again.evaluation().judgement().orElseThrow().policyVersion()).isEqualTo(8);
+    assertThat(again.evaluation().policySnapshot().orElseThrow().policyVersion()).isEqualTo(8);
     assertThat(again.evaluation().certificate().orElseThrow().names()).hasSize(2);
     assertThat(scene.onlyRequest()).isEqualTo(refused);
     assertThat(refused.status()).isEqualTo(RequestStatus.REJECTED);

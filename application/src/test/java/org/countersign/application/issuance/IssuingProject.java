@@ -234,10 +234,7 @@ final class IssuingProject {
     return installation
         .commit(
             () ->
-                installation
-                    .stores
-                    .certificateRequests()
-                    .search(all, InMemoryInstallation.FIRST_PAGE))
+                installation.stores.issuanceRecords().search(all, InMemoryInstallation.FIRST_PAGE))
         .items();
   }
 

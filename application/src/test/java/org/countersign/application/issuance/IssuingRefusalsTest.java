@@ -61,16 +61,16 @@ final class IssuingRefusalsTest {
     assertThat(kept.violations())
         .extracting(Violation::field)
         .containsExactly("subject.common_name", "subjectAltName[1]");
-    assertThat(kept.judgement()).isEqualTo(refusal.judgement()).isPresent();
-    PolicySnapshot judgement = refusal.judgement().orElseThrow();
-    assertThat(judgement.policyVersion()).isEqualTo(7);
-    assertThat(judgement.policyHash()).isEqualTo(scene.policy.rules().fingerprint());
+    assertThat(kept.policySnapshot()).isEqualTo(refusal.policySnapshot()).isPresent();
+    PolicySnapshot policySnapshot = refusal.policySnapshot().orElseThrow();
+    assertThat(policySnapshot.policyVersion()).isEqualTo(7);
+    assertThat(policySnapshot.policyHash()).isEqualTo(scene.policy.rules().fingerprint());
   }
 
   @Test
   void namesNoJudgementWhereNoPolicyLooked() {
     refusalOf(() -> scene.issue(with("no CSR at all", scene.aCommand())));
-    assertThat(scene.onlyRequest().judgement()).isEmpty();
+    assertThat(scene.onlyRequest().policySnapshot()).isEmpty();
   }
 
   @Test

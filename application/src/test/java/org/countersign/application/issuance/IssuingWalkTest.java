@@ -35,7 +35,7 @@ final class IssuingWalkTest {
   private IssuanceRecord recorded(IssuanceRecord request) {
     return scene
         .installation
-        .commit(() -> scene.installation.stores.certificateRequests().find(request.id()))
+        .commit(() -> scene.installation.stores.issuanceRecords().find(request.id()))
         .orElseThrow();
   }
 
@@ -56,8 +56,9 @@ final class IssuingWalkTest {
 
   @Test
   void recordsWhoJudgedAndByWhichVersion() {
-    PolicySnapshot judgement = scene.issue(scene.aCommand()).request().judgement().orElseThrow();
-    assertThat(judgement)
+    PolicySnapshot policySnapshot =
+        scene.issue(scene.aCommand()).request().policySnapshot().orElseThrow();
+    assertThat(policySnapshot)
         .isEqualTo(
             new PolicySnapshot(
                 scene.policy.id(),

@@ -1,14 +1,14 @@
 package org.countersign.application.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.countersign.application.port.persistence.CertificateRequestBuilder.aCertificateRequest;
+import static org.countersign.application.port.persistence.IssuanceRecordBuilder.aCertificateRequest;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.application.InMemoryInstallation;
 import org.countersign.application.port.persistence.CertificateAuthorityBuilder;
-import org.countersign.application.port.persistence.CertificateRequestBuilder;
+import org.countersign.application.port.persistence.IssuanceRecordBuilder;
 import org.countersign.application.port.persistence.RecordedIssuance;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.authority.CertificateAuthority;
@@ -27,20 +27,20 @@ final class SettlingPendingRequestsTest {
     installation.store(authority);
   }
 
-  private CertificateRequestBuilder pendingFor(Duration duration) {
+  private IssuanceRecordBuilder pendingFor(Duration duration) {
     return aCertificateRequest()
         .inProject(project.id())
         .underAuthority(authority.id())
         .createdAt(InMemoryInstallation.START.minus(duration));
   }
 
-  private IssuanceRecord store(CertificateRequestBuilder builder) {
-    return new RecordedIssuance(installation.stores.issuanceRecords()).of(builder.build());
+  private IssuanceRecord store(IssuanceRecordBuilder builder) {
+    return new RecordedIssuance(installation.stores.issuanceJournal()).of(builder.build());
   }
 
   private IssuanceRecord now(IssuanceRecord request) {
     return installation
-        .commit(() -> installation.stores.certificateRequests().find(request.id()))
+        .commit(() -> installation.stores.issuanceRecords().find(request.id()))
         .orElseThrow();
   }
 

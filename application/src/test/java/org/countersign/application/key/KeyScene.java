@@ -113,7 +113,7 @@ final class KeyScene {
   }
 
   private IssuedCertificate store(IssuedCertificate certificate) {
-    return new RecordedIssuance(installation.stores.issuanceRecords()).of(certificate);
+    return new RecordedIssuance(installation.stores.issuanceJournal()).of(certificate);
   }
 
   /** The id that a certificate would have that was made so long ago. */

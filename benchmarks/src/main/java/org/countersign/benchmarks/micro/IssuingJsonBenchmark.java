@@ -1,7 +1,7 @@
 package org.countersign.benchmarks.micro;
 
 import static org.countersign.application.port.persistence.CertificateAuthorityBuilder.anAuthority;
-import static org.countersign.application.port.persistence.CertificateRequestBuilder.aCertificateRequest;
+import static org.countersign.application.port.persistence.IssuanceRecordBuilder.aCertificateRequest;
 import static org.countersign.application.port.persistence.IssuedCertificateBuilder.anIssuedCertificate;
 
 import jakarta.ws.rs.core.MediaType;

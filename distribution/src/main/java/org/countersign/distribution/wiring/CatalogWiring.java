@@ -16,8 +16,8 @@ import org.countersign.application.policy.ManageCertificatePolicies;
 import org.countersign.application.policy.PolicyUseCases;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
+import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
@@ -87,7 +87,7 @@ public class CatalogWiring {
       UnitOfWork unitOfWork,
       Profiles profiles,
       Authorities authorities,
-      CertificateRequests requests,
+      IssuanceRecords requests,
       Certificates certificates) {
     return new InventoryUseCases.Stores(unitOfWork, profiles, authorities, requests, certificates);
   }

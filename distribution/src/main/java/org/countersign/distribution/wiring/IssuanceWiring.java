@@ -27,10 +27,10 @@ import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.SerialNumbers;
 import org.countersign.application.port.crypto.SigningKeys;
 import org.countersign.application.port.persistence.Authorities;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.Freshness;
 import org.countersign.application.port.persistence.IdempotencyKeys;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
@@ -98,9 +98,9 @@ public class IssuanceWiring {
       Profiles profiles,
       Policies policies,
       Authorities authorities,
-      CertificateRequests requests,
+      IssuanceRecords requests,
       Certificates certificates,
-      IssuanceRecords records,
+      IssuanceJournal journal,
       KeyRecords keys,
       Freshness freshness) {
     return new IssuanceUseCases.Stores(
@@ -110,7 +110,7 @@ public class IssuanceWiring {
         authorities,
         requests,
         certificates,
-        records,
+        journal,
         keys,
         freshness);
   }

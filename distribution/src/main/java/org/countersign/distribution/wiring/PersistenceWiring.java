@@ -18,10 +18,10 @@ import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
 import org.countersign.application.port.persistence.BlockedKeys;
-import org.countersign.application.port.persistence.CertificateRequests;
 import org.countersign.application.port.persistence.Certificates;
 import org.countersign.application.port.persistence.IdempotencyKeys;
 import org.countersign.application.port.persistence.Identities;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.LoginAttempts;
@@ -82,8 +82,8 @@ public class PersistenceWiring {
 
   @Produces
   @Singleton
-  IssuanceRecords issuanceRecords(RecordingAdapters recording) {
-    return recording.issuanceRecords();
+  IssuanceJournal issuanceJournal(RecordingAdapters recording) {
+    return recording.issuanceJournal();
   }
 
   @Produces
@@ -124,8 +124,8 @@ public class PersistenceWiring {
 
   @Produces
   @Singleton
-  CertificateRequests certificateRequests(PersistenceAdapters adapters) {
-    return adapters.certificateRequests();
+  IssuanceRecords issuanceRecords(PersistenceAdapters adapters) {
+    return adapters.issuanceRecords();
   }
 
   @Produces

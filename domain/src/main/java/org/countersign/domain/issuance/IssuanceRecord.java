@@ -22,7 +22,7 @@ import org.countersign.domain.policy.decision.Warning;
  * @param csr the CSR as it was sent, in its PEM block; the whole text where it could not be read,
  *     but never one that holds a private key: {@code PrivateKeyText#NOT_KEPT} stands for that
  * @param content what could be read of it
- * @param judgement empty when it was never held against a policy
+ * @param policySnapshot empty when it was never held against a policy
  * @param warnings what the requester was told beside the outcome
  * @param state where it stands
  */
@@ -33,7 +33,7 @@ public record IssuanceRecord(
     UUID requesterId,
     String csr,
     RequestedContent content,
-    Optional<PolicySnapshot> judgement,
+    Optional<PolicySnapshot> policySnapshot,
     List<Warning> warnings,
     List<Metadata> metadata,
     Instant createdAt,
@@ -46,7 +46,7 @@ public record IssuanceRecord(
     Objects.requireNonNull(requesterId, "requesterId");
     Objects.requireNonNull(csr, "csr");
     Objects.requireNonNull(content, "content");
-    Objects.requireNonNull(judgement, "judgement");
+    Objects.requireNonNull(policySnapshot, "policySnapshot");
     warnings = List.copyOf(warnings);
     metadata = List.copyOf(metadata);
     Objects.requireNonNull(createdAt, "createdAt");
@@ -90,7 +90,7 @@ public record IssuanceRecord(
         requesterId,
         csr,
         content,
-        judgement,
+        policySnapshot,
         newWarnings,
         metadata,
         createdAt,

@@ -80,7 +80,7 @@ record CertificateRequestRow(
           () -> new ConcurrentChange("the request is gone"));
 
   static CertificateRequestRow of(IssuanceRecord request) {
-    Optional<PolicySnapshot> judgement = request.judgement();
+    Optional<PolicySnapshot> policySnapshot = request.policySnapshot();
     Optional<ToBeSigned> signed = request.toBeSigned();
     CsrDocument csr = CsrDocument.of(request.csr());
     return new CertificateRequestRow(
@@ -90,13 +90,13 @@ record CertificateRequestRow(
         request.profileId(),
         Moments.toMicros(request.createdAt()),
         updatedAt(request),
-        judgement.map(PolicySnapshot::policyId).orElse(null),
+        policySnapshot.map(PolicySnapshot::policyId).orElse(null),
         signed.map(ToBeSigned::authorityId).orElse(null),
         signed.map(ToBeSigned::certificateId).orElse(null),
-        judgement.map(by -> (long) by.policyVersion()).orElse(null),
-        judgement.map(by -> (long) by.profileVersion()).orElse(null),
-        judgement.map(by -> Octets.ofHex(by.policyHash())).orElse(null),
-        judgement.map(by -> Octets.ofHex(by.profileHash())).orElse(null),
+        policySnapshot.map(by -> (long) by.policyVersion()).orElse(null),
+        policySnapshot.map(by -> (long) by.profileVersion()).orElse(null),
+        policySnapshot.map(by -> Octets.ofHex(by.policyHash())).orElse(null),
+        policySnapshot.map(by -> Octets.ofHex(by.profileHash())).orElse(null),
         signed.map(content -> Octets.of(content.serialNumber())).orElse(null),
         request.status().name(),
         csr.form().name(),
@@ -170,14 +170,14 @@ record CertificateRequestRow(
         requesterId,
         new CsrDocument(CsrDocument.Form.valueOf(csrForm), csr).text(),
         RequestDocuments.content(content),
-        Optional.ofNullable(policyId).map(this::judgement),
+        Optional.ofNullable(policyId).map(this::policySnapshot),
         RemarkDocuments.warnings(warnings),
         NameDocuments.metadata(metadata),
         Moments.ofMicros(createdAt),
         state);
   }
 
-  private PolicySnapshot judgement(UUID policy) {
+  private PolicySnapshot policySnapshot(UUID policy) {
     return new PolicySnapshot(
         policy,
         policyVersion.intValue(),

@@ -142,7 +142,7 @@ public final class SqlCertificates implements Certificates {
         .whereIfPresent("r.not_after >= ?", search.notAfterFrom().map(Moments::toMicros))
         .whereIfPresent("r.not_after <= ?", search.notAfterTo().map(Moments::toMicros))
         .whereTextIsPart(search.text(), "r.serial_number");
-    SqlCertificateRequests.addMetadata(rows, search.metadata(), "r.request_id");
+    SqlIssuanceRecords.addMetadata(rows, search.metadata(), "r.request_id");
     search.status().ifPresent(status -> addStatus(rows, status, now));
     search.onBlockedKey().ifPresent(wanted -> rows.where(wanted ? BLOCKED : "NOT " + BLOCKED));
     return rows.page(SHOWN, order(search, now), page, SqlCertificates::certificate);

@@ -454,7 +454,7 @@ class RecordsMoveTest {
     IssuanceRecord request = request(stores, ISSUED_REQUEST);
     assertThat(request.csr()).isEqualTo(PEM);
     assertThat(request.status()).isEqualTo(RequestStatus.ISSUED);
-    assertThat(request.judgement())
+    assertThat(request.policySnapshot())
         .contains(new PolicySnapshot(POLICY, 3, POLICY_HASH, 7, PROFILE_HASH));
     assertThat(request.metadata()).containsExactly(new Metadata("team", "blue"));
     assertThat(request.warnings()).containsExactly(new Warning("key-reused", "so"));
@@ -512,11 +512,11 @@ class RecordsMoveTest {
     assertThat(refused.csr()).isEqualTo("no CSR \u0000");
     assertThat(refused.warnings()).containsExactly(new Warning("csr-deviation", "odd"));
     IssuanceRecord barred = request(stores, BARRED_REQUEST);
-    assertThat(barred.judgement()).isEmpty();
+    assertThat(barred.policySnapshot()).isEmpty();
     assertThat(barred.state()).isEqualTo(new RequestState.Rejected(List.of(), "not you", CREATED));
     assertThat(request(stores, PENDING_REQUEST).state())
         .isEqualTo(new RequestState.Pending(content(stores, "1d")));
-    assertThat(in(stores, () -> stores.certificateRequests().pendingSince(ISSUED, 9)))
+    assertThat(in(stores, () -> stores.issuanceRecords().pendingSince(ISSUED, 9)))
         .extracting(IssuanceRecord::id)
         .containsExactly(PENDING_REQUEST);
   }
@@ -544,7 +544,7 @@ class RecordsMoveTest {
             codes,
             CertificateRequestCriteria.SortBy.CREATED_AT,
             true);
-    return in(stores, () -> stores.certificateRequests().search(search, new PageRequest(0, 99)))
+    return in(stores, () -> stores.issuanceRecords().search(search, new PageRequest(0, 99)))
         .items()
         .stream()
         .map(IssuanceRecord::id)
@@ -552,7 +552,7 @@ class RecordsMoveTest {
   }
 
   private static IssuanceRecord request(JpaStores stores, UUID id) {
-    return in(stores, () -> stores.certificateRequests().find(id)).orElseThrow();
+    return in(stores, () -> stores.issuanceRecords().find(id)).orElseThrow();
   }
 
   private static IssuedCertificate certificate(JpaStores stores, UUID id) {

@@ -79,7 +79,7 @@ record CertificateRequestAnswer(
         request.profileId(),
         found.profileName(),
         request.requesterId(),
-        request.judgement(),
+        request.policySnapshot(),
         request.createdAt(),
         request.updatedAt());
   }

@@ -26,9 +26,9 @@ record RequestRefusalDetails(
   static RequestRefusalDetails of(RequestRefusal refusal) {
     return new RequestRefusalDetails(
         refusal.violations().stream().map(ViolationAnswer::of).toList(),
-        refusal.judgement().map(PolicySnapshot::policyId),
-        refusal.judgement().map(PolicySnapshot::policyVersion),
-        refusal.judgement().map(PolicySnapshot::policyHash),
+        refusal.policySnapshot().map(PolicySnapshot::policyId),
+        refusal.policySnapshot().map(PolicySnapshot::policyVersion),
+        refusal.policySnapshot().map(PolicySnapshot::policyHash),
         refusal.requestId(),
         Optional.of(refusal.elements())
             .filter(elements -> !elements.isEmpty())

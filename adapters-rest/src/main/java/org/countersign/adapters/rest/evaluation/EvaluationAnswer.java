@@ -38,13 +38,13 @@ public record EvaluationAnswer(
 
   /** The answer to a dry run. */
   public static EvaluationAnswer of(Evaluation evaluation) {
-    return of(evaluation, evaluation.judgement(), Optional.empty(), Optional.empty());
+    return of(evaluation, evaluation.policySnapshot(), Optional.empty(), Optional.empty());
   }
 
   static EvaluationAnswer of(Again again) {
     return of(
         again.evaluation(),
-        again.evaluation().judgement(),
+        again.evaluation().policySnapshot(),
         Optional.of(again.request().id()),
         Optional.of(again.request().status().wireName()));
   }
@@ -53,7 +53,7 @@ public record EvaluationAnswer(
    * @param ofReading what the reading of the question has to tell
    */
   static EvaluationAnswer of(EvaluatePolicy.Answer answer, List<Warning> ofReading) {
-    PolicySnapshot judgement =
+    PolicySnapshot policySnapshot =
         new PolicySnapshot(
             answer.policy().id(),
             answer.policy().version(),
@@ -62,14 +62,14 @@ public record EvaluationAnswer(
             "");
     return of(
         answer.evaluation().warning(ofReading),
-        Optional.of(judgement),
+        Optional.of(policySnapshot),
         Optional.empty(),
         Optional.empty());
   }
 
   private static EvaluationAnswer of(
       Evaluation evaluation,
-      Optional<PolicySnapshot> judgement,
+      Optional<PolicySnapshot> policySnapshot,
       Optional<UUID> requestId,
       Optional<String> recordedStatus) {
     return new EvaluationAnswer(
@@ -79,9 +79,9 @@ public record EvaluationAnswer(
         evaluation.warnings(),
         preview(evaluation),
         evaluation.remedy().map(RemedyAnswer::of),
-        judgement.map(PolicySnapshot::policyId),
-        judgement.map(PolicySnapshot::policyVersion),
-        judgement.map(PolicySnapshot::policyHash),
+        policySnapshot.map(PolicySnapshot::policyId),
+        policySnapshot.map(PolicySnapshot::policyVersion),
+        policySnapshot.map(PolicySnapshot::policyHash),
         requestId,
         recordedStatus);
   }

@@ -15,7 +15,7 @@ import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.x509.SerialNumber;
 
-/** The certificates that were issued; {@link IssuanceRecords} adds them. */
+/** The certificates that were issued; {@link IssuanceJournal} adds them. */
 public interface Certificates {
 
   Optional<IssuedCertificate> find(UUID id);

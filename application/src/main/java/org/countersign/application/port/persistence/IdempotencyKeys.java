@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.countersign.domain.policy.decision.ElementVerdict;
 
 /**
- * Which request an identity's Idempotency-Key stands for; {@link IssuanceRecords#pending} binds it.
+ * Which request an identity's Idempotency-Key stands for; {@link IssuanceJournal#pending} binds it.
  */
 public interface IdempotencyKeys {
 

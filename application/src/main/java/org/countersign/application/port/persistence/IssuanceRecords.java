@@ -1,73 +1,24 @@
 package org.countersign.application.port.persistence;
 
-import java.util.Objects;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
-import org.countersign.domain.audit.AuditEvent;
+import org.countersign.application.search.CertificateRequestCriteria;
+import org.countersign.application.search.Page;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.IssuanceRecord;
-import org.countersign.domain.issuance.IssuedCertificate;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
- * What is written down on the way of a request, each time as a unit of work of its own: whole or
- * not at all, and surviving a crash of the process and of the machine once the call returns. There
- * is no other way to write a request, a certificate or an idempotency key.
- *
- * <p>Called from many threads, with no unit of work open. Units that are written at the same time
- * may share the database's commit; one that fails does not harm the others, and one that another
- * was merely in the way of is tried again.
+ * Finds the record of every request for a certificate, whatever became of it; {@link
+ * IssuanceJournal} writes them.
  */
 public interface IssuanceRecords {
 
-  /**
-   * Adds a pending request, with what is about to be signed for it, unless what is on record of its
-   * key forbids that.
-   *
-   * @param key is asked about in the same unit
-   * @param binding the idempotency key that stands for the request from now on
-   * @return what was on record of the key; where it {@link KeyRecord#forbidsCertificates}, nothing
-   *     was written
-   * @throws DuplicateEntry when the CA has signed, or was about to sign, something with the serial
-   *     number before, or the idempotency key stands for another request
-   * @throws ConcurrentChange when the CA or the project is gone
-   */
-  KeyRecord pending(IssuanceRecord request, SubjectPublicKeyInfo key, Optional<Binding> binding);
+  Optional<IssuanceRecord> find(UUID id);
 
-  /**
-   * Settles a pending request with its certificate.
-   *
-   * @param issued the request as it shall be
-   * @throws ConcurrentChange when the request is pending no longer
-   */
-  void issued(IssuanceRecord issued, IssuedCertificate certificate, AuditEvent event);
+  /** Requests that have been pending since before a moment, oldest first. */
+  List<IssuanceRecord> pendingSince(Instant moment, int limit);
 
-  /**
-   * Settles a pending request that came to nothing.
-   *
-   * @param failed the request as it shall be
-   * @throws ConcurrentChange when the request is pending no longer
-   */
-  void failed(IssuanceRecord failed, AuditEvent event);
-
-  /**
-   * Adds a request that nothing is about to be signed for: a refused one, or one that waits for
-   * approval.
-   *
-   * @throws ConcurrentChange when the project is gone
-   */
-  void unsigned(IssuanceRecord request, AuditEvent event);
-
-  /**
-   * A key for a request.
-   *
-   * @param former the failed request that the key stood for until now; empty for a new key
-   */
-  record Binding(IdempotencyKey key, Optional<UUID> former) {
-    public Binding {
-      Objects.requireNonNull(key, "key");
-      Objects.requireNonNull(former, "former");
-    }
-  }
+  Page<IssuanceRecord> search(CertificateRequestCriteria search, PageRequest page);
 }

@@ -8,7 +8,7 @@ import org.countersign.domain.x509.SerialNumber;
 /**
  * Everything that the CAs' keys have signed or were about to sign, for ever: committed here before
  * a key is used, so that there is no signature that nobody knows of and no serial number comes
- * twice. What requests are about is added by {@link IssuanceRecords#pending}.
+ * twice. What requests are about is added by {@link IssuanceJournal#pending}.
  */
 public interface SignedContents {
 

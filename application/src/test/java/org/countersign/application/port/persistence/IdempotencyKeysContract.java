@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IssuanceRecords.Binding;
+import org.countersign.application.port.persistence.IssuanceJournal.Binding;
 import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.policy.decision.ElementVerdict;
 import org.countersign.domain.x509.KeyAlgorithm;
@@ -135,7 +135,7 @@ public interface IdempotencyKeysContract extends StoresContract {
   private void bind(IdempotencyKey key, Optional<UUID> former) {
     IssuanceRecord request = storedTenant().aRequest().withId(key.requestId()).build();
     stores()
-        .issuanceRecords()
+        .issuanceJournal()
         .pending(
             request,
             RandomValues.publicKey(KeyAlgorithm.EC_P256),

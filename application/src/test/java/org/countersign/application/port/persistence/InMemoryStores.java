@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.InMemoryIssuanceRecords.PendingIssuance;
+import org.countersign.application.port.persistence.InMemoryIssuanceJournal.PendingIssuance;
 import org.countersign.application.port.persistence.InMemorySealedSecrets.SealedSecret;
 import org.countersign.application.port.persistence.SealedSigningKeys.SealedSigningKey;
 import org.countersign.domain.access.AccessToken;
@@ -208,8 +208,8 @@ public final class InMemoryStores implements Stores {
   }
 
   @Override
-  public CertificateRequests certificateRequests() {
-    return new InMemoryCertificateRequests(requestTable);
+  public IssuanceRecords issuanceRecords() {
+    return new InMemoryIssuanceRecords(requestTable);
   }
 
   @Override
@@ -243,15 +243,15 @@ public final class InMemoryStores implements Stores {
   }
 
   @Override
-  public IssuanceRecords issuanceRecords() {
-    return issuanceRecords(unit);
+  public IssuanceJournal issuanceJournal() {
+    return issuanceJournal(unit);
   }
 
-  /** As {@link #issuanceRecords()}, with somebody who looks on. */
-  public IssuanceRecords issuanceRecords(UnitOfWork watched) {
-    return new InMemoryIssuanceRecords(
+  /** As {@link #issuanceJournal()}, with somebody who looks on. */
+  public IssuanceJournal issuanceJournal(UnitOfWork watched) {
+    return new InMemoryIssuanceJournal(
         watched,
-        new InMemoryIssuanceRecords.Tables(
+        new InMemoryIssuanceJournal.Tables(
             unit,
             requestTable,
             pendingTable,

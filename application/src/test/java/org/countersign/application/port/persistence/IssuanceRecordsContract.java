@@ -5,497 +5,470 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
-import org.countersign.application.port.persistence.IssuanceRecords.Binding;
-import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
+import org.countersign.application.search.CertificateRequestCriteria;
 import org.countersign.application.search.Page;
-import org.countersign.domain.audit.AuditEvent;
+import org.countersign.application.search.PageRequest;
 import org.countersign.domain.issuance.IssuanceRecord;
-import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.RequestStatus;
-import org.countersign.domain.issuance.ToBeSigned;
-import org.countersign.domain.key.BlockedKey;
+import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.decision.Warning;
-import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.GeneralNameKind;
-import org.countersign.domain.x509.KeyAlgorithm;
 import org.countersign.domain.x509.SerialNumber;
-import org.countersign.domain.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 
 /** What {@link IssuanceRecords} promises. */
 public interface IssuanceRecordsContract extends StoresContract {
 
-  Instant AT = Instant.parse("2030-01-01T12:00:00.000001Z");
+  Instant NOON = Instant.parse("2030-01-01T12:00:00.000001Z");
 
   @Test
-  default void recordsAPendingRequestWithEveryDetail() {
+  default void findsWhatWasAddedWithEveryDetail() {
     IssuanceRecord request =
-        storedTenant()
-            .aRequest()
-            .withName(GeneralNameKind.OTHER_NAME, "1.2.3: \u00fc\u0000")
-            .withCsr("\u0000 no CSR \u20ac " + "x".repeat(70_000))
-            .withMetadata("team", "blue")
-            .withMetadata("team", "blue")
-            .withMetadata("nul \u0000", "nul \u0000")
-            .withWarning(new Warning("csr-deviation", "attributes", "nul \u0000"))
-            .build();
-
-    pending(request, Optional.empty());
+        stored(
+            storedTenant()
+                .aRequest()
+                .withName(GeneralNameKind.DNS_NAME, "A.example.")
+                .withName(GeneralNameKind.OTHER_NAME, "1.2.3: \u00fc")
+                .withMetadata("team", "blue")
+                .withMetadata("team", "green")
+                .build());
 
     assertThat(find(request.id())).contains(request);
+    assertThat(find(UUID.randomUUID())).isEmpty();
   }
 
   @Test
-  default void bindsAKeyToAPendingRequest() {
-    IssuanceRecord request = storedTenant().aRequest().build();
-    IdempotencyKey key = keyFor(UUID.randomUUID(), request);
+  default void findsARefusedRequestWithItsViolations() {
+    IssuanceRecord request =
+        stored(storedTenant().aRequest().withStatus(RequestStatus.REJECTED).build());
 
-    pending(request, bound(key));
-
-    assertThat(find(key)).contains(key);
+    assertThat(find(request.id())).contains(request);
+    assertThat(request.violations()).isNotEmpty();
   }
 
   @Test
-  default void recordsNothingWhenTheKeyIsBound() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord first = tenant.aRequest().build();
-    IssuanceRecord second = tenant.aRequest().build();
-    UUID identity = UUID.randomUUID();
-    pending(first, bound(keyFor(identity, first)));
+  default void keepsTheWarningsOfARequestWhateverBecomesOfIt() {
+    Warning ofAPlace = new Warning("csr-deviation", "attributes", "nul \u0000, \u20ac");
+    Warning ofTheWhole = new Warning("validity-unlimited", "no limit");
+    IssuanceRecord refused =
+        stored(
+            storedTenant()
+                .aRequest()
+                .withStatus(RequestStatus.REJECTED)
+                .withWarning(ofAPlace)
+                .withWarning(ofTheWhole)
+                .build());
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord pending = stored(tenant.aRequest().withWarning(ofAPlace).build());
+    KeyReuse reuse = new KeyReuse(RandomValues.serialNumber());
+    IssuanceRecord issued = pending.issued(Optional.of(reuse), NOON);
 
-    assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> pending(second, bound(keyFor(identity, second))));
+    assertThat(find(refused.id()).orElseThrow().warnings()).containsExactly(ofAPlace, ofTheWhole);
+    assertThat(find(pending.id()).orElseThrow().warnings()).containsExactly(ofAPlace);
 
-    assertThat(find(second.id())).isEmpty();
-    assertThat(find(keyFor(identity, first))).contains(keyFor(identity, first));
+    recorded().settled(issued, tenant.aCertificate(pending).createdAt(NOON).build());
+
+    assertThat(find(pending.id())).contains(issued);
+    assertThat(issued.warnings()).containsExactly(ofAPlace, reuse.warning());
   }
 
   @Test
-  default void letsAKeyStandForAnotherRequest() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord former = tenant.aRequest().build();
-    IssuanceRecord later = tenant.aRequest().build();
-    UUID identity = UUID.randomUUID();
-    pending(former, bound(keyFor(identity, former)));
+  default void keepsWhateverARequesterWrites() {
+    IssuanceRecord request =
+        stored(
+            storedTenant()
+                .aRequest()
+                .withCsr("\u0000 no CSR \u20ac " + "x".repeat(70_000))
+                .withCommonName("nul \u0000 in a name, " + "\u00fc".repeat(20_000))
+                .withName(GeneralNameKind.URI, "\u0000".repeat(300))
+                .withMetadata("nul \u0000", "nul \u0000")
+                .build());
 
-    pending(later, Optional.of(new Binding(keyFor(identity, later), Optional.of(former.id()))));
+    IssuanceRecord found = find(request.id()).orElseThrow();
 
-    assertThat(find(keyFor(identity, later))).contains(keyFor(identity, later));
+    assertThat(found.csr()).isEqualTo(request.csr());
+    assertThat(found.content()).isEqualTo(request.content());
+    assertThat(found.metadata()).isEqualTo(request.metadata());
   }
 
   @Test
-  default void recordsNothingWhenTheKeyStandsForAThirdRequestByNow() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord bound = tenant.aRequest().build();
-    IssuanceRecord later = tenant.aRequest().build();
-    UUID identity = UUID.randomUUID();
-    pending(bound, bound(keyFor(identity, bound)));
+  default void refusesASerialNumberThatTheCaHasUsed() {
+    StoresContract.Tenant tenant = storedTenant();
+    SerialNumber serial = RandomValues.serialNumber();
+    stored(tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build());
 
     assertThatExceptionOfType(DuplicateEntry.class)
         .isThrownBy(
             () ->
-                pending(
-                    later,
-                    Optional.of(
-                        new Binding(keyFor(identity, later), Optional.of(UUID.randomUUID())))));
-
-    assertThat(find(later.id())).isEmpty();
+                stored(
+                    tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build()));
   }
 
   @Test
-  default void recordsNoSerialNumberTwice() {
-    Tenant tenant = storedTenant();
+  default void allowsASerialNumberThatAnotherCaHasUsed() {
+    StoresContract.Tenant tenant = storedTenant();
     SerialNumber serial = RandomValues.serialNumber();
-    pending(withSerialNumber(tenant, serial), Optional.empty());
+    stored(tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build());
+    IssuanceRecord second =
+        stored(tenant.aRequest().withSerialNumber(storedTenant().authority().id(), serial).build());
 
-    assertThatExceptionOfType(DuplicateEntry.class)
-        .isThrownBy(() -> pending(withSerialNumber(tenant, serial), Optional.empty()));
+    assertThat(find(second.id())).contains(second);
   }
 
   @Test
-  default void recordsNoSerialNumberThatWasBurnedOrThatACaCertificateHas() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord failed = stored(tenant.aRequest().build());
-    recorded().settled(failed.failed("too slow", AT));
-    ToBeSigned ofAuthority =
-        new ToBeSigned(
-            tenant.authority().id(),
-            RandomValues.serialNumber(),
-            ToBeSigned.Kind.AUTHORITY_CERTIFICATE,
-            UUID.randomUUID(),
-            RandomValues.octets(300));
-    commit(() -> stores().signedContents().add(ofAuthority));
+  default void givesOneWinnerToUnitsThatUseASerialNumberAtOnce() {
+    StoresContract.Tenant tenant = storedTenant();
+    SerialNumber serial = RandomValues.serialNumber();
 
-    for (SerialNumber serial :
-        List.of(failed.toBeSigned().orElseThrow().serialNumber(), ofAuthority.serialNumber())) {
-      assertThatExceptionOfType(DuplicateEntry.class)
-          .isThrownBy(() -> pending(withSerialNumber(tenant, serial), Optional.empty()));
-    }
+    List<RuntimeException> losers =
+        unitsAtOnce(
+            6,
+            () ->
+                stored(
+                    tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build()));
+
+    assertThat(losers).hasSize(5).allMatch(DuplicateEntry.class::isInstance);
   }
 
   @Test
-  default void recordsWhatIsAboutToBeSigned() {
+  default void settlesAPendingRequestAsIssued() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord request = stored(tenant.aRequest().withMetadata("k", "v").build());
+    IssuanceRecord issued = request.issued(Optional.empty(), NOON);
+
+    recorded().settled(issued, tenant.aCertificate(request).createdAt(NOON).build());
+
+    assertThat(find(request.id())).contains(issued);
+  }
+
+  @Test
+  default void settlesAPendingRequestAsFailed() {
     IssuanceRecord request = stored(storedTenant().aRequest().build());
-    ToBeSigned content = request.toBeSigned().orElseThrow();
+    IssuanceRecord failed = request.failed("the key is gone", NOON);
+
+    recorded().settled(failed);
+
+    assertThat(find(request.id())).contains(failed);
+  }
+
+  @Test
+  default void refusesToSettleARequestTwice() {
+    IssuanceRecord request = stored(storedTenant().aRequest().build());
+    IssuanceRecord failed = request.failed("the first word", NOON);
+    recorded().settled(failed);
+
+    assertThatExceptionOfType(ConcurrentChange.class)
+        .isThrownBy(() -> recorded().settled(request.failed("the second word", NOON)));
+    assertThat(find(request.id())).contains(failed);
+  }
+
+  @Test
+  default void letsOneOfSeveralUnitsSettleARequest() {
+    IssuanceRecord request = stored(storedTenant().aRequest().build());
+
+    List<RuntimeException> losers =
+        unitsAtOnce(4, () -> recorded().settled(request.failed("x", NOON)));
+
+    assertThat(losers).hasSize(3).allMatch(ConcurrentChange.class::isInstance);
+  }
+
+  @Test
+  default void namesRequestsThatHaveBeenPendingSinceBeforeAMomentOldestFirst() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
+    IssuanceRecord first = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    stored(tenant.aRequest().createdAt(NOON.plusSeconds(3)).build());
+    stored(tenant.aRequest().createdAt(NOON).withStatus(RequestStatus.REJECTED).build());
+    IssuanceRecord settled = stored(tenant.aRequest().createdAt(NOON).build());
+    recorded().settled(settled.failed("x", NOON));
+
+    assertThat(pendingSince(NOON.plusSeconds(3), 10)).containsExactly(first, second);
+    assertThat(pendingSince(NOON.plusSeconds(3), 1)).containsExactly(first);
+    assertThat(pendingSince(NOON, 10)).isEmpty();
+  }
+
+  @Test
+  default void searchesOneProjectAlone() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord request = stored(tenant.aRequest().build());
+    stored(storedTenant().aRequest().build());
+
+    assertThat(search(requestsOf(tenant))).isEqualTo(new Page<>(List.of(request), 1));
+  }
+
+  @Test
+  default void searchesByRequesterStatusAndProfile() {
+    StoresContract.Tenant tenant = storedTenant();
+    UUID requester = UUID.randomUUID();
+    UUID profile = UUID.randomUUID();
+    IssuanceRecord mine = stored(tenant.aRequest().askedForBy(requester).build());
+    IssuanceRecord refused = stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
+    IssuanceRecord onProfile = stored(tenant.aRequest().onProfile(profile).build());
+
+    assertThat(search(requestsOf(tenant).askedForBy(requester)).items()).containsExactly(mine);
+    assertThat(search(requestsOf(tenant).withStatus(RequestStatus.REJECTED)).items())
+        .containsExactly(refused);
+    assertThat(search(requestsOf(tenant).onProfiles(Set.of(profile, UUID.randomUUID()))).items())
+        .containsExactly(onProfile);
+  }
+
+  @Test
+  default void searchesByWhatBecameOfARequest() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord pending = stored(tenant.aRequest().build());
+    IssuanceRecord second = stored(tenant.aRequest().build());
+    IssuanceRecord issued = second.issued(Optional.empty(), NOON);
+    recorded().settled(issued, tenant.aCertificate(second).createdAt(NOON).build());
+    IssuanceRecord failed =
+        recorded().settled(stored(tenant.aRequest().build()).failed("the key is gone", NOON));
+    IssuanceRecord rejected = stored(tenant.aRequest().withStatus(RequestStatus.REJECTED).build());
+    IssuanceRecord waiting =
+        stored(tenant.aRequest().withStatus(RequestStatus.PENDING_APPROVAL).build());
+
+    for (IssuanceRecord request : List.of(pending, issued, failed, rejected, waiting)) {
+      assertThat(search(requestsOf(tenant).withStatus(request.status())))
+          .isEqualTo(new Page<>(List.of(request), 1));
+    }
+    assertThat(
+            search(requestsOf(tenant).sortedBy(CertificateRequestCriteria.SortBy.STATUS)).items())
+        .containsExactly(failed, issued, pending, waiting, rejected);
+  }
+
+  @Test
+  default void sortsAnIssuedRequestByWhenItWasIssued() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord early = stored(tenant.aRequest().createdAt(NOON).build());
+    IssuanceRecord later = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    Instant last = NOON.plusSeconds(2);
+    IssuanceRecord issued = early.issued(Optional.empty(), last);
+    recorded().settled(issued, tenant.aCertificate(early).createdAt(last).build());
 
     assertThat(
-            commit(
-                () ->
-                    stores().signedContents().find(content.authorityId(), content.serialNumber())))
-        .contains(content);
+            search(requestsOf(tenant).sortedBy(CertificateRequestCriteria.SortBy.UPDATED_AT))
+                .items())
+        .containsExactly(later, issued);
   }
 
   @Test
-  default void tellsWhatIsOnRecordOfTheKey() {
-    Tenant tenant = storedTenant();
-    SubjectPublicKeyInfo key = RandomValues.publicKey(KeyAlgorithm.EC_P256);
-    IssuedCertificate earlier =
-        stored(tenant.aCertificate().withPublicKeyFingerprint(key.fingerprint()).build());
-    IssuanceRecord request = tenant.aRequest().build();
+  default void searchesByTimeBothEndsIncluded() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord first = stored(tenant.aRequest().createdAt(NOON).build());
+    IssuanceRecord second = stored(tenant.aRequest().createdAt(NOON.plusSeconds(1)).build());
+    IssuanceRecord third = stored(tenant.aRequest().createdAt(NOON.plusSeconds(2)).build());
 
-    assertThat(pending(tenant.aRequest().build(), Optional.empty())).isEqualTo(KeyRecord.NONE);
-    assertThat(records().pending(request, key, Optional.empty()))
-        .isEqualTo(new KeyRecord(Optional.empty(), false, Optional.of(earlier.serialNumber())));
-    assertThat(find(request.id())).contains(request);
+    assertThat(search(requestsOf(tenant).from(NOON.plusSeconds(1))).items())
+        .containsExactly(second, third);
+    assertThat(search(requestsOf(tenant).to(NOON.plusSeconds(1))).items())
+        .containsExactly(first, second);
+    assertThat(search(requestsOf(tenant).from(Instant.MIN).to(Instant.MAX)).items()).hasSize(3);
   }
 
   @Test
-  default void recordsNothingOnAKeyThatIsBlockedOrACas() {
-    Tenant tenant = storedTenant();
-    SubjectPublicKeyInfo leaked = RandomValues.publicKey(KeyAlgorithm.EC_P256);
-    BlockedKey blocked = blocked(leaked);
-    SubjectPublicKeyInfo ofAuthority = tenant.authority().certificate().orElseThrow().publicKey();
-    UUID identity = UUID.randomUUID();
+  default void searchesPartsOfNamesAndSerialNumbersInAnyCase() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord bySubject = stored(tenant.aRequest().withCommonName("The Needle").build());
+    IssuanceRecord byName =
+        stored(tenant.aRequest().withName(GeneralNameKind.URI, "urn:NEEDLE:1").build());
+    stored(tenant.aRequest().build());
 
-    for (SubjectPublicKeyInfo key : List.of(leaked, ofAuthority)) {
-      IssuanceRecord request = tenant.aRequest().build();
-      ToBeSigned content = request.toBeSigned().orElseThrow();
-      KeyRecord known = records().pending(request, key, bound(keyFor(identity, request)));
-
-      assertThat(known).isEqualTo(stores().keyRecords().of(key, tenant.projectId()));
-      assertThat(known.forbidsCertificates()).isTrue();
-      assertThat(find(request.id())).isEmpty();
-      assertThat(find(keyFor(identity, request))).isEmpty();
-      assertThat(
-              commit(
-                  () ->
-                      stores()
-                          .signedContents()
-                          .find(content.authorityId(), content.serialNumber())))
-          .isEmpty();
-    }
-    assertThat(records().pending(tenant.aRequest().build(), leaked, Optional.empty()).blocked())
-        .contains(blocked);
-  }
-
-  @Test
-  default void ofManyAtOnceThoseOnABlockedKeyAloneAreNotRecorded() {
-    Tenant tenant = storedTenant();
-    SubjectPublicKeyInfo leaked = RandomValues.publicKey(KeyAlgorithm.EC_P256);
-    blocked(leaked);
-    List<IssuanceRecord> requests =
-        IntStream.range(0, 200).mapToObj(i -> tenant.aRequest().build()).toList();
-    Set<IssuanceRecord> onTheLeaked =
-        IntStream.range(0, 200)
-            .filter(i -> i % 20 == 7)
-            .mapToObj(requests::get)
-            .collect(Collectors.toSet());
-
-    List<Optional<RuntimeException>> ends =
-        atTheSameTime(
-            requests,
-            request ->
-                records()
-                    .pending(
-                        request,
-                        onTheLeaked.contains(request)
-                            ? leaked
-                            : RandomValues.publicKey(KeyAlgorithm.EC_P256),
-                        Optional.empty()));
-
-    assertThat(ends).allMatch(Optional::isEmpty);
-    for (IssuanceRecord request : requests) {
-      assertThat(find(request.id()).isPresent()).isNotEqualTo(onTheLeaked.contains(request));
+    assertThat(search(requestsOf(tenant).withText("needle")).items())
+        .containsExactlyInAnyOrder(bySubject, byName);
+    String serial = bySubject.toBeSigned().orElseThrow().serialNumber().hex();
+    assertThat(
+            search(requestsOf(tenant).withText(serial.substring(3).toUpperCase(Locale.ROOT)))
+                .items())
+        .containsExactly(bySubject);
+    recorded().settled(bySubject.failed("too slow", NOON));
+    for (String printed : ContractTexts.printed(serial)) {
+      assertThat(search(requestsOf(tenant).withText(printed)).items())
+          .as(printed)
+          .extracting(IssuanceRecord::id)
+          .containsExactly(bySubject.id());
     }
   }
 
-  private BlockedKey blocked(SubjectPublicKeyInfo key) {
-    BlockedKey blocked =
-        new BlockedKey(
-            UUID.randomUUID(),
-            BlockedKey.HashedPart.SPKI,
-            key.fingerprint(),
-            RequestFlaw.KEY_BLOCKED,
-            "it leaked",
-            Optional.empty(),
-            AT);
-    commit(() -> stores().blockedKeys().add(blocked));
-    return blocked;
-  }
-
   @Test
-  default void keepsACaAsLongAsARequestIsPendingUnderIt() {
-    Tenant tenant = storedTenant();
-    UUID authority = tenant.authority().id();
-    commit(() -> stores().profiles().remove(tenant.profile().id()));
+  default void searchesTheWholeIdInAnyCase() {
+    StoresContract.Tenant tenant = storedTenant();
     IssuanceRecord request = stored(tenant.aRequest().build());
+    stored(tenant.aRequest().build());
+    String id = request.id().toString();
 
-    assertThatExceptionOfType(ConcurrentChange.class)
-        .isThrownBy(() -> commit(() -> stores().authorities().remove(authority)));
-
-    recorded().settled(request.failed("too slow", AT));
-    commit(() -> stores().authorities().remove(authority));
-    assertThat(commit(() -> stores().authorities().find(authority))).isEmpty();
-    assertThat(find(request.id())).isPresent();
+    assertThat(search(requestsOf(tenant).withText(id.toUpperCase(Locale.ROOT))).items())
+        .containsExactly(request);
+    assertThat(search(requestsOf(tenant).withText(id.substring(1))).items()).isEmpty();
   }
 
   @Test
-  default void recordsNothingUnderACaThatIsNotThere() {
-    IssuanceRecord request = storedTenant().aRequest().underAuthority(UUID.randomUUID()).build();
+  default void takesWhateverIsSearchedForLiterally() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord percent = stored(tenant.aRequest().withCommonName("100%_\\").build());
+    stored(tenant.aRequest().withCommonName("plain").build());
 
-    assertThatExceptionOfType(ConcurrentChange.class)
-        .isThrownBy(() -> pending(request, Optional.empty()));
-    assertThat(find(request.id())).isEmpty();
+    for (String text : List.of("%", "_", "\\", "0%_")) {
+      assertThat(search(requestsOf(tenant).withText(text)).items()).containsExactly(percent);
+    }
+    assertThat(search(requestsOf(tenant).withText("\u0000")).items()).isEmpty();
+    assertThat(search(requestsOf(tenant).withText("plain\nDE")).items()).isEmpty();
   }
 
   @Test
-  default void settlesARequestThatCameToNothingWithItsEvent() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord pending = stored(tenant.aRequest().withMetadata("team", "blue").build());
-    AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
-    IssuanceRecord failed = pending.failed("nul \u0000, \u20ac", AT);
+  default void searchesForEachPairOfMetadata() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord both =
+        stored(tenant.aRequest().withMetadata("team", "blue").withMetadata("env", "prod").build());
+    stored(tenant.aRequest().withMetadata("team", "blue").build());
+    stored(tenant.aRequest().withMetadata("team", "prod").withMetadata("env", "blue").build());
 
-    records().failed(failed, event);
-
-    assertThat(find(pending.id()).orElseThrow().toBeSigned()).isEqualTo(pending.toBeSigned());
-    assertThat(find(pending.id()).map(IssuanceRecord::status)).contains(RequestStatus.FAILED);
-    assertThat(events(tenant)).containsExactly(event);
+    assertThat(search(requestsOf(tenant).withMetadata("team", "blue").withMetadata("env", "prod")))
+        .isEqualTo(new Page<>(List.of(both), 1));
+    assertThat(search(requestsOf(tenant).withMetadata("team", "BLUE")).items()).isEmpty();
   }
 
   @Test
-  default void recordsNothingInAProjectThatIsNotThere() {
-    IssuanceRecord request =
-        CertificateRequestBuilder.aCertificateRequest().inProject(UUID.randomUUID()).build();
+  default void searchesForWhatItWasRefusedFor() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord denied = stored(tenant.aRequest().refusedFor("san-denied").build());
+    IssuanceRecord both =
+        stored(tenant.aRequest().refusedFor("san-denied", "ca-denied", "san-denied").build());
+    stored(tenant.aRequest().refusedFor("key-usage-missing").build());
+    stored(tenant.aRequest().build());
 
-    assertThatExceptionOfType(ConcurrentChange.class)
-        .isThrownBy(() -> pending(request, Optional.empty()));
+    assertThat(search(requestsOf(tenant).refusedFor("san-denied")).items())
+        .containsExactlyInAnyOrder(denied, both);
+    assertThat(search(requestsOf(tenant).refusedFor("ca-denied", "no-such-code")))
+        .isEqualTo(new Page<>(List.of(both), 1));
+    assertThat(search(requestsOf(tenant).refusedFor("no-such-code")).items()).isEmpty();
   }
 
   @Test
-  default void settlesARequestWithItsCertificateAndItsEvent() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord pending = tenant.aRequest().withMetadata("team", "blue").build();
-    pending(pending, Optional.empty());
-    IssuedCertificate certificate = tenant.aCertificate(pending).build();
-    AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
+  default void storesAPairOfMetadataThatStandsTwice() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord twice =
+        stored(tenant.aRequest().withMetadata("k", "v").withMetadata("k", "v").build());
 
-    records().issued(pending.issued(Optional.empty(), certificate.createdAt()), certificate, event);
-
-    assertThat(find(pending.id()))
-        .contains(pending.issued(Optional.empty(), certificate.createdAt()));
-    assertThat(commit(() -> stores().certificates().find(certificate.id()))).contains(certificate);
-    assertThat(events(tenant)).containsExactly(event);
+    assertThat(search(requestsOf(tenant).withMetadata("k", "v")).items()).containsExactly(twice);
+    assertThat(find(twice.id())).contains(twice);
   }
 
   @Test
-  default void storesNoCertificateOfARequestThatIsSettled() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord pending = tenant.aRequest().build();
-    pending(pending, Optional.empty());
-    IssuanceRecord failed = pending.failed("too slow", AT);
-    recorded().settled(failed);
-    IssuedCertificate certificate = tenant.aCertificate(pending).build();
+  default void sortsByWhatIsAskedForInEitherDirection() {
+    StoresContract.Tenant tenant = storedTenant();
+    IssuanceRecord a =
+        stored(tenant.aRequest().withCommonName("alpha").createdAt(NOON.plusSeconds(3)).build());
+    IssuanceRecord b =
+        stored(
+            tenant
+                .aRequest()
+                .withCommonName("Bravo")
+                .createdAt(NOON.plusSeconds(1))
+                .updatedAt(NOON.plusSeconds(9))
+                .withStatus(RequestStatus.REJECTED)
+                .build());
+    IssuanceRecord c =
+        stored(
+            tenant
+                .aRequest()
+                .withCommonName("charlie")
+                .createdAt(NOON.plusSeconds(2))
+                .withStatus(RequestStatus.PENDING_APPROVAL)
+                .build());
 
-    assertThatExceptionOfType(ConcurrentChange.class)
-        .isThrownBy(
-            () ->
-                records()
-                    .issued(
-                        pending.issued(Optional.empty(), AT),
-                        certificate,
-                        Records.anAuditEvent(Optional.of(tenant.projectId()), AT)));
-
-    assertThat(find(pending.id())).contains(failed);
-    assertThat(commit(() -> stores().certificates().find(certificate.id()))).isEmpty();
-    assertThat(events(tenant)).extracting(AuditEvent::at).containsExactly(failed.updatedAt());
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.CREATED_AT, b, c, a);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.UPDATED_AT, c, a, b);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.STATUS, a, c, b);
+    assertSorted(tenant, CertificateRequestCriteria.SortBy.COMMON_NAME, a, b, c);
   }
 
   @Test
-  default void recordsARefusedRequestWithItsEvent() {
-    Tenant tenant = storedTenant();
-    IssuanceRecord request =
-        tenant.aRequest().refusedFor("san-denied", "ca-denied", "san-denied").build();
-    AuditEvent event = Records.anAuditEvent(Optional.of(tenant.projectId()), AT);
+  default void pagesThroughRequestsThatSortAlikeWithoutGapsOrRepetitions() {
+    StoresContract.Tenant tenant = storedTenant();
+    for (int i = 0; i < 7; i++) {
+      stored(tenant.aRequest().createdAt(NOON).build());
+    }
 
-    records().unsigned(request, event);
-
-    assertThat(request.status()).isEqualTo(RequestStatus.REJECTED);
-    assertThat(find(request.id())).contains(request);
-    assertThat(events(tenant)).containsExactly(event);
-  }
-
-  @Test
-  default void ofManyAtOnceOnlyThoseFailThatCollide() {
-    Tenant tenant = storedTenant();
-    SerialNumber taken = RandomValues.serialNumber();
-    pending(withSerialNumber(tenant, taken), Optional.empty());
-    List<IssuanceRecord> requests =
-        IntStream.range(0, 200)
-            .mapToObj(
-                i -> i % 20 == 7 ? withSerialNumber(tenant, taken) : tenant.aRequest().build())
+    List<IssuanceRecord> paged =
+        IntStream.of(0, 3, 6)
+            .mapToObj(offset -> new PageRequest(offset, 3))
+            .map(page -> search(requestsOf(tenant), page))
+            .peek(page -> assertThat(page.totalCount()).isEqualTo(7))
+            .flatMap(page -> page.items().stream())
             .toList();
 
-    List<Optional<RuntimeException>> ends = atTheSameTime(requests, this::issue);
-
-    for (int i = 0; i < requests.size(); i++) {
-      Optional<IssuanceRecord> found = find(requests.get(i).id());
-      if (i % 20 == 7) {
-        assertThat(ends.get(i)).containsInstanceOf(DuplicateEntry.class);
-        assertThat(found).isEmpty();
-      } else {
-        assertThat(ends.get(i)).isEmpty();
-        assertThat(found.map(IssuanceRecord::status)).contains(RequestStatus.ISSUED);
-      }
-    }
-    assertThat(events(tenant)).hasSize(100);
-    assertThat(
-            commit(() -> stores().auditTrail().list(Optional.of(tenant.projectId()), FIRST_PAGE)))
-        .extracting(Page::totalCount)
-        .isEqualTo(190L);
+    assertThat(paged)
+        .hasSize(7)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.comparing(request -> request.id().toString()));
+    assertThat(search(requestsOf(tenant), new PageRequest(99, 3)))
+        .isEqualTo(new Page<>(List.of(), 7));
   }
 
   @Test
-  default void ofManyThatBindOneKeyAtOnceOneWins() {
-    Tenant tenant = storedTenant();
-    UUID identity = UUID.randomUUID();
-    List<IssuanceRecord> requests =
-        IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
+  default void pagesThroughPendingRequestsAmongSettledOnes() {
+    StoresContract.Tenant tenant = storedTenant();
+    List<IssuanceRecord> all =
+        IntStream.range(0, 9)
+            .mapToObj(
+                i ->
+                    tenant
+                        .aRequest()
+                        .createdAt(NOON.plusSeconds(i))
+                        .withStatus(i % 3 == 1 ? RequestStatus.PENDING : RequestStatus.REJECTED)
+                        .build())
+            .map(this::stored)
+            .toList();
 
-    List<Optional<RuntimeException>> ends =
-        atTheSameTime(requests, request -> pending(request, bound(keyFor(identity, request))));
-
-    assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(1);
-    assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
-  }
-
-  @Test
-  default void ofManyThatRebindOneKeyAtOnceOneWins() {
-    Tenant tenant = storedTenant();
-    UUID identity = UUID.randomUUID();
-    IssuanceRecord former = tenant.aRequest().build();
-    pending(former, bound(keyFor(identity, former)));
-    List<IssuanceRecord> requests =
-        IntStream.range(0, 32).mapToObj(i -> tenant.aRequest().build()).toList();
-
-    List<Optional<RuntimeException>> ends =
-        atTheSameTime(
-            requests,
-            request ->
-                pending(
-                    request,
-                    Optional.of(new Binding(keyFor(identity, request), Optional.of(former.id())))));
-
-    assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(1);
-    assertThat(ends.stream().flatMap(Optional::stream)).allMatch(DuplicateEntry.class::isInstance);
-  }
-
-  private void issue(IssuanceRecord request) {
-    pending(request, Optional.empty());
-    IssuedCertificate certificate =
-        IssuedCertificateBuilder.anIssuedCertificate()
-            .answering(request)
-            .issuedBy(
-                request.toBeSigned().orElseThrow().authorityId(),
-                certificateOf(request.toBeSigned().orElseThrow().authorityId()))
-            .build();
-    records()
-        .issued(
-            request.issued(Optional.empty(), certificate.createdAt()),
-            certificate,
-            Records.anAuditEvent(Optional.of(request.projectId()), AT));
-  }
-
-  private UUID certificateOf(UUID authority) {
-    return commit(() -> stores().authorities().find(authority))
-        .orElseThrow()
-        .certificate()
-        .orElseThrow()
-        .id();
-  }
-
-  private static List<Optional<RuntimeException>> atTheSameTime(
-      List<IssuanceRecord> requests, Consumer<IssuanceRecord> work) {
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    try {
-      List<Future<Optional<RuntimeException>>> running = new ArrayList<>();
-      for (IssuanceRecord request : requests) {
-        running.add(threads.submit(() -> thrownBy(() -> work.accept(request))));
+    for (int limit = 1; limit <= 10; limit++) {
+      List<IssuanceRecord> paged = new ArrayList<>();
+      for (int offset = 0; offset < 9; offset += limit) {
+        Page<IssuanceRecord> page = search(requestsOf(tenant), new PageRequest(offset, limit));
+        assertThat(page.totalCount()).isEqualTo(9);
+        paged.addAll(page.items());
       }
-      List<Optional<RuntimeException>> ends = new ArrayList<>();
-      for (Future<Optional<RuntimeException>> each : running) {
-        ends.add(each.get());
-      }
-      return ends;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      threads.shutdownNow();
+      assertThat(paged).isEqualTo(all);
     }
+    assertThat(search(requestsOf(tenant), new PageRequest(9, 3)))
+        .isEqualTo(new Page<>(List.of(), 9));
   }
 
-  private static Optional<RuntimeException> thrownBy(Runnable work) {
-    try {
-      work.run();
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of(e);
-    }
+  private void assertSorted(
+      StoresContract.Tenant tenant,
+      CertificateRequestCriteria.SortBy sortBy,
+      IssuanceRecord first,
+      IssuanceRecord second,
+      IssuanceRecord third) {
+    assertThat(search(requestsOf(tenant).sortedBy(sortBy)).items())
+        .as("by %s", sortBy)
+        .containsExactly(first, second, third);
+    assertThat(search(requestsOf(tenant).sortedBy(sortBy).descending()).items())
+        .as("by %s, descending", sortBy)
+        .containsExactly(third, second, first);
   }
 
-  /** On a key that was never seen. */
-  private KeyRecord pending(IssuanceRecord request, Optional<Binding> binding) {
-    return records().pending(request, RandomValues.publicKey(KeyAlgorithm.EC_P256), binding);
+  private static CertificateRequestSearch requestsOf(StoresContract.Tenant tenant) {
+    return CertificateRequestSearch.requestsOf(tenant.projectId());
   }
 
-  private IssuanceRecords records() {
-    return stores().issuanceRecords();
+  private Page<IssuanceRecord> search(CertificateRequestSearch search) {
+    return search(search, FIRST_PAGE);
+  }
+
+  private Page<IssuanceRecord> search(CertificateRequestSearch search, PageRequest page) {
+    return commit(() -> stores().issuanceRecords().search(search.build(), page));
+  }
+
+  private List<IssuanceRecord> pendingSince(Instant moment, int limit) {
+    return commit(() -> stores().issuanceRecords().pendingSince(moment, limit));
   }
 
   private Optional<IssuanceRecord> find(UUID id) {
-    return commit(() -> stores().certificateRequests().find(id));
-  }
-
-  private Optional<IdempotencyKey> find(IdempotencyKey key) {
-    return commit(() -> stores().idempotencyKeys().find(key.identityId(), key.key()));
-  }
-
-  private List<AuditEvent> events(Tenant tenant) {
-    return commit(() -> stores().auditTrail().list(Optional.of(tenant.projectId()), FIRST_PAGE))
-        .items();
-  }
-
-  private static IssuanceRecord withSerialNumber(Tenant tenant, SerialNumber serial) {
-    return tenant.aRequest().withSerialNumber(tenant.authority().id(), serial).build();
-  }
-
-  private static Optional<Binding> bound(IdempotencyKey key) {
-    return Optional.of(new Binding(key, Optional.empty()));
-  }
-
-  private static IdempotencyKey keyFor(UUID identity, IssuanceRecord request) {
-    return new IdempotencyKey(
-        identity, "k", "0c".repeat(32), request.id(), List.of(), AT, AT.plusSeconds(9));
+    return commit(() -> stores().issuanceRecords().find(id));
   }
 }

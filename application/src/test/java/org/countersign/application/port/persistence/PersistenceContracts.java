@@ -117,7 +117,7 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
-  class OfCertificateRequests implements CertificateRequestsContract {
+  class OfIssuanceRecords implements IssuanceRecordsContract {
     @Override
     public Stores stores() {
       return PersistenceContracts.this.stores();
@@ -173,7 +173,7 @@ public abstract class PersistenceContracts {
   }
 
   @Nested
-  class OfIssuanceRecords implements IssuanceRecordsContract {
+  class OfIssuanceJournal implements IssuanceJournalContract {
     @Override
     public Stores stores() {
       return PersistenceContracts.this.stores();

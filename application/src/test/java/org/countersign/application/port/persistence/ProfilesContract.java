@@ -152,7 +152,7 @@ public interface ProfilesContract extends StoresContract {
     commit(() -> stores().profiles().remove(tenant.profile().id()));
 
     assertThat(find(tenant.profile().id())).isEmpty();
-    assertThat(commit(() -> stores().certificateRequests().find(request.id()))).contains(request);
+    assertThat(commit(() -> stores().issuanceRecords().find(request.id()))).contains(request);
     assertThat(commit(() -> stores().certificates().find(certificate.id()))).contains(certificate);
   }
 

@@ -11,38 +11,38 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
 /** Requests and certificates, written as issuing writes them. */
 public final class RecordedIssuance {
 
-  private final IssuanceRecords records;
+  private final IssuanceJournal journal;
 
-  public RecordedIssuance(IssuanceRecords records) {
-    this.records = records;
+  public RecordedIssuance(IssuanceJournal journal) {
+    this.journal = journal;
   }
 
   /** A request that is pending, on a key that was never seen, is refused or waits for approval. */
   public IssuanceRecord of(IssuanceRecord request) {
     if (request.status() == RequestStatus.PENDING) {
       SubjectPublicKeyInfo key = RandomValues.publicKey(KeyAlgorithm.EC_P256);
-      records.pending(request, key, Optional.empty());
+      journal.pending(request, key, Optional.empty());
     } else {
-      records.unsigned(request, anEvent(request));
+      journal.nothingToSign(request, anEvent(request));
     }
     return request;
   }
 
   /** A certificate, with the request that it answers. */
   public IssuedCertificate of(IssuedCertificate certificate) {
-    IssuanceRecord request = of(CertificateRequestBuilder.aRequestFor(certificate).build());
+    IssuanceRecord request = of(IssuanceRecordBuilder.aRequestFor(certificate).build());
     return settled(request.issued(Optional.empty(), certificate.createdAt()), certificate);
   }
 
   /** A recorded request that is pending, with its certificate. */
   public IssuedCertificate settled(IssuanceRecord issued, IssuedCertificate certificate) {
-    records.issued(issued, certificate, anEvent(issued));
+    journal.issued(issued, certificate, anEvent(issued));
     return certificate;
   }
 
   /** A recorded request that is pending, come to nothing. */
   public IssuanceRecord settled(IssuanceRecord failed) {
-    records.failed(failed, anEvent(failed));
+    journal.failed(failed, anEvent(failed));
     return failed;
   }
 

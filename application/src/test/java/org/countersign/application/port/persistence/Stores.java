@@ -27,7 +27,7 @@ public interface Stores {
 
   Profiles profiles();
 
-  CertificateRequests certificateRequests();
+  IssuanceRecords issuanceRecords();
 
   Certificates certificates();
 
@@ -41,7 +41,7 @@ public interface Stores {
 
   AuditTrail auditTrail();
 
-  IssuanceRecords issuanceRecords();
+  IssuanceJournal issuanceJournal();
 
   SignedContents signedContents();
 

@@ -50,8 +50,8 @@ public interface StoresContract {
     }
 
     /** A request in this project; its serial number is of this CA. */
-    public CertificateRequestBuilder aRequest() {
-      return CertificateRequestBuilder.aCertificateRequest()
+    public IssuanceRecordBuilder aRequest() {
+      return IssuanceRecordBuilder.aCertificateRequest()
           .inProject(project.id())
           .onProfile(profile.id())
           .underAuthority(authority.id());
@@ -111,7 +111,7 @@ public interface StoresContract {
   }
 
   default RecordedIssuance recorded() {
-    return new RecordedIssuance(stores().issuanceRecords());
+    return new RecordedIssuance(stores().issuanceJournal());
   }
 
   /**

@@ -222,7 +222,7 @@ public interface UnitOfWorkContract extends StoresContract {
         outsideAUnit("authorities", () -> stores().authorities().find(id)),
         outsideAUnit("policies", () -> stores().policies().find(id)),
         outsideAUnit("profiles", () -> stores().profiles().find(id)),
-        outsideAUnit("certificate requests", () -> stores().certificateRequests().find(id)),
+        outsideAUnit("certificate requests", () -> stores().issuanceRecords().find(id)),
         outsideAUnit("certificates", () -> stores().certificates().find(id)),
         outsideAUnit("idempotency keys", () -> stores().idempotencyKeys().find(id, "k")),
         outsideAUnit(

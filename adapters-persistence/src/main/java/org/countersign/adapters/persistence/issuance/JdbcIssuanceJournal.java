@@ -10,7 +10,7 @@ import org.countersign.adapters.persistence.batch.SharedRows;
 import org.countersign.adapters.persistence.batch.WriteStatement;
 import org.countersign.adapters.persistence.key.KeyQuestion;
 import org.countersign.adapters.persistence.table.RecordTable;
-import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.IssuanceRecord;
@@ -18,8 +18,8 @@ import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
-/** The records of issuing, written in plain statements and in shared commits. */
-public final class JdbcIssuanceRecords implements IssuanceRecords {
+/** The steps of each request, written in plain statements and in shared commits. */
+public final class JdbcIssuanceJournal implements IssuanceJournal {
 
   private static final WriteStatement REQUEST = insert(CertificateRequestRow.TABLE);
   private static final WriteStatement METADATA = insert(RequestMetadataRow.TABLE);
@@ -50,7 +50,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
   /**
    * @param units knows {@link KeyQuestion#INQUIRY} and {@link #STATEMENTS}
    */
-  public JdbcIssuanceRecords(GroupCommit units) {
+  public JdbcIssuanceJournal(GroupCommit units) {
     this.units = Objects.requireNonNull(units, "units");
   }
 
@@ -145,7 +145,7 @@ public final class JdbcIssuanceRecords implements IssuanceRecords {
   }
 
   @Override
-  public void unsigned(IssuanceRecord request, AuditEvent event) {
+  public void nothingToSign(IssuanceRecord request, AuditEvent event) {
     Object[] row = CertificateRequestRow.TABLE.values(CertificateRequestRow.of(request));
     List<Object[]> metadata = metadata(request);
     List<Object[]> violations =

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.IssuanceRecords;
-import org.countersign.application.port.persistence.IssuanceRecords.Binding;
+import org.countersign.application.port.persistence.IssuanceJournal;
+import org.countersign.application.port.persistence.IssuanceJournal.Binding;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
@@ -28,20 +28,24 @@ import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.CertificateProfile;
 
-/** Writes down what becomes of each request, each time together with its audit event. */
-final class RequestRecords {
+/**
+ * Makes the record and the audit event of each step of a request, and hands them to the {@link
+ * IssuanceJournal}.
+ */
+final class RequestRecorder {
 
   private static final String TOO_LATE =
       "This took so long that the request was given up before its certificate was stored; nothing"
           + " was issued, send it again";
 
-  private final IssuanceRecords records;
+  private final IssuanceJournal journal;
   private final AuditLog audit;
   private final Supplier<UUID> identifiers;
   private final Clock clock;
 
-  RequestRecords(IssuanceRecords records, AuditLog audit, Supplier<UUID> identifiers, Clock clock) {
-    this.records = records;
+  RequestRecorder(
+      IssuanceJournal journal, AuditLog audit, Supplier<UUID> identifiers, Clock clock) {
+    this.journal = journal;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -81,7 +85,7 @@ final class RequestRecords {
     KeyRecord known =
         orRefused(
             RetryingUnitOfWork.IN_THE_WAY,
-            () -> records.pending(request, toSign.content().publicKey(), binding));
+            () -> journal.pending(request, toSign.content().publicKey(), binding));
     return new PendingAttempt(request, known);
   }
 
@@ -108,7 +112,7 @@ final class RequestRecords {
     return orRefused(
         TOO_LATE,
         () -> {
-          records.issued(issued, certificate, event);
+          journal.issued(issued, certificate, event);
           return issued;
         });
   }
@@ -149,7 +153,7 @@ final class RequestRecords {
     orRefused(
         RetryingUnitOfWork.IN_THE_WAY,
         () -> {
-          records.unsigned(refused, event);
+          journal.nothingToSign(refused, event);
           return refused;
         });
   }
@@ -176,7 +180,7 @@ final class RequestRecords {
             pending.id(),
             Map.of("reason", reason));
     try {
-      records.failed(pending.failed(reason, clock.instant()), event);
+      journal.failed(pending.failed(reason, clock.instant()), event);
       return true;
     } catch (ConcurrentChange e) {
       return false;
@@ -197,7 +201,7 @@ final class RequestRecords {
             : KeptText.ofUnread(command.csr()),
         judged.inForce().profile(),
         judged.content(),
-        judged.judgement(),
+        judged.policySnapshot(),
         judged.warnings(),
         now,
         state);
@@ -209,7 +213,7 @@ final class RequestRecords {
       String csr,
       CertificateProfile profile,
       RequestedContent content,
-      Optional<PolicySnapshot> judgement,
+      Optional<PolicySnapshot> policySnapshot,
       List<Warning> warnings,
       Instant now,
       RequestState state) {
@@ -220,7 +224,7 @@ final class RequestRecords {
         command.caller().id(),
         csr,
         content,
-        judgement,
+        policySnapshot,
         warnings,
         command.metadata(),
         now,

@@ -28,7 +28,7 @@ import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectAttributeType;
 
 /** Makes certificate requests; what a test does not name is valid and different each time. */
-public final class CertificateRequestBuilder {
+public final class IssuanceRecordBuilder {
 
   private Optional<UUID> id = Optional.empty();
   private UUID projectId = UUID.randomUUID();
@@ -59,16 +59,16 @@ public final class CertificateRequestBuilder {
   private Instant createdAt = Instant.parse("2030-01-01T00:00:00.123456Z");
   private Instant updatedAt = createdAt;
 
-  private CertificateRequestBuilder() {}
+  private IssuanceRecordBuilder() {}
 
   /** A pending request with a serial number. */
-  public static CertificateRequestBuilder aCertificateRequest() {
-    return new CertificateRequestBuilder();
+  public static IssuanceRecordBuilder aCertificateRequest() {
+    return new IssuanceRecordBuilder();
   }
 
   /** The request that a certificate answers. */
-  static CertificateRequestBuilder aRequestFor(IssuedCertificate certificate) {
-    CertificateRequestBuilder builder =
+  static IssuanceRecordBuilder aRequestFor(IssuedCertificate certificate) {
+    IssuanceRecordBuilder builder =
         aCertificateRequest()
             .withId(certificate.requestId())
             .inProject(certificate.projectId())
@@ -82,97 +82,97 @@ public final class CertificateRequestBuilder {
     return builder;
   }
 
-  public CertificateRequestBuilder withId(UUID value) {
+  public IssuanceRecordBuilder withId(UUID value) {
     id = Optional.of(value);
     return this;
   }
 
-  public CertificateRequestBuilder inProject(UUID value) {
+  public IssuanceRecordBuilder inProject(UUID value) {
     projectId = value;
     return this;
   }
 
-  public CertificateRequestBuilder onProfile(UUID value) {
+  public IssuanceRecordBuilder onProfile(UUID value) {
     profileId = value;
     return this;
   }
 
-  public CertificateRequestBuilder askedForBy(UUID value) {
+  public IssuanceRecordBuilder askedForBy(UUID value) {
     requesterId = value;
     return this;
   }
 
   /** With a serial number of its own. */
-  public CertificateRequestBuilder underAuthority(UUID authority) {
+  public IssuanceRecordBuilder underAuthority(UUID authority) {
     return withSerialNumber(authority, RandomValues.serialNumber());
   }
 
-  public CertificateRequestBuilder withSerialNumber(UUID authority, SerialNumber value) {
+  public IssuanceRecordBuilder withSerialNumber(UUID authority, SerialNumber value) {
     authorityId = authority;
     serialNumber = value;
     return this;
   }
 
   /** An issued or failed one was settled; pending is the usual one. */
-  public CertificateRequestBuilder withStatus(RequestStatus value) {
+  public IssuanceRecordBuilder withStatus(RequestStatus value) {
     status = value;
     return this;
   }
 
-  public CertificateRequestBuilder withSubject(DistinguishedName value) {
+  public IssuanceRecordBuilder withSubject(DistinguishedName value) {
     subject = value;
     return this;
   }
 
-  public CertificateRequestBuilder withCommonName(String value) {
+  public IssuanceRecordBuilder withCommonName(String value) {
     return withSubject(DistinguishedName.EMPTY.with(SubjectAttributeType.COMMON_NAME, value));
   }
 
-  public CertificateRequestBuilder withName(GeneralNameKind kind, String value) {
+  public IssuanceRecordBuilder withName(GeneralNameKind kind, String value) {
     names.add(new RequestedName(kind, value));
     return this;
   }
 
-  public CertificateRequestBuilder withMetadata(String key, String value) {
+  public IssuanceRecordBuilder withMetadata(String key, String value) {
     metadata.add(new Metadata(key, value));
     return this;
   }
 
-  public CertificateRequestBuilder withToBeSigned(byte[] value) {
+  public IssuanceRecordBuilder withToBeSigned(byte[] value) {
     toBeSigned = Optional.of(value.clone());
     return this;
   }
 
-  public CertificateRequestBuilder withCsr(String value) {
+  public IssuanceRecordBuilder withCsr(String value) {
     csr = value;
     return this;
   }
 
-  public CertificateRequestBuilder createdAt(Instant value) {
+  public IssuanceRecordBuilder createdAt(Instant value) {
     createdAt = value;
     updatedAt = value;
     return this;
   }
 
-  public CertificateRequestBuilder updatedAt(Instant value) {
+  public IssuanceRecordBuilder updatedAt(Instant value) {
     updatedAt = value;
     return this;
   }
 
-  public CertificateRequestBuilder on(RequestedTerms value) {
+  public IssuanceRecordBuilder on(RequestedTerms value) {
     terms = value;
     return this;
   }
 
-  public CertificateRequestBuilder withWarning(Warning value) {
+  public IssuanceRecordBuilder withWarning(Warning value) {
     warnings.add(value);
     return this;
   }
 
   /** Refused for these reasons. */
-  public CertificateRequestBuilder refusedFor(String... codes) {
+  public IssuanceRecordBuilder refusedFor(String... codes) {
     status = RequestStatus.REJECTED;
-    violations = Stream.of(codes).map(CertificateRequestBuilder::aViolation).toList();
+    violations = Stream.of(codes).map(IssuanceRecordBuilder::aViolation).toList();
     return this;
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.countersign.adapters.persistence.HsqldbDatabase;
 import org.countersign.adapters.persistence.JpaStores;
 import org.countersign.adapters.persistence.TestDatabase;
-import org.countersign.application.port.persistence.IssuanceRecords;
+import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.application.port.persistence.StoresContract;
 import org.countersign.application.port.persistence.StoresContract.Tenant;
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Threads;
  * certificate and the audit event on the disk. Making the records is part of it.
  */
 @State(Scope.Benchmark)
-public class IssuanceRecordsBenchmark extends Measured {
+public class IssuanceJournalBenchmark extends Measured {
 
   private static final Instant AT = Instant.parse("2030-01-01T12:00:00Z");
 
@@ -59,14 +59,14 @@ public class IssuanceRecordsBenchmark extends Measured {
 
   private Path directory;
   private JpaStores stores;
-  private IssuanceRecords records;
+  private IssuanceJournal journal;
   private Tenant tenant;
 
   @Setup
   public void open() throws IOException {
     directory = Files.createTempDirectory("countersign-records");
     stores = new JpaStores(database.in(directory));
-    records = stores.issuanceRecords();
+    journal = stores.issuanceJournal();
     StoresContract contract = () -> stores;
     tenant = contract.storedTenant();
   }
@@ -75,7 +75,7 @@ public class IssuanceRecordsBenchmark extends Measured {
   public void close() throws IOException {
     stores.close();
     try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(IssuanceRecordsBenchmark::delete);
+      files.sorted(Comparator.reverseOrder()).forEach(IssuanceJournalBenchmark::delete);
     }
   }
 
@@ -102,9 +102,9 @@ public class IssuanceRecordsBenchmark extends Measured {
 
   private IssuedCertificate store() {
     IssuanceRecord request = tenant.aRequest().build();
-    records.pending(request, ON_A_KEY, Optional.empty());
+    journal.pending(request, ON_A_KEY, Optional.empty());
     IssuedCertificate certificate = tenant.aCertificate(request).build();
-    records.issued(
+    journal.issued(
         request.issued(Optional.empty(), certificate.createdAt()),
         certificate,
         Records.anAuditEvent(Optional.of(tenant.projectId()), AT));

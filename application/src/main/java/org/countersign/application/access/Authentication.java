@@ -18,7 +18,8 @@ import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.UniversalAuth;
 
-final class UniversalAuthLogin implements Authenticate {
+/** Universal auth: logs identities in, and renews, revokes and checks the tokens that they got. */
+final class Authentication implements Authenticate {
 
   private static final String NOT_A_TOKEN = "Access token is not valid. Log in for a new one.";
   private static final String WRONG_CREDENTIALS = "Invalid credentials";
@@ -39,7 +40,7 @@ final class UniversalAuthLogin implements Authenticate {
    */
   private final Remembered<String, Holder> holders;
 
-  UniversalAuthLogin(
+  Authentication(
       AccessUseCases.Stores stores,
       AccessUseCases.Cryptography cryptography,
       TokenSigningKey signingKey,

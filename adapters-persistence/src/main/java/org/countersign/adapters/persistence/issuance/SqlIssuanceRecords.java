@@ -15,7 +15,7 @@ import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.adapters.persistence.transaction.RowSearch.Shown;
 import org.countersign.application.identifier.TimeOrderedIdentifiers;
-import org.countersign.application.port.persistence.CertificateRequests;
+import org.countersign.application.port.persistence.IssuanceRecords;
 import org.countersign.application.search.CertificateRequestCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
@@ -26,7 +26,7 @@ import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.key.KeyReuse;
 
 /** Certificate requests in the database. */
-public final class SqlCertificateRequests implements CertificateRequests {
+public final class SqlIssuanceRecords implements IssuanceRecords {
 
   /** A request with what tells its state: the octets on record and its certificate. */
   private static final Shown SHOWN =
@@ -51,19 +51,19 @@ public final class SqlCertificateRequests implements CertificateRequests {
 
   private final OpenUnit unit;
 
-  public SqlCertificateRequests(OpenUnit unit) {
+  public SqlIssuanceRecords(OpenUnit unit) {
     this.unit = unit;
   }
 
   @Override
   public Optional<IssuanceRecord> find(UUID id) {
-    return unit.queryFirst(SqlCertificateRequests::request, SELECT + " WHERE r.id = ?", id);
+    return unit.queryFirst(SqlIssuanceRecords::request, SELECT + " WHERE r.id = ?", id);
   }
 
   @Override
   public List<IssuanceRecord> pendingSince(Instant moment, int limit) {
     return unit.query(
-        SqlCertificateRequests::request,
+        SqlIssuanceRecords::request,
         "SELECT "
             + SHOWN.columns()
             + " FROM pending_issuance p JOIN certificate_request r ON r.id = p.request_id "
@@ -117,7 +117,7 @@ public final class SqlCertificateRequests implements CertificateRequests {
           search.violationCodes().toArray());
     }
     addMetadata(rows, search.metadata(), "r.id");
-    return rows.page(SHOWN, order(search), page, SqlCertificateRequests::request);
+    return rows.page(SHOWN, order(search), page, SqlIssuanceRecords::request);
   }
 
   /** Ids are in the order of their time, and have an index. */
