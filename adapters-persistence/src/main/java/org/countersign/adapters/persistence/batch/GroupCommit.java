@@ -1,6 +1,7 @@
 package org.countersign.adapters.persistence.batch;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -15,17 +16,21 @@ import javax.sql.DataSource;
  */
 public final class GroupCommit implements AutoCloseable {
 
+  /** A unit takes milliseconds; with a database that is lost, as long as its connection waits. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final GroupWriter writer;
   private final CallCoalescer<Pending> calls;
 
   /**
-   * @param dataSource gives connections that belong to no transaction of a container's
+   * @param dataSource gives connections that belong to no transaction of a container's, and that do
+   *     not wait for ever
    * @param inquiries that entries ask
    * @param order of the statements that entries use; rows are there before later ones name them
    */
   public GroupCommit(DataSource dataSource, List<Inquiry> inquiries, List<WriteStatement> order) {
     this.writer = new GroupWriter(dataSource, inquiries, order);
-    this.calls = new CallCoalescer<>(writer);
+    this.calls = new CallCoalescer<>(writer, PATIENCE);
   }
 
   /** What is written in one unit. */
@@ -48,6 +53,7 @@ public final class GroupCommit implements AutoCloseable {
   /** An entry, and how it ended. */
   static final class Pending {
     private final Entry entry;
+    private boolean succeeded;
     private RuntimeException failure;
 
     Pending(Entry entry) {
@@ -58,8 +64,26 @@ public final class GroupCommit implements AutoCloseable {
       return entry;
     }
 
+    /** It was committed, or does not stand. */
+    void succeed() {
+      succeeded = true;
+    }
+
     void fail(RuntimeException with) {
       failure = with;
+    }
+
+    boolean isOpen() {
+      return !succeeded && failure == null;
+    }
+
+    private void throwUnlessDone() {
+      if (failure != null) {
+        throw failure;
+      }
+      if (!succeeded) {
+        throw new IllegalStateException("an entry was not written");
+      }
     }
   }
 
@@ -67,14 +91,12 @@ public final class GroupCommit implements AutoCloseable {
    * Writes an entry. When this returns, it survives a crash of the process and of the machine.
    *
    * @throws RuntimeException as {@code UnitOfWork.commit}; nothing of the entry was written, unless
-   *     the connection was lost while the database committed
+   *     the database was lost while it committed
    */
   public void commit(Entry entry) {
     Pending pending = new Pending(entry);
     calls.call(pending);
-    if (pending.failure != null) {
-      throw pending.failure;
-    }
+    pending.throwUnlessDone();
   }
 
   /** Closes the connection; entries may not be brought any more. */

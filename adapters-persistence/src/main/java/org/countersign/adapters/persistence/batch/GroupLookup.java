@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.transaction.DatabaseFailure;
+import org.countersign.application.port.persistence.StoreUnavailable;
 
 /**
  * Looks things up for many threads in one trip, each seeing all that was committed before it asked.
@@ -34,16 +36,22 @@ public final class GroupLookup<Q> implements AutoCloseable {
    */
   public GroupLookup(DataSource dataSource, Preparation<Q> preparation) {
     this.reader = new Reader<>(dataSource, preparation);
-    this.calls = new CallCoalescer<>(reader);
+    this.calls = new CallCoalescer<>(reader, GroupCommit.PATIENCE);
   }
 
   /**
    * Returns when the question has its answer.
    *
-   * @throws RuntimeException when the database cannot be asked
+   * @throws StoreUnavailable when the database cannot be asked
    */
   public void ask(Q question) {
-    calls.call(question);
+    try {
+      calls.call(question);
+    } catch (StoreUnavailable e) {
+      throw StoreUnavailable.nothingWritten(e);
+    } catch (RuntimeException e) {
+      throw DatabaseFailure.translate(e);
+    }
   }
 
   @Override
@@ -61,22 +69,31 @@ public final class GroupLookup<Q> implements AutoCloseable {
 
     @Override
     public void accept(List<Q> questions) {
+      long begun = System.nanoTime();
       try {
-        askOnce(questions);
+        askNow(questions);
       } catch (SQLException e) {
-        throw new IllegalStateException("the database cannot be asked", e);
+        if (!connection.isLost()) {
+          throw DatabaseFailure.translate(e);
+        }
+        if (System.nanoTime() - begun > GroupWriter.TRIES_AGAIN_WITHIN.toNanos()) {
+          throw StoreUnavailable.nothingWritten(e);
+        }
+        askOnNewConnection(questions);
       }
     }
 
-    private void askOnce(List<Q> questions) throws SQLException {
+    private void askOnNewConnection(List<Q> questions) {
       try {
-        connection.open().ask(questions);
+        askNow(questions);
       } catch (SQLException e) {
-        if (!connection.isLost()) {
-          throw e;
-        }
-        connection.open().ask(questions);
+        throw StoreUnavailable.nothingWritten(e);
       }
+    }
+
+    private void askNow(List<Q> questions) throws SQLException {
+      connection.begin().ask(questions);
+      connection.end();
     }
 
     @Override

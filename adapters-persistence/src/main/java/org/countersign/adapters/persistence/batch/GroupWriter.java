@@ -1,18 +1,27 @@
 package org.countersign.adapters.persistence.batch;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.batch.GroupCommit.Pending;
 import org.countersign.adapters.persistence.transaction.DatabaseFailure;
 import org.countersign.application.port.persistence.ConcurrentChange;
+import org.countersign.application.port.persistence.StoreUnavailable;
 
 /** Writes entries on a connection of its own: all in one unit or, where that fails, one by one. */
 final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
 
   /** Of units that collide, one gets through. */
   private static final int RUNS = 3;
+
+  /**
+   * A connection that is found lost at once, as after a restart of the database, is replaced and
+   * the same tried again. Who has waited longer than this for one that does not answer has waited
+   * enough, and so have those who wait behind.
+   */
+  static final Duration TRIES_AGAIN_WITHIN = Duration.ofSeconds(2);
 
   private final KeptConnection<SharedRows> connection;
 
@@ -21,55 +30,70 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
         new KeptConnection<>(dataSource, false, opened -> SharedRows.on(opened, inquiries, order));
   }
 
-  /** Nothing was written, and the same may be tried again. */
+  /** Nothing was written. */
   private static final class NothingWritten extends Exception {
     private static final long serialVersionUID = 1L;
 
     NothingWritten(Exception cause) {
       super(cause);
     }
-
-    RuntimeException meaning() {
-      return DatabaseFailure.translate(getCause());
-    }
   }
 
   @Override
   public void accept(List<Pending> entries) {
-    if (entries.size() == 1) {
-      writeAlone(entries.get(0));
-      return;
-    }
+    long begun = System.nanoTime();
     try {
-      write(entries);
-    } catch (NothingWritten e) {
-      entries.forEach(this::writeAlone);
-    } catch (RuntimeException e) {
-      entries.forEach(entry -> entry.fail(new IllegalStateException(e.getMessage(), e)));
+      write(entries, begun);
+    } catch (StoreUnavailable e) {
+      entries.stream().filter(Pending::isOpen).forEach(entry -> entry.fail(e.again()));
     }
   }
 
-  private void writeAlone(Pending entry) {
+  /**
+   * @throws StoreUnavailable when nothing can be written at present, neither these nor others
+   */
+  private void write(List<Pending> entries, long begun) {
     for (int run = 1; ; run++) {
       try {
-        write(List.of(entry));
+        attempt(entries);
         return;
       } catch (NothingWritten e) {
-        boolean again = e.meaning() instanceof ConcurrentChange || connection.isLost();
-        if (run == RUNS || !again) {
-          entry.fail(e.meaning());
+        RuntimeException meaning = DatabaseFailure.translate(e.getCause());
+        if (connection.isLost()) {
+          if (run == RUNS || System.nanoTime() - begun > TRIES_AGAIN_WITHIN.toNanos()) {
+            throw StoreUnavailable.nothingWritten(e.getCause());
+          }
+        } else if (meaning instanceof StoreUnavailable unavailable) {
+          throw unavailable;
+        } else if (entries.size() > 1) {
+          entries.forEach(entry -> write(List.of(entry), begun));
+          return;
+        } else if (run == RUNS || !(meaning instanceof ConcurrentChange)) {
+          entries.get(0).fail(meaning);
           return;
         }
-      } catch (RuntimeException e) {
-        entry.fail(e);
-        return;
       }
     }
   }
 
-  private void write(List<Pending> entries) throws NothingWritten {
+  /** In one unit, without those that do not stand. */
+  private void attempt(List<Pending> entries) throws NothingWritten {
+    send(entries);
+    List<Pending> standing = entries.stream().filter(each -> each.entry().stands()).toList();
+    if (standing.size() == entries.size()) {
+      commit(entries);
+    } else {
+      connection.rollBack();
+      if (!standing.isEmpty()) {
+        attempt(standing);
+      }
+      entries.stream().filter(each -> !standing.contains(each)).forEach(Pending::succeed);
+    }
+  }
+
+  private void send(List<Pending> entries) throws NothingWritten {
     try {
-      SharedRows rows = connection.open();
+      SharedRows rows = connection.begin();
       rows.clear();
       for (Pending each : entries) {
         each.entry().writeTo(rows);
@@ -79,29 +103,28 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
       connection.rollBack();
       throw new NothingWritten(e);
     }
-    List<Pending> standing = entries.stream().filter(each -> each.entry().stands()).toList();
-    if (standing.size() == entries.size()) {
-      commit();
-    } else {
-      connection.rollBack();
-      if (!standing.isEmpty()) {
-        write(standing);
-      }
-    }
   }
 
   /** From here on a lost connection leaves open whether the database has committed. */
-  private void commit() throws NothingWritten {
+  private void commit(List<Pending> entries) throws NothingWritten {
     try {
       connection.commit();
+      entries.forEach(Pending::succeed);
     } catch (SQLException e) {
       connection.rollBack();
-      if (DatabaseFailure.meaningOf(e).isPresent()) {
+      if (isRefused(e)) {
         throw new NothingWritten(e);
       }
       connection.close();
-      throw new IllegalStateException("it is not known whether a unit was committed", e);
+      entries.forEach(entry -> entry.fail(StoreUnavailable.perhapsWritten(e)));
     }
+  }
+
+  /** Whether the database has said that it did not commit. */
+  private static boolean isRefused(SQLException failure) {
+    return DatabaseFailure.meaningOf(failure)
+        .filter(meaning -> !(meaning instanceof StoreUnavailable))
+        .isPresent();
   }
 
   @Override

@@ -16,13 +16,19 @@ import org.countersign.adapters.persistence.schema.DatabaseKind;
 final class KeptConnection<P> implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(KeptConnection.class.getName());
-  private static final int ANSWERS_WITHIN_SECONDS = 5;
+  private static final int ANSWERS_WITHIN_SECONDS = 2;
 
   private final DataSource dataSource;
   private final boolean autoCommit;
   private final Preparation<P> preparation;
   private Connection connection;
   private P prepared;
+
+  /**
+   * What was begun has not come to an end. Still so at the next beginning where an Error broke it
+   * off: what that left on the connection, half a unit or half a message, nobody knows.
+   */
+  private boolean underWay;
 
   /** Prepares what is used again and again. */
   interface Preparation<P> {
@@ -35,27 +41,44 @@ final class KeptConnection<P> implements AutoCloseable {
     this.preparation = preparation;
   }
 
-  /** What was prepared on the connection, which is opened if it is not. */
-  synchronized P open() throws SQLException {
+  /**
+   * What was prepared on the connection, which is opened if it is not; one of the methods that end
+   * what is begun here is called next.
+   */
+  synchronized P begin() throws SQLException {
+    if (underWay) {
+      close();
+    }
     if (connection == null) {
-      Connection opened = dataSource.getConnection();
-      try {
-        opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        DatabaseKind.of(opened).planOnceByIndex(opened);
-        opened.setAutoCommit(autoCommit);
-        prepared = preparation.on(opened);
-        connection = opened;
-      } finally {
-        if (connection == null) {
-          opened.close();
-        }
+      open();
+    }
+    underWay = true;
+    return prepared;
+  }
+
+  private void open() throws SQLException {
+    Connection opened = dataSource.getConnection();
+    try {
+      opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      DatabaseKind.of(opened).planOnceByIndex(opened);
+      opened.setAutoCommit(autoCommit);
+      prepared = preparation.on(opened);
+      connection = opened;
+    } finally {
+      if (connection == null) {
+        opened.close();
       }
     }
-    return prepared;
+  }
+
+  /** Ends what needs no commit. */
+  synchronized void end() {
+    underWay = false;
   }
 
   synchronized void commit() throws SQLException {
     connection.commit();
+    underWay = false;
   }
 
   /** Undoes what was not committed, if the connection still serves. */
@@ -64,6 +87,7 @@ final class KeptConnection<P> implements AutoCloseable {
       if (connection != null) {
         connection.rollback();
       }
+      underWay = false;
     } catch (SQLException e) {
       close();
     }
@@ -87,6 +111,7 @@ final class KeptConnection<P> implements AutoCloseable {
     Connection closed = connection;
     connection = null;
     prepared = null;
+    underWay = false;
     if (closed != null) {
       try {
         closed.close();

@@ -1,15 +1,18 @@
 package org.countersign.adapters.persistence.transaction;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.persistence.StoreUnavailable;
 
 /**
  * Tells what a failure of the database means.
@@ -27,6 +30,13 @@ public final class DatabaseFailure {
   /** Class 40: serialization failure (40001), deadlock (40P01) and the like. */
   private static final String ROLLED_BACK = "40";
 
+  /**
+   * Connections (08), resources such as disk and memory (53), the operator's intervention (57P),
+   * the system itself (58) and, of a server that is a standby by now, a transaction that may only
+   * read.
+   */
+  private static final List<String> UNAVAILABLE = List.of("08", "53", "57P", "58", "25006");
+
   private DatabaseFailure() {}
 
   /** The failure in the port's words, or as it is when the port has none for it. */
@@ -37,6 +47,12 @@ public final class DatabaseFailure {
                 failure instanceof RuntimeException unchecked
                     ? unchecked
                     : new IllegalStateException("the database failed", failure));
+  }
+
+  /** The same for a failure of a commit, which may have been done where its answer was lost. */
+  public static RuntimeException translateInCommit(Throwable failure) {
+    RuntimeException meaning = translate(failure);
+    return meaning instanceof StoreUnavailable ? StoreUnavailable.perhapsWritten(failure) : meaning;
   }
 
   /** What a failure means, wherever in its causes the database has said it. */
@@ -73,6 +89,13 @@ public final class DatabaseFailure {
     if (cause instanceof DuplicateEntry || cause instanceof ConcurrentChange) {
       return Optional.of((RuntimeException) cause);
     }
+    if (cause instanceof StoreUnavailable unavailable) {
+      return Optional.of(unavailable.again());
+    }
+    if (cause instanceof ResourceException) {
+      // The server's pool has no connection to give, and could make none in time.
+      return Optional.of(StoreUnavailable.nothingWritten(whole));
+    }
     return cause instanceof SQLException sql && sql.getSQLState() != null
         ? meaningOfState(sql.getSQLState(), whole)
         : Optional.empty();
@@ -88,6 +111,9 @@ public final class DatabaseFailure {
     }
     if (sqlState.startsWith(ROLLED_BACK)) {
       return Optional.of(new ConcurrentChange("another unit of work was in the way", whole));
+    }
+    if (UNAVAILABLE.stream().anyMatch(sqlState::startsWith)) {
+      return Optional.of(StoreUnavailable.nothingWritten(whole));
     }
     return Optional.empty();
   }

@@ -106,13 +106,13 @@ public final class JtaUnitOfWork implements UnitOfWork {
     } catch (SystemException e) {
       throw notCommitted(e);
     } catch (RuntimeException e) {
-      throw DatabaseFailure.translate(e);
+      throw DatabaseFailure.translateInCommit(e);
     }
   }
 
   private static RuntimeException notCommitted(Exception failure) {
-    return DatabaseFailure.meaningOf(failure)
-        .orElseGet(() -> new IllegalStateException("a transaction was not committed", failure));
+    return DatabaseFailure.translateInCommit(
+        new IllegalStateException("a transaction was not committed", failure));
   }
 
   private void rollBack(Throwable reason) {

@@ -2,7 +2,9 @@ package org.countersign.adapters.persistence.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.countersign.application.port.persistence.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +35,7 @@ class CallCoalescerTest {
 
   @Test
   void aLoneItemTravelsAtOnceAndAlone() {
-    CallCoalescer<Integer> calls = new CallCoalescer<>(trips::add);
+    CallCoalescer<Integer> calls = coalescer(trips::add);
 
     calls.call(1);
     calls.call(2);
@@ -73,7 +76,7 @@ class CallCoalescerTest {
               calls.call(item);
             });
     await(started);
-    while (thread[0].getState() != Thread.State.WAITING) {
+    while (thread[0].getState() != Thread.State.TIMED_WAITING) {
       Thread.sleep(1);
     }
     return brought;
@@ -91,7 +94,7 @@ class CallCoalescerTest {
                     twice.incrementAndGet();
                   }
                 });
-    CallCoalescer<Integer> calls = new CallCoalescer<>(carrier);
+    CallCoalescer<Integer> calls = coalescer(carrier);
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -117,7 +120,7 @@ class CallCoalescerTest {
   void whatACarrierThrowsIsToldAndTheNextTripGoesOn() {
     UnsupportedOperationException broken = new UnsupportedOperationException("broken down");
     CallCoalescer<Integer> calls =
-        new CallCoalescer<>(
+        coalescer(
             items -> {
               if (items.contains(1)) {
                 throw broken;
@@ -129,6 +132,124 @@ class CallCoalescerTest {
     calls.call(2);
 
     assertThat(trips).containsExactly(List.of(2));
+  }
+
+  /** Breaks down as a carrier does whose recursion has no end. */
+  private static int overflow(int depth) {
+    return depth < 0 ? depth : 1 + overflow(depth + 1);
+  }
+
+  @Test
+  void nobodyIsToldThatItsItemWasDoneWhenAnErrorEndedItsTrip() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch underWay = new CountDownLatch(1);
+    AtomicInteger done = new AtomicInteger();
+    CallCoalescer<Integer> calls =
+        coalescer(
+            items -> {
+              if (items.contains(0)) {
+                underWay.countDown();
+                awaitUninterrupted(mayEnd);
+              } else if (items.contains(1)) {
+                overflow(0);
+              }
+              done.addAndGet(items.size());
+            });
+    Future<?> first = threads.submit(() -> calls.call(0));
+    await(underWay);
+    List<Future<?>> carried = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      carried.add(bringAndWait(calls, i));
+    }
+    mayEnd.countDown();
+    first.get();
+
+    // The first of them led the trip, the others were carried.
+    for (Future<?> each : carried) {
+      assertThatThrownBy(each::get).hasRootCauseInstanceOf(StackOverflowError.class);
+    }
+    calls.call(41);
+    assertThat(done).hasValue(2);
+  }
+
+  @Test
+  void aThreadThatIsInterruptedIsToldThatItsTripFailed() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch underWay = new CountDownLatch(1);
+    IllegalStateException broken = new IllegalStateException("broken down");
+    CallCoalescer<Integer> calls =
+        coalescer(
+            items -> {
+              underWay.countDown();
+              awaitUninterrupted(mayEnd);
+              if (items.contains(2)) {
+                throw broken;
+              }
+            });
+    Future<?> first = threads.submit(() -> calls.call(1));
+    await(underWay);
+    List<Future<Throwable>> interrupted = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      interrupted.add(
+          threads.submit(
+              () -> {
+                Thread.currentThread().interrupt();
+                return catchThrowable(() -> calls.call(2));
+              }));
+    }
+    Thread.sleep(100);
+    mayEnd.countDown();
+    first.get();
+
+    for (Future<Throwable> each : interrupted) {
+      assertThat(each.get()).hasCause(broken);
+    }
+  }
+
+  @Test
+  void whoWaitedInVainLeavesAndItsItemTravelsNoMore() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch underWay = new CountDownLatch(1);
+    CallCoalescer<Integer> calls = slow(underWay, mayEnd, Duration.ofMillis(50));
+    Future<?> first = threads.submit(() -> calls.call(1));
+    await(underWay);
+
+    assertThatThrownBy(() -> calls.call(2))
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, late -> assertThat(late.isPerhapsWritten()).isFalse());
+    mayEnd.countDown();
+    first.get();
+    calls.call(3);
+
+    assertThat(trips).containsExactly(List.of(1), List.of(3));
+  }
+
+  @Test
+  void whoIsCarriedTooLongIsToldThatNothingIsKnown() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch firstMayEnd = new CountDownLatch(1);
+    CountDownLatch underWay = new CountDownLatch(1);
+    CallCoalescer<Integer> calls =
+        new CallCoalescer<>(
+            items -> {
+              underWay.countDown();
+              awaitUninterrupted(items.contains(1) ? firstMayEnd : mayEnd);
+            },
+            Duration.ofSeconds(1));
+    Future<?> first = threads.submit(() -> calls.call(1));
+    await(underWay);
+    Future<?> leader = bringAndWait(calls, 2);
+    Future<?> carried = bringAndWait(calls, 3);
+    firstMayEnd.countDown();
+    first.get();
+
+    assertThatThrownBy(carried::get)
+        .cause()
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, late -> assertThat(late.isPerhapsWritten()).isTrue());
+    mayEnd.countDown();
+    leader.get();
+    calls.call(4);
   }
 
   @Test
@@ -154,12 +275,22 @@ class CallCoalescerTest {
 
   /** Each trip says that it is under way, and ends when it may. */
   private CallCoalescer<Integer> slow(CountDownLatch underWay, CountDownLatch mayEnd) {
+    return slow(underWay, mayEnd, Duration.ofSeconds(60));
+  }
+
+  private CallCoalescer<Integer> slow(
+      CountDownLatch underWay, CountDownLatch mayEnd, Duration patience) {
     return new CallCoalescer<>(
         items -> {
           trips.add(items);
           underWay.countDown();
           awaitUninterrupted(mayEnd);
-        });
+        },
+        patience);
+  }
+
+  private static CallCoalescer<Integer> coalescer(Consumer<List<Integer>> work) {
+    return new CallCoalescer<>(work, Duration.ofSeconds(60));
   }
 
   private static void await(CountDownLatch latch) {

@@ -27,6 +27,7 @@ import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.persistence.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,11 +217,47 @@ class GroupCommitTest {
     failures.put("commit", new SQLException("connection reset", "08006"));
 
     assertThatThrownBy(() -> write("a"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("it is not known whether a unit was committed");
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, lost -> assertThat(lost.isPerhapsWritten()).isTrue());
 
     write("b");
     assertThat(words()).contains("b");
+  }
+
+  @Test
+  void failsAllOfAUnitAtOnceWhileTheDatabaseCannotWrite() {
+    failures.put("executeBatch", new SQLException("disk full", "53100"));
+
+    assertThatThrownBy(() -> write("a"))
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, full -> assertThat(full.isPerhapsWritten()).isFalse());
+    write("b");
+  }
+
+  @Test
+  void writesNothingOfWhatAnErrorBrokeOffAndGoesOnOnANewConnection() throws SQLException {
+    write("a");
+    int before = opened.get();
+
+    assertThatThrownBy(
+            () ->
+                units.commit(
+                    new GroupCommit.Entry() {
+                      @Override
+                      public void writeTo(SharedRows rows) throws SQLException {
+                        rows.add(INSERT, "b");
+                      }
+
+                      @Override
+                      public boolean stands() {
+                        throw new StackOverflowError("after it was sent");
+                      }
+                    }))
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+    write("c");
+
+    assertThat(words()).containsExactly("a", "c");
+    assertThat(opened).hasValueGreaterThan(before);
   }
 
   @Test

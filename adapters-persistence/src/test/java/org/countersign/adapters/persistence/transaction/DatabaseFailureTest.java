@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.ResourceException;
 import jakarta.transaction.RollbackException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.persistence.StoreUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseFailureTest {
 
@@ -25,7 +28,12 @@ class DatabaseFailureTest {
     "40P01, deadlock, ConcurrentChange",
     "23502, null in a column that has none, PersistenceException",
     "25P02, transaction is aborted, PersistenceException",
-    "08006, connection is gone, PersistenceException"
+    "08006, connection is gone, StoreUnavailable",
+    "53100, disk full, StoreUnavailable",
+    "57P01, terminated by the administrator, StoreUnavailable",
+    "57014, cancelled, PersistenceException",
+    "58030, input or output failed, StoreUnavailable",
+    "25006, read-only transaction, StoreUnavailable"
   })
   void isToldByItsSqlState(String state, String meaning, String translated) {
     RuntimeException failure =
@@ -50,6 +58,27 @@ class DatabaseFailureTest {
 
     assertThat(DatabaseFailure.meaningOf(commit))
         .hasValueSatisfying(meaning -> assertThat(meaning).isInstanceOf(ConcurrentChange.class));
+  }
+
+  @Test
+  void ofAPoolThatHasNoConnectionIsThatTheStoreIsUnavailable() {
+    RuntimeException failure =
+        new PersistenceException(
+            new SQLException("no connection", new ResourceException("time is over")));
+
+    assertThat(DatabaseFailure.translate(failure)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"08006", "57P01", "53100"})
+  void leavesOpenWhetherACommitWasDoneThatWasLost(String state) {
+    RollbackException commit = new RollbackException("not committed");
+    commit.addSuppressed(new RuntimeException(new SQLException("lost", state)));
+
+    assertThat(DatabaseFailure.translateInCommit(new IllegalStateException("failed", commit)))
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class,
+            unavailable -> assertThat(unavailable.isPerhapsWritten()).isTrue());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.countersign.adapters.rest.json.BodyTooLarge;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.MalformedBody;
+import org.countersign.application.port.persistence.StoreUnavailable;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
 
@@ -23,6 +24,9 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
 
   /** Nothing after a body that was not read to its end can be understood. */
   private static final Map<String, String> CLOSE = Map.of("Connection", "close");
+
+  /** Seconds within which a database that is back is used again. */
+  private static final Map<String, String> RETRY = Map.of(HttpHeaders.RETRY_AFTER, "5");
 
   public ErrorReply {
     headers = Map.copyOf(headers);
@@ -53,6 +57,13 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
     if (failure instanceof BodyTooLarge tooLarge) {
       return of(
           ErrorAnswer.of(HttpError.PAYLOAD_TOO_LARGE, tooLarge.getMessage()), CLOSE, requestId);
+    }
+    if (failure instanceof StoreUnavailable unavailable) {
+      // Not logged: an outage is said once, where it is noticed, and not by each who meets it.
+      return of(
+          ErrorAnswer.of(HttpError.SERVICE_UNAVAILABLE, unavailable.getMessage()),
+          RETRY,
+          requestId);
     }
     if (failure instanceof WebApplicationException refused
         && refused.getResponse().getStatus() < 500) {

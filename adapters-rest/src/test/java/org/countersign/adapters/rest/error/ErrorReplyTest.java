@@ -3,9 +3,11 @@ package org.countersign.adapters.rest.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import org.countersign.adapters.rest.json.Json;
 import org.countersign.adapters.rest.json.JsonAnswer;
+import org.countersign.application.port.persistence.StoreUnavailable;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.validation.FieldError;
@@ -36,6 +38,22 @@ class ErrorReplyTest {
     JsonAnswer answer = ErrorReply.to(Refused.idempotencyKeyReused(), "id", "POST", "/").answer();
     assertThat(new String(Json.write(answer), StandardCharsets.UTF_8))
         .contains("\"message\":[{\"code\":\"custom\",\"path\":[\"Idempotency-Key\"]");
+  }
+
+  @Test
+  void asksToComeAgainWhereTheStoreIsNotAvailable() {
+    ErrorReply reply =
+        ErrorReply.to(
+            StoreUnavailable.nothingWritten(new SQLException("refused", "08001")),
+            "id",
+            "POST",
+            "/");
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.headers()).containsEntry("Retry-After", "5");
+    assertThat(new String(Json.write(reply.answer()), StandardCharsets.UTF_8))
+        .contains("\"error\":\"ServiceUnavailable\"", "The database is not available at present")
+        .doesNotContain("refused");
   }
 
   @Test

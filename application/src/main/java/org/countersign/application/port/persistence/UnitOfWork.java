@@ -21,6 +21,8 @@ public interface UnitOfWork {
    * @throws ConcurrentChange when another unit has changed the same thing since this one read it;
    *     when what is to be changed, or what something added names, is not there; when what is to be
    *     removed is named by something else
+   * @throws StoreUnavailable when the store cannot be reached or cannot write; that it was lost in
+   *     the commit, which may have been done then, is said
    * @throws IllegalStateException when a unit is already open on this thread
    * @throws RuntimeException what the work throws; nothing of it is kept then
    */
