@@ -61,7 +61,12 @@ final class CertificateIssuance implements IssueCertificate {
     ProfileInForce inForce = usableProfile(id, command);
     Reading reading = reader.read(command.csr());
     JudgedCase judged =
-        judging.judgeBeforeRecording(reading, command.terms(), inForce, command.warnings());
+        judging.judge(
+            reading,
+            command.terms(),
+            inForce,
+            command.warnings(),
+            RequestJudging.KeyLookup.WHEN_RECORDED);
     LintedCertificate toSign =
         judged.certificate().orElseThrow(() -> recordedRefusal(id, command, judged));
     PendingAttempt attempt = recorder.pending(id, command, judged, toSign, idempotencyKey);

@@ -56,7 +56,7 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
   private Evaluation evaluation(
       String csr, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
     return judging
-        .judge(reader.read(csr), terms, inForce, told)
+        .judge(reader.read(csr), terms, inForce, told, RequestJudging.KeyLookup.WHILE_JUDGING)
         .evaluation()
         .warning(inForce.policy().rules().warningsOfPolicy());
   }

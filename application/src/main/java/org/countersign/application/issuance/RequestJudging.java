@@ -45,6 +45,19 @@ final class RequestJudging {
     this.clock = clock;
   }
 
+  /** When it is asked what is on record of a requester's key. */
+  enum KeyLookup {
+
+    /** While the request is judged. */
+    WHILE_JUDGING,
+
+    /**
+     * By who records the request, in the same unit of work, where nothing else is against it: saves
+     * a round trip to the database.
+     */
+    WHEN_RECORDED
+  }
+
   /**
    * Judges what the reading of a CSR found; never throws for what the CSR holds. Call it with no
    * unit of work open.
@@ -52,26 +65,16 @@ final class RequestJudging {
    * @param told what else the requester is told, after all that is found
    */
   JudgedCase judge(
-      Reading reading, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
+      Reading reading,
+      RequestedTerms terms,
+      ProfileInForce inForce,
+      List<Warning> told,
+      KeyLookup keyLookup) {
     if (reading instanceof Unreadable unreadable) {
       return unreadable(unreadable, terms, inForce, told);
     }
     CertificationRequest csr = ((Readable) reading).request();
-    return judge(csr.publicKey(), csr.content(), terms, inForce, told);
-  }
-
-  /**
-   * As {@link #judge(Reading, RequestedTerms, ProfileInForce, List)}, for a request that is going
-   * to be recorded: where nothing is against it, what is on record of its key is still to be asked,
-   * which who records it does.
-   */
-  JudgedCase judgeBeforeRecording(
-      Reading reading, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
-    if (reading instanceof Unreadable unreadable) {
-      return unreadable(unreadable, terms, inForce, told);
-    }
-    CertificationRequest csr = ((Readable) reading).request();
-    return judgeBeforeRecording(csr.publicKey(), csr.content(), terms, inForce, told);
+    return judge(csr.publicKey(), csr.content(), terms, inForce, told, keyLookup);
   }
 
   /**
@@ -86,25 +89,13 @@ final class RequestJudging {
       ClaimedContent content,
       RequestedTerms terms,
       ProfileInForce inForce,
-      List<Warning> told) {
+      List<Warning> told,
+      KeyLookup keyLookup) {
     Judging judging = new Judging(key, content, terms, inForce);
-    return judging.knowing(keys.of(key, inForce.profile().projectId())).decided(told);
-  }
-
-  /** As {@link #judge}, for a request that is going to be recorded. */
-  JudgedCase judgeBeforeRecording(
-      SubjectPublicKeyInfo key,
-      ClaimedContent content,
-      RequestedTerms terms,
-      ProfileInForce inForce,
-      List<Warning> told) {
-    Judging judging = new Judging(key, content, terms, inForce);
-    if (!judging.stands()) {
-      return judging.knowing(keys.of(key, inForce.profile().projectId())).decided(told);
+    if (keyLookup == KeyLookup.WHILE_JUDGING || !judging.canBeSigned()) {
+      judging.knowing(keys.of(key, inForce.profile().projectId()));
     }
-    JudgedCase judged = judging.decided(told);
-    // One that the lint refuses is not recorded as pending, so its key has to be asked about here.
-    return judged.certificate().isPresent() ? judged : judge(key, content, terms, inForce, told);
+    return judging.decided(told);
   }
 
   /**
@@ -150,6 +141,8 @@ final class RequestJudging {
     /** What is against it beside the policy and the key, in this order. */
     private final List<Violation> obstacles = new ArrayList<>();
 
+    private Lint.Result linted;
+
     /** Judges by the policy, and by what the CA can do. */
     Judging(
         SubjectPublicKeyInfo key,
@@ -183,9 +176,9 @@ final class RequestJudging {
               now));
     }
 
-    /** Whether nothing is against it so far. */
-    boolean stands() {
-      return found.violations().isEmpty() && obstacles.isEmpty();
+    /** Whether nothing is against it so far, nor against what would be signed. */
+    boolean canBeSigned() {
+      return found.violations().isEmpty() && obstacles.isEmpty() && linted() instanceof Lint.Passed;
     }
 
     /** Judges by what is on record of the key, too. */
@@ -217,18 +210,25 @@ final class RequestJudging {
 
     /** Every reason why what was granted makes no certificate is found against it. */
     private Optional<LintedCertificate> composed() {
-      Lint.Result result =
-          composition.compose(
-              key,
-              found.permitted().orElseThrow(),
-              ((Chosen) algorithm).algorithm(),
-              period.validity().orElseThrow(),
-              inForce.authority().certificate().orElseThrow());
-      if (result instanceof Lint.Failed failed) {
+      if (linted() instanceof Lint.Failed failed) {
         CertificateComposition.violations(failed).forEach(found::against);
         return Optional.empty();
       }
-      return Optional.of(((Lint.Passed) result).certificate());
+      return Optional.of(((Lint.Passed) linted()).certificate());
+    }
+
+    /** Of a request that nothing else is against: it is composed once, with one serial number. */
+    private Lint.Result linted() {
+      if (linted == null) {
+        linted =
+            composition.compose(
+                key,
+                found.permitted().orElseThrow(),
+                ((Chosen) algorithm).algorithm(),
+                period.validity().orElseThrow(),
+                inForce.authority().certificate().orElseThrow());
+      }
+      return linted;
     }
 
     /** Of what the policy refuses, subject and basicConstraints as requested, without defaults. */

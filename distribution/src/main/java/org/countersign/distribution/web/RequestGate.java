@@ -80,7 +80,7 @@ public class RequestGate implements Filter, RequestGateMBean {
     if (closed) {
       response.setHeader("Connection", "close");
       response.setHeader("Retry-After", RETRY_SECONDS);
-      ErrorAnswer.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      ErrorServlet.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (!RequestRules.refusesFraming(request, response)
         && !issuance.answers(request, response)
         && !RequestRules.refusesRoute(request, response)) {

@@ -58,7 +58,7 @@ final class RequestRules {
       return false;
     }
     if (!first.equals("api-docs") && !SERVER_ROUTES.contains(withoutSlash(path))) {
-      ErrorAnswer.write(response, HttpServletResponse.SC_NOT_FOUND);
+      ErrorServlet.write(response, HttpServletResponse.SC_NOT_FOUND);
       return true;
     }
     if (!READING.contains(request.getMethod())) {
@@ -88,6 +88,6 @@ final class RequestRules {
   private static void methodNotAllowed(HttpServletResponse response, Set<String> methods)
       throws IOException {
     response.setHeader("Allow", String.join(", ", methods.stream().sorted().toList()));
-    ErrorAnswer.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    ErrorServlet.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
   }
 }

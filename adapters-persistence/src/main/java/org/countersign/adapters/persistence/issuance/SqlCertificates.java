@@ -157,7 +157,6 @@ public final class SqlCertificates implements Certificates {
   }
 
   private static String order(CertificateCriteria search, Instant now) {
-    String direction = search.ascending() ? "" : " DESC";
     String first =
         switch (search.sortBy()) {
           case NOT_AFTER -> "r.not_after";
@@ -169,7 +168,7 @@ public final class SqlCertificates implements Certificates {
                   + Moments.toMicros(now)
                   + " THEN 1 ELSE 0 END";
         };
-    return (first.isEmpty() ? "" : first + direction + ", ") + "r.id" + direction;
+    return RowSearch.order(first, search.ascending());
   }
 
   @Override

@@ -166,7 +166,6 @@ public final class SqlIssuanceRecords implements IssuanceRecords {
   }
 
   private static String order(CertificateRequestCriteria search) {
-    String direction = search.ascending() ? "" : " DESC";
     String first =
         switch (search.sortBy()) {
           case CREATED_AT -> "";
@@ -179,6 +178,6 @@ public final class SqlIssuanceRecords implements IssuanceRecords {
                   + " THEN 'ISSUED' ELSE r.status END";
           case COMMON_NAME -> "r.common_name";
         };
-    return (first.isEmpty() ? "" : first + direction + ", ") + "r.id" + direction;
+    return RowSearch.order(first, search.ascending());
   }
 }

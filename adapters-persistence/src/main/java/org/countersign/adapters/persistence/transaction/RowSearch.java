@@ -138,6 +138,17 @@ public final class RowSearch {
     return new Page<>(items, totalCount(from, page, items.size()));
   }
 
+  /**
+   * An order for {@link #page}: by what SQL computes of a row, and by the id where that is the
+   * same.
+   *
+   * @param first empty for an order by the id alone, which is that of creation
+   */
+  public static String order(String first, boolean ascending) {
+    String direction = ascending ? "" : " DESC";
+    return (first.isEmpty() ? "" : first + direction + ", ") + "r.id" + direction;
+  }
+
   /** What of each row on the page is read. */
   public record Shown(String columns, String joins) {}
 

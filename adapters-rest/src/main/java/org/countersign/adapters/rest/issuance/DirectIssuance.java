@@ -17,7 +17,6 @@ import org.countersign.adapters.rest.error.RequestIdFilter;
 import org.countersign.adapters.rest.json.BodyLimitFilter;
 import org.countersign.adapters.rest.json.FieldsReader;
 import org.countersign.adapters.rest.json.Json;
-import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.MalformedBody;
 import org.countersign.application.access.Caller;
 
@@ -30,10 +29,10 @@ import org.countersign.application.access.Caller;
 public class DirectIssuance {
 
   private static final String PATH = RestApplication.PATH + "/v1/cert-manager/certificates";
-  private static final String JSON = "application/json";
 
   /** Lower case, without spaces. */
-  private static final Set<String> PLAIN_JSON = Set.of(JSON, JSON + ";charset=utf-8");
+  private static final Set<String> PLAIN_JSON =
+      Set.of("application/json", "application/json;charset=utf-8");
 
   private final BearerAuthentication authentication;
   private final IssuanceExchange exchange;
@@ -68,9 +67,10 @@ public class DirectIssuance {
       if (reply.replayed()) {
         response.setHeader(IdempotencyKeyHeader.REPLAYED, "true");
       }
-      write(response, HttpServletResponse.SC_OK, reply.answer());
+      Json.writeTo(response, HttpServletResponse.SC_OK, reply.answer());
     } catch (RuntimeException e) {
-      fail(response, ErrorReply.to(e, requestId, request.getMethod(), request.getRequestURI()));
+      ErrorReply.to(e, requestId, request.getMethod(), request.getRequestURI())
+          .writeTo(response, requestId);
     }
     return true;
   }
@@ -101,19 +101,5 @@ public class DirectIssuance {
   private static List<String> values(HttpServletRequest request, String header) {
     Enumeration<String> values = request.getHeaders(header);
     return values.hasMoreElements() ? Collections.list(values) : List.of();
-  }
-
-  private static void fail(HttpServletResponse response, ErrorReply reply) throws IOException {
-    reply.headers().forEach(response::setHeader);
-    write(response, reply.status(), reply.answer());
-  }
-
-  private static void write(HttpServletResponse response, int status, JsonAnswer answer)
-      throws IOException {
-    byte[] octets = Json.write(answer);
-    response.setStatus(status);
-    response.setContentType(JSON);
-    response.setContentLength(octets.length);
-    response.getOutputStream().write(octets);
   }
 }

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +103,16 @@ public final class Json {
    */
   public static byte[] write(Object value) {
     return text(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Writes a whole answer where no Jakarta REST does. */
+  public static void writeTo(HttpServletResponse response, int status, JsonAnswer answer)
+      throws IOException {
+    byte[] octets = write(answer);
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setContentLength(octets.length);
+    response.getOutputStream().write(octets);
   }
 
   static String text(Object value) {

@@ -6,17 +6,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.countersign.adapters.rest.error.ErrorReply;
 import org.countersign.adapters.rest.error.RequestIdFilter;
-import org.countersign.adapters.rest.json.Json;
 
 /**
  * Answers what never reached the REST API, in the same envelope: web.xml sends the container's own
  * errors here, and so comes what no other servlet has, with any method. Says nothing of the cause.
  */
 @WebServlet({"/error", "/"})
-public class ErrorAnswer extends HttpServlet {
+public class ErrorServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,12 +27,7 @@ public class ErrorAnswer extends HttpServlet {
 
   /** The envelope for a status; what else the answer has to have is the caller's affair. */
   static void write(HttpServletResponse response, int status) throws IOException {
-    String id = UUID.randomUUID().toString();
-    byte[] body = Json.write(ErrorReply.ofStatus(status, id).answer());
-    response.setStatus(status);
-    response.setHeader(RequestIdFilter.HEADER, id);
-    response.setContentType("application/json");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    String id = RequestIdFilter.newId();
+    ErrorReply.ofStatus(status, id).writeTo(response, id);
   }
 }
