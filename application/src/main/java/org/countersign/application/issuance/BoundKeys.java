@@ -46,7 +46,7 @@ final class BoundKeys {
               key.text(),
               key.bodyHash(),
               pending.id(),
-              judged.elements(),
+              judged.evaluation().elements(),
               now,
               judged.certificate().orElseThrow().content().validity().notAfter());
       return new Binding(bound, former);

@@ -85,7 +85,8 @@ final class CertificateIssuance implements IssueCertificate {
             pending,
             NOT_STORED,
             () -> recorder.issued(pending, certificate, key.reuse(), command.caller().principal()));
-    return new Issuance(issued, certificate, inForce.chain(), issued.warnings(), judged.elements());
+    return new Issuance(
+        issued, certificate, inForce.chain(), issued.warnings(), judged.evaluation().elements());
   }
 
   private ProfileInForce usableProfile(UUID id, Command command) {

@@ -61,12 +61,7 @@ public final class IssuanceUseCases {
     this.stores = stores;
     this.reader = cryptography.reader();
     this.profiles = new ProfilesInForce(stores, control);
-    this.judging =
-        new RequestJudging(
-            new KeyChecks(stores.keys()),
-            new CertificateComposition(
-                cryptography.serialNumbers(), cryptography.signing(), cryptography.locations()),
-            clock);
+    this.judging = new RequestJudging(new KeyChecks(stores.keys()), cryptography, clock);
     this.issuance =
         new CertificateIssuance(
             profiles,

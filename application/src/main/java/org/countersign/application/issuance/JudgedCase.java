@@ -1,18 +1,12 @@
 package org.countersign.application.issuance;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.refusal.RequestRefusal;
 import org.countersign.domain.issuance.LintedCertificate;
-import org.countersign.domain.issuance.PolicySnapshot;
 import org.countersign.domain.issuance.RequestedContent;
-import org.countersign.domain.policy.decision.ElementVerdict;
-import org.countersign.domain.policy.decision.Violation;
-import org.countersign.domain.policy.decision.Warning;
-import org.countersign.domain.request.JudgedRequest;
 
 /**
  * A request, judged.
@@ -36,27 +30,6 @@ record JudgedCase(
     }
   }
 
-  /** As the policy saw it; empty when the CSR cannot be read. */
-  Optional<JudgedRequest> request() {
-    return evaluation.request();
-  }
-
-  Optional<PolicySnapshot> policySnapshot() {
-    return evaluation.policySnapshot();
-  }
-
-  List<Violation> violations() {
-    return evaluation.violations();
-  }
-
-  List<Warning> warnings() {
-    return evaluation.warnings();
-  }
-
-  List<ElementVerdict> elements() {
-    return evaluation.elements();
-  }
-
   /** Of a request that something is against. */
   String message() {
     return evaluation.message().orElseThrow();
@@ -66,9 +39,9 @@ record JudgedCase(
   RequestRefusal refusal(UUID requestId) {
     return new RequestRefusal(
         message(),
-        policySnapshot(),
-        violations(),
-        elements(),
+        evaluation.policySnapshot(),
+        evaluation.violations(),
+        evaluation.elements(),
         evaluation.remedy(),
         Optional.of(requestId));
   }

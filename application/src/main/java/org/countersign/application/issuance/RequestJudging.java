@@ -9,16 +9,21 @@ import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
+import org.countersign.application.port.crypto.SerialNumbers;
+import org.countersign.domain.authority.AuthorityCertificate;
+import org.countersign.domain.issuance.Issuer;
 import org.countersign.domain.issuance.Lint;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.RequestedContent;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice;
 import org.countersign.domain.issuance.SignatureAlgorithmChoice.Chosen;
+import org.countersign.domain.issuance.TbsCertificate;
 import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.RequestEvaluation;
 import org.countersign.domain.policy.decision.PolicyDecision.Permitted;
 import org.countersign.domain.policy.decision.Violation;
+import org.countersign.domain.policy.decision.ViolationCode;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.FilledRequest;
 import org.countersign.domain.recipe.Remedy;
@@ -36,12 +41,16 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
 final class RequestJudging {
 
   private final KeyChecks keys;
-  private final CertificateComposition composition;
+  private final SerialNumbers serialNumbers;
+  private final CertificateSigning signing;
+  private final PublicLocations locations;
   private final Clock clock;
 
-  RequestJudging(KeyChecks keys, CertificateComposition composition, Clock clock) {
+  RequestJudging(KeyChecks keys, IssuanceUseCases.Cryptography cryptography, Clock clock) {
     this.keys = keys;
-    this.composition = composition;
+    this.serialNumbers = cryptography.serialNumbers();
+    this.signing = cryptography.signing();
+    this.locations = cryptography.locations();
     this.clock = clock;
   }
 
@@ -124,6 +133,13 @@ final class RequestJudging {
         Evaluation.ofUnreadable(
             unreadable, told, Optional.of(remedies.ofUnreadable(unreadable.unproven()))),
         Optional.empty());
+  }
+
+  private static Violation violation(Lint.Finding finding) {
+    return ViolationCode.CERTIFICATE_NONCONFORMING.beyondPolicy(
+        "certificate",
+        finding.code(),
+        "The certificate would not conform: " + finding.message() + " (" + finding.clause() + ")");
   }
 
   /** One request while it is judged. */
@@ -211,7 +227,7 @@ final class RequestJudging {
     /** Every reason why what was granted makes no certificate is found against it. */
     private Optional<LintedCertificate> composed() {
       if (linted() instanceof Lint.Failed failed) {
-        CertificateComposition.violations(failed).forEach(found::against);
+        failed.findings().stream().map(RequestJudging::violation).forEach(found::against);
         return Optional.empty();
       }
       return Optional.of(((Lint.Passed) linted()).certificate());
@@ -220,15 +236,29 @@ final class RequestJudging {
     /** Of a request that nothing else is against: it is composed once, with one serial number. */
     private Lint.Result linted() {
       if (linted == null) {
-        linted =
-            composition.compose(
-                key,
-                found.permitted().orElseThrow(),
-                ((Chosen) algorithm).algorithm(),
-                period.validity().orElseThrow(),
-                inForce.authority().certificate().orElseThrow());
+        AuthorityCertificate issuer = inForce.authority().certificate().orElseThrow();
+        linted = signing.prepare(content(issuer), Issuer.of(issuer));
       }
       return linted;
+    }
+
+    /** What the policy granted, for the time and with the algorithm that the CA can sign with. */
+    private TbsCertificate content(AuthorityCertificate issuer) {
+      Permitted granted = found.permitted().orElseThrow();
+      return new TbsCertificate(
+          serialNumbers.next(),
+          ((Chosen) algorithm).algorithm(),
+          issuer.subjectDer(),
+          period.validity().orElseThrow(),
+          granted.subject(),
+          key,
+          granted.basicConstraints(),
+          granted.keyUsages(),
+          granted.extendedKeyUsages(),
+          granted.names(),
+          issuer.publicKey().keyIdentifier(),
+          key.keyIdentifier(),
+          locations.underIssuer(issuer));
     }
 
     /** Of what the policy refuses, subject and basicConstraints as requested, without defaults. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.audit.AuditLog;
+import org.countersign.application.evaluation.Evaluation;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.port.persistence.IssuanceJournal;
@@ -27,6 +28,8 @@ import org.countersign.domain.issuance.ToBeSigned;
 import org.countersign.domain.key.KeyReuse;
 import org.countersign.domain.policy.decision.Warning;
 import org.countersign.domain.profile.CertificateProfile;
+import org.countersign.domain.request.PrivateKeyText;
+import org.countersign.domain.x509.Pem;
 
 /**
  * Makes the record and the audit event of each step of a request, and hands them to the {@link
@@ -121,7 +124,7 @@ final class RequestRecorder {
   void refused(UUID id, IssueCertificate.Command command, JudgedCase judged) {
     Instant now = clock.instant();
     RequestState.Rejected rejected =
-        new RequestState.Rejected(judged.violations(), judged.message(), now);
+        new RequestState.Rejected(judged.evaluation().violations(), judged.message(), now);
     add(request(id, command, judged, now, rejected), command.caller().principal());
   }
 
@@ -132,7 +135,7 @@ final class RequestRecorder {
         request(
             id,
             command,
-            KeptText.ofUnread(command.csr()),
+            PrivateKeyText.kept(command.csr()),
             barred.profile(),
             RequestedContent.unreadable(command.terms()),
             Optional.empty(),
@@ -196,15 +199,22 @@ final class RequestRecorder {
     return request(
         id,
         command,
-        judged.request().isPresent()
-            ? KeptText.ofReadable(command.csr())
-            : KeptText.ofUnread(command.csr()),
+        keptCsr(command.csr(), judged.evaluation()),
         judged.inForce().profile(),
         judged.content(),
-        judged.policySnapshot(),
-        judged.warnings(),
+        judged.evaluation().policySnapshot(),
+        judged.evaluation().warnings(),
         now,
         state);
+  }
+
+  /**
+   * Of a CSR that was read, the one block and nothing that stands around it: nobody looked at that,
+   * and it may be what nobody should keep. What could not be read is kept whole, for somebody to
+   * see why.
+   */
+  private static String keptCsr(String sent, Evaluation evaluation) {
+    return evaluation.request().isPresent() ? Pem.block(sent) : PrivateKeyText.kept(sent);
   }
 
   private static IssuanceRecord request(

@@ -1,19 +1,17 @@
 package org.countersign.domain.policy;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.countersign.domain.policy.VerdictList.Grant;
 import org.countersign.domain.policy.decision.EffectlessElements;
 import org.countersign.domain.policy.decision.ElementNames;
 import org.countersign.domain.policy.decision.ElementVerdict;
-import org.countersign.domain.policy.decision.ElementVerdict.Verdict;
 import org.countersign.domain.policy.decision.Violation;
 import org.countersign.domain.policy.document.AlgorithmsRule;
 import org.countersign.domain.policy.document.ExtendedKeyUsageRule;
@@ -43,13 +41,14 @@ final class ElementVerdicts {
   private final ComparableRequest asked;
   private final JudgedRequest request;
   private final List<Violation> violations;
-  private final List<ElementVerdict> verdicts = new ArrayList<>();
+  private final VerdictList verdicts;
 
   private ElementVerdicts(PolicyRules policy, ComparableRequest asked, List<Violation> violations) {
     this.policy = policy;
     this.asked = asked;
     this.request = asked.request();
     this.violations = violations;
+    this.verdicts = new VerdictList(violations, request.filledIn());
   }
 
   /**
@@ -81,7 +80,7 @@ final class ElementVerdicts {
     validity();
     request.content().otherExtensions().forEach(this::extension);
     request.content().otherAttributes().forEach(this::attribute);
-    return List.copyOf(verdicts);
+    return verdicts.all();
   }
 
   private void subject() {
@@ -92,7 +91,7 @@ final class ElementVerdicts {
         leftOut(value.field(), text, "/subject/" + index);
         continue;
       }
-      judged(
+      verdicts.judged(
           value.field(),
           text,
           () ->
@@ -114,11 +113,11 @@ final class ElementVerdicts {
         continue;
       }
       Optional<String> first = name.wellFormed().map(n -> seen.putIfAbsent(n, name.field()));
-      if (first.isPresent() && refusing(name.field()).isEmpty()) {
-        ignored(name.field(), text, REPEATED, "The same name as " + first.get());
+      if (first.isPresent() && verdicts.refusing(name.field()).isEmpty()) {
+        verdicts.ignored(name.field(), text, REPEATED, "The same name as " + first.get());
         continue;
       }
-      judged(
+      verdicts.judged(
           name.field(),
           text,
           () ->
@@ -140,7 +139,7 @@ final class ElementVerdicts {
   /** Such usages are left out for a key alone: there is one. */
   private void unfit(KeyUsage usage) {
     KeyAlgorithm key = request.keyAlgorithm().orElseThrow();
-    ignored(
+    verdicts.ignored(
         ElementNames.KEY_USAGE + "." + usage.wireName(),
         usage.wireName(),
         "key-usage-fits-the-key",
@@ -152,7 +151,8 @@ final class ElementVerdicts {
   }
 
   private void leftOut(String element, String value, String rule) {
-    ignored(element, value, rule + "/ignored", "The policy has it left out of the certificate");
+    verdicts.ignored(
+        element, value, rule + "/ignored", "The policy has it left out of the certificate");
   }
 
   private <U> void usages(
@@ -162,7 +162,7 @@ final class ElementVerdicts {
       Optional<ValueLists<U>> rule,
       Function<U, String> wireName) {
     if (usages.isPresent() && usages.get().isEmpty()) {
-      refusing(field).ifPresent(violation -> refused(field, "", violation));
+      verdicts.refusing(field).ifPresent(violation -> verdicts.refused(field, "", violation));
       return;
     }
     Set<U> seen = new HashSet<>();
@@ -171,11 +171,11 @@ final class ElementVerdicts {
       String element = field + "." + name;
       Optional<Violation> refusing = refusingUsage(field, name);
       if (refusing.isPresent()) {
-        refused(element, name, refusing.get());
+        verdicts.refused(element, name, refusing.get());
       } else if (!seen.add(usage)) {
-        ignored(element, name, REPEATED, "The same usage as one before it");
+        verdicts.ignored(element, name, REPEATED, "The same usage as one before it");
       } else {
-        granted(
+        verdicts.granted(
             element, name, field, Grant.by(rule.orElseThrow(), pointer, usage::equals, wireName));
       }
     }
@@ -196,12 +196,13 @@ final class ElementVerdicts {
   private void basicConstraints(BasicConstraints constraints) {
     String value = constraints.ca() ? "CA:TRUE" : "CA:FALSE";
     Optional<Violation> refusing =
-        refusing(ElementNames.BASIC_CONSTRAINTS)
-            .or(() -> refusing(ElementNames.BASIC_CONSTRAINTS + ".pathLength"));
+        verdicts
+            .refusing(ElementNames.BASIC_CONSTRAINTS)
+            .or(() -> verdicts.refusing(ElementNames.BASIC_CONSTRAINTS + ".pathLength"));
     if (refusing.isPresent()) {
-      refused(ElementNames.BASIC_CONSTRAINTS, value, refusing.get());
+      verdicts.refused(ElementNames.BASIC_CONSTRAINTS, value, refusing.get());
     } else {
-      granted(
+      verdicts.granted(
           ElementNames.BASIC_CONSTRAINTS,
           value,
           ElementNames.BASIC_CONSTRAINTS,
@@ -219,7 +220,7 @@ final class ElementVerdicts {
   }
 
   private void publicKey(KeyAlgorithm algorithm) {
-    judged(
+    verdicts.judged(
         ElementNames.PUBLIC_KEY,
         algorithm.wireName(),
         () ->
@@ -230,7 +231,7 @@ final class ElementVerdicts {
   }
 
   private void signatureAlgorithm(SignatureAlgorithm algorithm) {
-    judged(
+    verdicts.judged(
         ElementNames.SIGNATURE_ALGORITHM,
         algorithm.wireName(),
         () ->
@@ -251,11 +252,12 @@ final class ElementVerdicts {
   /** What is no time there is has no value, but can be refused all the same. */
   private void validity() {
     if (request.lifetime().isEmpty()) {
-      refusing(ElementNames.VALIDITY)
-          .ifPresent(violation -> refused(ElementNames.VALIDITY, "", violation));
+      verdicts
+          .refusing(ElementNames.VALIDITY)
+          .ifPresent(violation -> verdicts.refused(ElementNames.VALIDITY, "", violation));
       return;
     }
-    judged(
+    verdicts.judged(
         ElementNames.VALIDITY,
         request.lifetime().get().toSeconds() + "s",
         () ->
@@ -268,74 +270,20 @@ final class ElementVerdicts {
   private void extension(RequestedExtension extension) {
     String element = ElementNames.extension(extension);
     String value = extension.critical() ? "critical" : "";
-    Optional<Violation> refusing = refusing(element);
+    Optional<Violation> refusing = verdicts.refusing(element);
     if (refusing.isPresent()) {
-      refused(element, value, refusing.get());
+      verdicts.refused(element, value, refusing.get());
     } else {
-      ignored(
+      verdicts.ignored(
           element, value, "extension-has-no-effect", EffectlessElements.extension(extension.oid()));
     }
   }
 
   private void attribute(String oid) {
-    ignored(
+    verdicts.ignored(
         ElementNames.attribute(oid),
         "",
         "attribute-has-no-effect",
         EffectlessElements.attribute(oid));
-  }
-
-  private interface Granting {
-    Grant grant();
-  }
-
-  private void judged(String element, String value, Granting granting) {
-    Optional<Violation> refusing = refusing(element);
-    if (refusing.isPresent()) {
-      refused(element, value, refusing.get());
-    } else {
-      granted(element, value, element, granting.grant());
-    }
-  }
-
-  private Optional<Violation> refusing(String field) {
-    for (Violation violation : violations) {
-      if (violation.field().equals(field)) {
-        return Optional.of(violation);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void granted(String element, String value, String source, Grant grant) {
-    String why =
-        request.filledIn().contains(source)
-            ? "Not in the CSR, filled in " + place(source) + "; " + grant.why()
-            : grant.why().substring(0, 1).toUpperCase(Locale.ROOT) + grant.why().substring(1);
-    add(element, value, Verdict.GRANTED, grant.rule(), why);
-  }
-
-  /** A subject has an order, and what is filled in comes last. */
-  private static String place(String source) {
-    return source.startsWith("subject.") ? "behind what it has" : "beside it";
-  }
-
-  private void refused(String element, String value, Violation violation) {
-    add(
-        element,
-        value,
-        Verdict.REFUSED,
-        violation.rule().orElse(violation.code()),
-        violation.message());
-  }
-
-  private void ignored(String element, String value, String rule, String why) {
-    add(element, value, Verdict.IGNORED, rule, why);
-  }
-
-  private void add(String element, String value, Verdict verdict, String rule, String why) {
-    verdicts.add(
-        new ElementVerdict(
-            element, Optional.of(value).filter(text -> !text.isEmpty()), verdict, rule, why));
   }
 }

@@ -48,6 +48,11 @@ public final class PrivateKeyText {
             && (hasArmour(text) || hasParts(text) || hasEncoding(text)));
   }
 
+  /** The text as a record may keep it: whole, but never a private key. */
+  public static String kept(String text) {
+    return isIn(text) ? NOT_KEPT : text;
+  }
+
   private static boolean hasArmour(String text) {
     for (int i = indexOfBegin(text, 0); i >= 0; i = indexOfBegin(text, i + 1)) {
       String label = text.substring(i, Math.min(text.length(), i + LABEL_CHARACTERS));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PrivateKeyTextTest {
 
@@ -110,6 +111,20 @@ final class PrivateKeyTextTest {
   @MethodSource("keys")
   void isTold(String what, String text) {
     assertThat(PrivateKeyText.isIn(text)).as(what).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "what nobody can read", "-----BEGIN CERTIFICATE REQUEST-----\nMAA="})
+  void theWholeOfAnotherTextIsKept(String text) {
+    assertThat(PrivateKeyText.kept(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aPrivateKeyIsNeverKept() {
+    String key = base64(pair("EC", 256).getPrivate().getEncoded());
+
+    assertThat(PrivateKeyText.kept(key)).isEqualTo(PrivateKeyText.NOT_KEPT);
+    assertThat(PrivateKeyText.kept(CSR + key)).isEqualTo(PrivateKeyText.NOT_KEPT);
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.countersign.adapters.persistence.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +27,7 @@ public final class RequestDocuments {
     content.keyAlgorithm().ifPresent(key -> document.put("keyAlgorithm", key.name()));
     content.basicConstraints().ifPresent(b -> document.set("basicConstraints", of(b)));
     if (!content.terms().equals(RequestedTerms.NONE)) {
-      document.set("terms", TermsDocuments.of(content.terms()));
+      document.set("terms", of(content.terms()));
     }
     return JsonText.write(document);
   }
@@ -39,7 +41,31 @@ public final class RequestDocuments {
         Optional.of(document.path("basicConstraints"))
             .filter(JsonNode::isObject)
             .map(RequestDocuments::basicConstraints),
-        TermsDocuments.terms(document.path("terms")));
+        terms(document.path("terms")));
+  }
+
+  private static ObjectNode of(RequestedTerms terms) {
+    ObjectNode document = JsonText.object();
+    terms.ttl().ifPresent(ttl -> document.put("ttl", ttl.toString()));
+    terms.notBefore().ifPresent(moment -> document.put("notBefore", moment.toString()));
+    terms.notAfter().ifPresent(moment -> document.put("notAfter", moment.toString()));
+    terms.ca().ifPresent(ca -> document.put("ca", ca));
+    terms.pathLength().ifPresent(length -> document.put("pathLength", length));
+    return document;
+  }
+
+  /** A member that is not there was not asked for. */
+  private static RequestedTerms terms(JsonNode document) {
+    return new RequestedTerms(
+        text(document, "ttl").map(Duration::parse),
+        text(document, "notBefore").map(Instant::parse),
+        text(document, "notAfter").map(Instant::parse),
+        Optional.of(document.path("ca")).filter(JsonNode::isBoolean).map(JsonNode::booleanValue),
+        Optional.of(document.path("pathLength")).filter(JsonNode::isInt).map(JsonNode::intValue));
+  }
+
+  private static Optional<String> text(JsonNode document, String name) {
+    return Optional.ofNullable(document.path(name).textValue());
   }
 
   private static ObjectNode of(BasicConstraints constraints) {
