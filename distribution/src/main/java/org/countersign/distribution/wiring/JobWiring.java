@@ -71,23 +71,21 @@ public class JobWiring {
   /** The names are what the nodes know the jobs by: a new name is a new job. */
   @Produces
   @Singleton
-  Jobs jobs(
+  List<RecurringJob> jobs(
       ForgetExpired expired,
       ForgetIdempotencyKeys keys,
       SettlePendingRequests settlement,
       FindWeakModuli weakModuli,
       DeliverEvents delivery,
       RecentChanges changes) {
-    return new Jobs(
-        List.of(
-            new RecurringJob("forget-expired-tokens", FORGETTING, expired::run),
-            new RecurringJob("forget-idempotency-keys", FORGETTING, keys::run),
-            new RecurringJob("forget-recent-changes", FORGETTING, changes::forgetOld),
-            new RecurringJob(
-                "settle-pending-requests", SETTLING, () -> settlement.settle(PATIENCE)),
-            new RecurringJob("deliver-events", DELIVERING, delivery::run),
-            new RecurringJob(
-                "find-weak-moduli", INSPECTING_KEYS, () -> weakModuli.run(JobWiring::rest))));
+    return List.of(
+        new RecurringJob("forget-expired-tokens", FORGETTING, expired::run),
+        new RecurringJob("forget-idempotency-keys", FORGETTING, keys::run),
+        new RecurringJob("forget-recent-changes", FORGETTING, changes::forgetOld),
+        new RecurringJob("settle-pending-requests", SETTLING, () -> settlement.settle(PATIENCE)),
+        new RecurringJob("deliver-events", DELIVERING, delivery::run),
+        new RecurringJob(
+            "find-weak-moduli", INSPECTING_KEYS, () -> weakModuli.run(JobWiring::rest)));
   }
 
   /** Who learns of what. */
@@ -100,9 +98,6 @@ public class JobWiring {
             keyStores, sentence -> LOGGER.log(Level.WARNING, "{0}", sentence));
     return new OutboxDelivery(unitOfWork, outbox, List.of(weakKeys), clock);
   }
-
-  /** All jobs of the server. */
-  record Jobs(List<RecurringJob> all) {}
 
   private static void rest(Duration work) {
     try {

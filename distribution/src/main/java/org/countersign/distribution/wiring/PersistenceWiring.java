@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 import org.countersign.adapters.persistence.PersistenceAdapters;
 import org.countersign.adapters.persistence.RecordingAdapters;
 import org.countersign.adapters.persistence.change.RecentChanges;
-import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.Authorities;
@@ -51,11 +50,6 @@ public class PersistenceWiring {
   private EntityManager entityManager;
 
   @Inject private UserTransaction transaction;
-
-  /** Brings the schema up to date; nothing may use a store before. */
-  void migrate() {
-    SchemaMigration.migrate(dataSource);
-  }
 
   @Produces
   @Singleton

@@ -1,5 +1,6 @@
-package org.countersign.distribution.wiring;
+package org.countersign.distribution.lifecycle;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -7,10 +8,15 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.adapters.persistence.schema.SchemaRefused;
 import org.countersign.application.access.BootstrapInstallation;
 import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.port.job.JobScheduler;
+import org.countersign.application.port.job.RecurringJob;
+import org.countersign.distribution.database.DatabaseDefinition;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 import org.countersign.distribution.settings.DataDirectory;
@@ -32,30 +38,30 @@ public class StartUp implements ServletContextListener {
   private static final Duration YOUNGER_IS_ANOTHER_NODES = Duration.ofSeconds(2);
 
   private final Settings settings;
-  private final PersistenceWiring persistence;
   private final EmbeddedDatabase embedded;
   private final BootstrapInstallation bootstrap;
   private final SettlePendingRequests settlement;
   private final ChangeWatcher changes;
   private final JobScheduler scheduler;
-  private final JobWiring.Jobs jobs;
+  private final List<RecurringJob> jobs;
   private final ServiceState state;
+
+  @Resource(lookup = DatabaseDefinition.JNDI_NAME)
+  private DataSource dataSource;
 
   private DataDirectory.Claim claim;
 
   @Inject
   StartUp(
       Settings settings,
-      PersistenceWiring persistence,
       EmbeddedDatabase embedded,
       BootstrapInstallation bootstrap,
       SettlePendingRequests settlement,
       ChangeWatcher changes,
       JobScheduler scheduler,
-      JobWiring.Jobs jobs,
+      List<RecurringJob> jobs,
       ServiceState state) {
     this.settings = settings;
-    this.persistence = persistence;
     this.embedded = embedded;
     this.bootstrap = bootstrap;
     this.settlement = settlement;
@@ -77,12 +83,12 @@ public class StartUp implements ServletContextListener {
 
   private void start() {
     claimDataDirectory();
-    persistence.migrate();
+    SchemaMigration.migrate(dataSource);
     bootstrap.prepareTokenSigning();
     bootstrapIdentities();
     settlePending();
     changes.start();
-    scheduler.start(jobs.all());
+    scheduler.start(jobs);
     state.markStarted();
   }
 

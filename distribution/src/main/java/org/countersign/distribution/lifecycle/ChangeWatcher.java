@@ -1,4 +1,4 @@
-package org.countersign.distribution.wiring;
+package org.countersign.distribution.lifecycle;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
