@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.transaction.DatabaseFailure;
-import org.countersign.application.port.persistence.StoreUnavailable;
+import org.countersign.application.refusal.StoreUnavailable;
 
 /**
  * Looks things up for many threads in one trip, each seeing all that was committed before it asked.

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.countersign.adapters.persistence.batch.GroupCommit.Pending;
 import org.countersign.adapters.persistence.transaction.DatabaseFailure;
 import org.countersign.application.port.persistence.ConcurrentChange;
-import org.countersign.application.port.persistence.StoreUnavailable;
+import org.countersign.application.refusal.StoreUnavailable;
 
 /** Writes entries on a connection of its own: all in one unit or, where that fails, one by one. */
 final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {

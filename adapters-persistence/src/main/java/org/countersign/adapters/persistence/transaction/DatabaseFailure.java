@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.StoreUnavailable;
+import org.countersign.application.refusal.StoreUnavailable;
 
 /**
  * Tells what a failure of the database means.

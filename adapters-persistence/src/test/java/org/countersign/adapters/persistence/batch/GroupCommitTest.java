@@ -27,7 +27,7 @@ import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.StoreUnavailable;
+import org.countersign.application.refusal.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.application.port.persistence.StoreUnavailable;
+import org.countersign.application.refusal.StoreUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

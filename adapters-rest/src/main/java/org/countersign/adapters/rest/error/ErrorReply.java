@@ -12,9 +12,9 @@ import org.countersign.adapters.rest.json.BodyTooLarge;
 import org.countersign.adapters.rest.json.Json;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.MalformedBody;
-import org.countersign.application.port.persistence.StoreUnavailable;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.StoreUnavailable;
 
 /**
  * What is answered to a failure, whichever way the request came in.

@@ -1,6 +1,7 @@
 package org.countersign.application.port.persistence;
 
 import java.util.function.Supplier;
+import org.countersign.application.refusal.StoreUnavailable;
 
 /**
  * All of some work or none of it.

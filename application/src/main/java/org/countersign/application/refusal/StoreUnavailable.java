@@ -1,4 +1,4 @@
-package org.countersign.application.port.persistence;
+package org.countersign.application.refusal;
 
 /**
  * The store cannot be reached, or cannot write, for the time being. Nobody's fault but the
