@@ -110,7 +110,7 @@ class SettingsIT {
   }
 
   private static void isOneSentence(Ended ended) {
-    assertThat(ended.exitCode()).as(ended.output()).isNotZero();
+    assertThat(ended.exitCode()).as(ended.output()).isEqualTo(2);
     assertThat(ended.output().strip().lines()).as(ended.output()).hasSize(1);
     assertThat(ended.output().strip()).endsWith(".").doesNotContain("\tat ");
   }

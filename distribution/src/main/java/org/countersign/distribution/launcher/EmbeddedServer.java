@@ -2,7 +2,6 @@ package org.countersign.distribution.launcher;
 
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
-import fish.payara.micro.PayaraMicroRuntime;
 import java.nio.file.Path;
 import org.countersign.distribution.settings.HttpEndpoint;
 import org.countersign.distribution.settings.StartProgress;
@@ -21,17 +20,16 @@ final class EmbeddedServer {
     configure(image, http);
     StartProgress.begin();
     try {
-      PayaraMicroRuntime runtime =
-          PayaraMicro.getInstance()
-              .setRootDir(instance.path().toFile())
-              .setNoCluster(true)
-              .setNoHazelcast(true)
-              .setPrintLogo(false)
-              .addDeploymentFile(image.application().toFile())
-              .bootStrap();
-      if (runtime.getDeployedApplicationNames().isEmpty()) {
-        throw new ServerProcess.NotStarted(
-            StartProgress.failure().orElse("The application did not start; the log says why."));
+      PayaraMicro.getInstance()
+          .setRootDir(instance.path().toFile())
+          .setNoCluster(true)
+          .setNoHazelcast(true)
+          .setPrintLogo(false)
+          .addDeploymentFile(image.application().toFile())
+          .bootStrap();
+      // The server counts an application as deployed that failed to start.
+      if (!StartProgress.isServing()) {
+        throw new ServerProcess.NotStarted("The application did not start; the log says why.");
       }
       StartProgress.complete();
     } catch (BootstrapException e) {

@@ -9,12 +9,10 @@ import org.countersign.distribution.settings.SettingRefused;
 import org.countersign.distribution.settings.SettingSource;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.distribution.settings.SettingsReader;
+import org.countersign.distribution.settings.StartProgress;
 
 /** Entry point of {@code countersign.jar}. */
 public final class Launcher {
-
-  /** Exit code when a setting is wrong: the usual one for wrong usage. */
-  static final int WRONG_SETTING = 2;
 
   private Launcher() {}
 
@@ -24,13 +22,13 @@ public final class Launcher {
       System.err.println(
           "countersign takes no arguments; it is set by COUNTERSIGN_ environment variables,"
               + " which the README lists.");
-      System.exit(WRONG_SETTING);
+      System.exit(StartProgress.NOT_STARTED);
     }
     try {
       launch();
     } catch (SettingRefused e) {
       System.err.println("countersign: " + e.getMessage());
-      System.exit(WRONG_SETTING);
+      System.exit(StartProgress.NOT_STARTED);
     }
   }
 

@@ -10,15 +10,13 @@ import org.countersign.distribution.settings.SettingRefused;
 import org.countersign.distribution.settings.SettingSource;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.distribution.settings.SettingsReader;
+import org.countersign.distribution.settings.StartProgress;
 
 /** Entry point of the process that serves. */
 public final class ServerProcess {
 
   /** Names the process without which this one must not run. */
   static final String PARENT_PROPERTY = "org.countersign.parent";
-
-  /** Exit code when the server could not start though its settings are in order. */
-  private static final int NOT_STARTED = 1;
 
   /** Held until the process ends; a field, since a claim that nobody holds is lost. */
   @SuppressWarnings("unused")
@@ -35,10 +33,8 @@ public final class ServerProcess {
     RuntimeImage image = new RuntimeImage(Path.of(arguments[0]));
     try {
       start(image);
-    } catch (SettingRefused e) {
-      fail(e.getMessage(), Launcher.WRONG_SETTING);
-    } catch (NotStarted e) {
-      fail(e.getMessage(), NOT_STARTED);
+    } catch (SettingRefused | NotStarted e) {
+      StartProgress.end(e.getMessage());
     }
   }
 
@@ -51,18 +47,11 @@ public final class ServerProcess {
     DatabaseProbe.refuseWhereUnreachable(settings.database(), image);
     InstanceDirectory instance = InstanceDirectory.fresh(image, directory);
     instance.configureLogging();
-    greet(settings, directory);
     EmbeddedServer.start(image, instance, settings.http());
     GracefulStop.onSignals();
-    logger().log(Level.INFO, "Ready on {0}", settings.http().url());
+    logger()
+        .log(Level.INFO, "Countersign {0}: ready on {1}", Version.text(), settings.http().url());
     ClassArchiveTraining.inBackgroundIfMissing(image, directory);
-  }
-
-  private static void greet(Settings settings, DataDirectory directory) {
-    Logger logger = logger();
-    logger.log(Level.INFO, "Countersign {0} on {1}", Version.text(), settings.http().url());
-    logger.log(Level.INFO, "Data directory {0}", directory.path());
-    logger.log(Level.INFO, "Database: {0}", settings.database().description());
   }
 
   /** Ends this process when the launcher that waits for it was killed. */
@@ -74,18 +63,12 @@ public final class ServerProcess {
               () -> {
                 ProcessHandle.of(Long.parseLong(parent))
                     .ifPresent(process -> process.onExit().join());
-                System.exit(NOT_STARTED);
+                System.exit(StartProgress.NOT_STARTED);
               },
               "watch-parent");
       watch.setDaemon(true);
       watch.start();
     }
-  }
-
-  private static void fail(String sentence, int exitCode) {
-    System.err.println("countersign: " + sentence);
-    // Not exit: what is half started must not hold the process.
-    Runtime.getRuntime().halt(exitCode);
   }
 
   private static Logger logger() {

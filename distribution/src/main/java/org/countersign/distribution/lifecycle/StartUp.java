@@ -1,12 +1,14 @@
 package org.countersign.distribution.lifecycle;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -14,13 +16,16 @@ import org.countersign.adapters.persistence.schema.SchemaMigration;
 import org.countersign.adapters.persistence.schema.SchemaRefused;
 import org.countersign.application.access.BootstrapInstallation;
 import org.countersign.application.issuance.SettlePendingRequests;
+import org.countersign.application.port.crypto.SecretSealing.SealBroken;
 import org.countersign.application.port.job.JobScheduler;
 import org.countersign.application.port.job.RecurringJob;
 import org.countersign.distribution.database.DatabaseDefinition;
 import org.countersign.distribution.database.EmbeddedDatabase;
+import org.countersign.distribution.database.SettingsDataSource;
 import org.countersign.distribution.health.ServiceState;
 import org.countersign.distribution.settings.DataDirectory;
 import org.countersign.distribution.settings.Database;
+import org.countersign.distribution.settings.MasterKeyFile;
 import org.countersign.distribution.settings.SettingRefused;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.distribution.settings.StartProgress;
@@ -39,11 +44,14 @@ public class StartUp implements ServletContextListener {
 
   private final Settings settings;
   private final EmbeddedDatabase embedded;
-  private final BootstrapInstallation bootstrap;
-  private final SettlePendingRequests settlement;
   private final ChangeWatcher changes;
   private final JobScheduler scheduler;
-  private final List<RecurringJob> jobs;
+
+  // Made when they are asked for: they need the master key, and what they use needs the schema.
+  private final Instance<BootstrapInstallation> bootstrap;
+  private final Instance<SettlePendingRequests> settlement;
+  private final Instance<List<RecurringJob>> jobs;
+
   private final ServiceState state;
 
   @Resource(lookup = DatabaseDefinition.JNDI_NAME)
@@ -55,11 +63,11 @@ public class StartUp implements ServletContextListener {
   StartUp(
       Settings settings,
       EmbeddedDatabase embedded,
-      BootstrapInstallation bootstrap,
-      SettlePendingRequests settlement,
       ChangeWatcher changes,
       JobScheduler scheduler,
-      List<RecurringJob> jobs,
+      Instance<BootstrapInstallation> bootstrap,
+      Instance<SettlePendingRequests> settlement,
+      Instance<List<RecurringJob>> jobs,
       ServiceState state) {
     this.settings = settings;
     this.embedded = embedded;
@@ -82,21 +90,50 @@ public class StartUp implements ServletContextListener {
   }
 
   private void start() {
-    claimDataDirectory();
+    DataDirectory directory = claimDataDirectory();
+    MasterKeyFile masterKey = MasterKeyFile.of(settings, directory);
+    DataSource database = new SettingsDataSource(settings.database());
+    StartChecks.run(database, masterKey);
+    LOGGER.log(Level.INFO, "Data directory {0}", directory.path());
+    LOGGER.log(Level.INFO, "Database: {0}", settings.database().description());
+    makeMasterKey(masterKey);
     SchemaMigration.migrate(dataSource);
-    bootstrap.prepareTokenSigning();
+    prepareTokenSigning(database, masterKey);
     bootstrapIdentities();
     settlePending();
     changes.start();
-    scheduler.start(jobs);
+    scheduler.start(jobs.get());
     state.markStarted();
+    StartProgress.markServing();
   }
 
   /** Our own server process has claimed it before it booted; another server has not. */
-  private void claimDataDirectory() {
+  private DataDirectory claimDataDirectory() {
     DataDirectory directory = DataDirectory.prepare(settings.dataDirectory());
     if (!directory.isClaimedHere()) {
       claim = directory.claim();
+    }
+    return directory;
+  }
+
+  private static void makeMasterKey(MasterKeyFile file) {
+    if (file.isToBeMade()) {
+      file.create(new SecureRandom());
+      LOGGER.log(
+          Level.INFO,
+          "Made a master key in {0}; keep a copy in a safe place: without it no key in the database"
+              + " can be opened",
+          file.path());
+    }
+  }
+
+  private void prepareTokenSigning(DataSource database, MasterKeyFile masterKey) {
+    try {
+      bootstrap.get().prepareTokenSigning();
+    } catch (SealBroken e) {
+      // Another node, with another key, was the first on this database a moment ago.
+      StartChecks.run(database, masterKey);
+      throw e;
     }
   }
 
@@ -117,7 +154,7 @@ public class StartUp implements ServletContextListener {
             client ->
                 new BootstrapInstallation.Credentials(
                     client.clientId(), client.clientSecret().value()))
-        .filter(bootstrap::createFirstIdentity)
+        .filter(bootstrap.get()::createFirstIdentity)
         .ifPresent(made -> LOGGER.log(Level.INFO, "Made the first identity, {0}", made.clientId()));
     settings
         .bootstrapAdministrator()
@@ -125,13 +162,13 @@ public class StartUp implements ServletContextListener {
             administrator ->
                 new BootstrapInstallation.UserCredentials(
                     administrator.email(), administrator.password().value()))
-        .filter(bootstrap::createFirstUser)
+        .filter(bootstrap.get()::createFirstUser)
         .ifPresent(made -> LOGGER.log(Level.INFO, "Made the first user, {0}", made.email()));
   }
 
   private void settlePending() {
     boolean alone = settings.database() instanceof Database.Embedded;
-    int settled = settlement.settle(alone ? Duration.ZERO : YOUNGER_IS_ANOTHER_NODES);
+    int settled = settlement.get().settle(alone ? Duration.ZERO : YOUNGER_IS_ANOTHER_NODES);
     if (settled > 0) {
       LOGGER.log(Level.INFO, "Settled {0} requests that an earlier end had left pending", settled);
     }

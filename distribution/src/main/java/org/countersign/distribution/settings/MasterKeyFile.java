@@ -190,7 +190,12 @@ public record MasterKeyFile(Path path, boolean isNamed) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private SettingRefused refused(String why) {
+  /**
+   * Says of this file why the server cannot start with it.
+   *
+   * @param why the rest of a sentence that begins with the file
+   */
+  public SettingRefused refused(String why) {
     return new SettingRefused(named() + " " + why);
   }
 

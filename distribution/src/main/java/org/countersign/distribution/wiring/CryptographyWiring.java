@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,18 +38,10 @@ public class CryptographyWiring {
     return adapters;
   }
 
-  /** A key file that was named must be there; the one of our own is made when it is not. */
+  /** The start has seen to it that it is there, and the right one. */
   private static MasterKey masterKey(Settings settings) {
     MasterKeyFile file =
         MasterKeyFile.of(settings, DataDirectory.prepare(settings.dataDirectory()));
-    if (file.isToBeMade()) {
-      file.create(new SecureRandom());
-      LOGGER.log(
-          Level.INFO,
-          "Made a master key in {0}; keep a copy in a safe place: without it no key in the database"
-              + " can be opened",
-          file.path());
-    }
     byte[] key = file.read();
     try {
       return MasterKey.of(key);

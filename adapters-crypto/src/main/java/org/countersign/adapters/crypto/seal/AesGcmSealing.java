@@ -77,10 +77,16 @@ public final class AesGcmSealing implements SecretSealing {
     if (header[0] != FORMAT) {
       throw new SealBroken("sealed octets for " + purpose + " are of an unknown format");
     }
-    if (!Arrays.equals(header, 1, HEADER_OCTETS, masterKey.id(), 0, MasterKey.ID_OCTETS)) {
+    if (!names(masterKey, header)) {
       throw new SealBroken(
           "sealed octets for " + purpose + " were sealed under another master key");
     }
+  }
+
+  /** Whether these octets say that they were sealed under that key. */
+  static boolean names(MasterKey key, byte[] sealed) {
+    return sealed.length >= HEADER_OCTETS
+        && Arrays.equals(sealed, 1, HEADER_OCTETS, key.id(), 0, MasterKey.ID_OCTETS);
   }
 
   private static byte[] authenticated(byte[] header, String purpose) {

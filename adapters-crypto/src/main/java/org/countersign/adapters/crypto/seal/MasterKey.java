@@ -51,6 +51,11 @@ public final class MasterKey {
     }
   }
 
+  /** Whether octets that were sealed say that it was under this key; nothing is opened. */
+  public boolean hasSealed(byte[] sealed) {
+    return AesGcmSealing.names(this, sealed);
+  }
+
   SecretKey key() {
     return key;
   }

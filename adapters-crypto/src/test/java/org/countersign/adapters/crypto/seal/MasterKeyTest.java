@@ -3,6 +3,7 @@ package org.countersign.adapters.crypto.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 final class MasterKeyTest {
@@ -16,5 +17,16 @@ final class MasterKeyTest {
   void hasThirtyTwoOctets() {
     assertThatThrownBy(() -> MasterKey.of(new byte[31]))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void knowsWhatItHasSealed() {
+    SecureRandom random = new SecureRandom();
+    MasterKey key = MasterKey.generate(random);
+    byte[] sealed = new AesGcmSealing(key, random).seal(new byte[] {1}, "test");
+
+    assertThat(key.hasSealed(sealed)).isTrue();
+    assertThat(MasterKey.generate(random).hasSealed(sealed)).isFalse();
+    assertThat(key.hasSealed(new byte[] {1})).isFalse();
   }
 }

@@ -24,6 +24,26 @@ public final class SchemaMigration {
   private SchemaMigration() {}
 
   /**
+   * Looks whether {@link #migrate} may begin, and changes nothing.
+   *
+   * @throws SchemaRefused when the database cannot be reached, is of no supported kind, or has a
+   *     schema that this program does not know
+   */
+  public static void refuseUnknown(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      DatabaseKind kind = DatabaseKind.of(connection);
+      kind.prepare(connection, false);
+      if (!SchemaHistory.isCurrent(connection)) {
+        refuseNewer(flyway(dataSource, kind));
+      }
+    } catch (SQLException e) {
+      throw unreachable(e);
+    } catch (FlywayException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
    * Makes or upgrades the schema.
    *
    * @throws SchemaRefused when the database cannot be reached, is of no supported kind, or has a
@@ -40,9 +60,9 @@ public final class SchemaMigration {
       flyway = flyway(dataSource, kind);
       kind.prepare(connection, isNew(flyway));
     } catch (SQLException e) {
-      throw new SchemaRefused("The database cannot be reached: " + e.getMessage(), e);
+      throw unreachable(e);
     } catch (FlywayException e) {
-      throw new SchemaRefused("The database schema cannot be read: " + firstLine(e), e);
+      throw unreadable(e);
     }
     migrate(flyway);
   }
@@ -89,7 +109,19 @@ public final class SchemaMigration {
     return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
   }
 
-  private static String firstLine(FlywayException failure) {
-    return failure.getMessage().strip().lines().findFirst().orElse("no reason is given");
+  private static SchemaRefused unreachable(SQLException failure) {
+    return new SchemaRefused("The database cannot be reached: " + firstLine(failure), failure);
+  }
+
+  private static SchemaRefused unreadable(FlywayException failure) {
+    return new SchemaRefused("The database schema cannot be read: " + firstLine(failure), failure);
+  }
+
+  private static String firstLine(Exception failure) {
+    return String.valueOf(failure.getMessage())
+        .strip()
+        .lines()
+        .findFirst()
+        .orElse("no reason is given");
   }
 }

@@ -137,6 +137,17 @@ class SchemaMigrationTest {
         .withMessage(
             "The database schema is version 9999, newer than this program knows; start the"
                 + " Countersign that upgraded it, or a later one.");
+    assertThatExceptionOfType(SchemaRefused.class)
+        .isThrownBy(() -> SchemaMigration.refuseUnknown(dataSource));
+  }
+
+  @Test
+  void refusesNeitherAnEmptyDatabaseNorOneOfItsOwn() throws SQLException {
+    SchemaMigration.refuseUnknown(dataSource);
+    assertThat(isCurrent()).isFalse();
+
+    SchemaMigration.migrate(dataSource);
+    SchemaMigration.refuseUnknown(dataSource);
   }
 
   @Test
