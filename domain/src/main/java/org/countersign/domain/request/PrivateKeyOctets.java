@@ -35,6 +35,19 @@ final class PrivateKeyOctets {
     return isKey(octets, start + 3) || isKey(octets, start + 4) || isKey(octets, start + 5);
   }
 
+  /** Whether what begins here as a key does is a PFX: its version is 3. */
+  static boolean isPfxAt(String octets, int start) {
+    if (!beginAt(octets, start)) {
+      return false;
+    }
+    for (int content = start + 2; content <= start + 5; content++) {
+      if (octets.startsWith("\u0002\u0001\u0003", content)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isKey(String octets, int content) {
     return at(octets, content) == SEQUENCE
         ? isEncrypted(octets, content + 2)
@@ -59,7 +72,13 @@ final class PrivateKeyOctets {
 
   private static boolean isObjectIdentifierIn(String octets, int sequence) {
     char length = at(octets, sequence + 1);
-    int content = sequence + (length < 0x80 ? 2 : length == 0x81 ? 3 : 4);
+    if (length == LOST) {
+      return at(octets, sequence + 2) == OBJECT_IDENTIFIER
+          || at(octets, sequence + 3) == OBJECT_IDENTIFIER
+          || at(octets, sequence + 4) == OBJECT_IDENTIFIER;
+    }
+    // 0x80 is a length that is not told (X.690, 8.1.3.6), as in some PFX.
+    int content = sequence + (length <= 0x80 ? 2 : length == 0x81 ? 3 : 4);
     return at(octets, content) == OBJECT_IDENTIFIER;
   }
 

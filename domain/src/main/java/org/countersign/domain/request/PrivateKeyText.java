@@ -3,10 +3,12 @@ package org.countersign.domain.request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Tells a private key in a text, however it was pasted there: in armour of any kind, whole or
- * mangled, in base64 without it, in base64 of base64, or as octets that were taken for characters.
+ * mangled, in base64 without it, in base64 of base64, in hexadecimal, or as octets that were taken
+ * for characters. A keystore counts as one, for it holds one.
  *
  * <p>Such a text is never kept, logged or repeated. What looks like a key is one here: a text that
  * is refused for nothing is sent again, a key that is kept is lost for good.
@@ -39,13 +41,58 @@ public final class PrivateKeyText {
   /** The first octets of an OpenSSH key, {@code openssh-key-v1}, in base64. */
   private static final String OPENSSH = "b3BlbnNzaC1rZXktdjE";
 
+  /**
+   * How the Java keystores JKS and JCEKS begin, with version 2: as octets, as octets that were no
+   * UTF-8, and in base64.
+   */
+  private static final String[] JAVA_KEYSTORES = {
+    "\u00fe\u00ed\u00fe\u00ed\0\0\0\u0002",
+    "\u00ce\u00ce\u00ce\u00ce\0\0\0\u0002",
+    "\ufffd\ufffd\ufffd\ufffd\0\0\0\u0002",
+    "/u3+7QAAAAI",
+    "_u3-7QAAAAI",
+    "zs7OzgAAAAI"
+  };
+
   private PrivateKeyText() {}
 
   /** Whether there is a private key in the text, or was in the one that this one stands for. */
   public static boolean isIn(String text) {
     return text.equals(NOT_KEPT)
         || (text.length() >= MIN_CHARACTERS
-            && (hasArmour(text) || hasParts(text) || hasEncoding(text)));
+            && (isWrittenIn(text)
+                || printed(text).filter(PrivateKeyText::isWrittenIn).isPresent()));
+  }
+
+  private static boolean isWrittenIn(String text) {
+    return hasArmour(text) || hasParts(text) || hasEncoding(text) || hasAny(JAVA_KEYSTORES, text);
+  }
+
+  /** The octets that a text prints in hexadecimal, as characters. */
+  private static Optional<String> printed(String text) {
+    return HexDump.octets(text).map(octets -> new String(octets, StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * What people call the keystore in a text; empty when there is none.
+   *
+   * @param text {@link #isIn} is true of it
+   */
+  public static Optional<String> keystoreIn(String text) {
+    String octets = printed(text).orElse(text);
+    if (hasAny(JAVA_KEYSTORES, octets)) {
+      return Optional.of("Java keystore");
+    }
+    for (int i = 0; i + MIN_CHARACTERS <= octets.length(); i++) {
+      char c = octets.charAt(i);
+      if ((c == '0' && PrivateKeyOctets.isPfxAt(octets, i))
+          || (c == 'M'
+              && isSequence(octets, i)
+              && PrivateKeyOctets.isPfxAt(decoded(octets, i), 0))) {
+        return Optional.of("PKCS #12 keystore");
+      }
+    }
+    return Optional.empty();
   }
 
   /** The text as a record may keep it: whole, but never a private key. */
@@ -93,12 +140,16 @@ public final class PrivateKeyText {
   }
 
   private static boolean hasParts(String text) {
-    for (String name : NAMES_OF_PARTS) {
-      if (text.contains(name)) {
+    return hasAny(NAMES_OF_PARTS, text) || (text.contains("\"kty\"") && text.contains("\"d\""));
+  }
+
+  private static boolean hasAny(String[] signs, String text) {
+    for (String sign : signs) {
+      if (text.contains(sign)) {
         return true;
       }
     }
-    return text.contains("\"kty\"") && text.contains("\"d\"");
+    return false;
   }
 
   private static boolean hasEncoding(String text) {

@@ -103,6 +103,10 @@ final class PrivateKeyTextTest {
         Arguments.of(
             name + " for URLs", "\"" + Base64.getUrlEncoder().encodeToString(key.der()) + "\""),
         Arguments.of(name + " twice encoded", base64(pem.getBytes(StandardCharsets.US_ASCII))),
+        Arguments.of(name + " in hexadecimal", HexFormat.of().formatHex(key.der())),
+        Arguments.of(
+            name + " in hexadecimal of PEM",
+            HexFormat.of().formatHex(pem.getBytes(StandardCharsets.US_ASCII))),
         Arguments.of(
             name + " as Latin-1", "x" + new String(key.der(), StandardCharsets.ISO_8859_1)));
   }
@@ -183,6 +187,7 @@ final class PrivateKeyTextTest {
         Arguments.of(
             "a public key in armour",
             "-----BEGIN PUBLIC KEY-----\n" + base64(spki) + "\n-----END PUBLIC KEY-----\n"),
+        Arguments.of("one in hexadecimal", HexFormat.ofDelimiter(":").formatHex(spki)),
         Arguments.of("octets of one", new String(spki, StandardCharsets.ISO_8859_1)),
         Arguments.of("octets as UTF-8", new String(spki, StandardCharsets.UTF_8)),
         Arguments.of("RSAPublicKey", base64(Arrays.copyOfRange(spki, 24, spki.length))),

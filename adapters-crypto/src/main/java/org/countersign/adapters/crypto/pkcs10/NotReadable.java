@@ -10,14 +10,30 @@ final class NotReadable extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final RequestFlaw flaw;
+  private final transient byte[] request;
 
   /**
    * Without a stack trace: it costs as much as reading a request, and hostile input is all that it
    * tells of.
    */
   NotReadable(RequestFlaw flaw, String message) {
+    this(flaw, message, null);
+  }
+
+  /**
+   * Of a text that is a request in another form than PEM.
+   *
+   * @param request its DER
+   */
+  NotReadable(RequestFlaw flaw, String message, byte[] request) {
     super(message, null, false, false);
     this.flaw = flaw;
+    this.request = request;
+  }
+
+  /** The DER of the request that the text is in another form than PEM. */
+  Optional<byte[]> request() {
+    return Optional.ofNullable(request);
   }
 
   Unreadable answer() {

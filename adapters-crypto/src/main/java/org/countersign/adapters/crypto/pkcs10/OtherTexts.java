@@ -3,6 +3,8 @@ package org.countersign.adapters.crypto.pkcs10;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.countersign.domain.request.HexDump;
 import org.countersign.domain.request.RequestFlaw;
 
 /** Says of a text that is no certification request what it is, and what to send instead. */
@@ -52,9 +54,17 @@ final class OtherTexts {
         || letters.contains("beginnewcertificaterequest")) {
       return wrongHeader(": " + mangledBy(text));
     }
+    Optional<byte[]> printed = HexDump.octets(text);
+    if (printed.isPresent()) {
+      return inside(
+          printed.get(),
+          "in hexadecimal",
+          "this is a CSR in hexadecimal; send the PEM that openssl req -inform DER makes of its"
+              + " octets");
+    }
     String base64 = withoutSpace(text);
     if (base64.length() >= SHORTEST_BASE64 && isBase64(base64)) {
-      return wrongHeader(": " + inside(base64));
+      return inside(base64);
     }
     if (isDer(text)) {
       return wrongHeader(
@@ -80,29 +90,42 @@ final class OtherTexts {
         || text.contains("BEGIN NEW CERTIFICATE REQUEST");
   }
 
-  private static String inside(String base64) {
+  private static NotReadable inside(String base64) {
     byte[] octets;
     try {
       byte[] characters = base64.getBytes(StandardCharsets.US_ASCII);
       octets = Base64Octets.decode(characters, characters.length);
     } catch (NotReadable e) {
-      return "this seems to be base64 without its first and last line, and it is damaged";
+      return wrongHeader(
+          ": this seems to be base64 without its first and last line, and it is damaged");
     }
-    String content = new String(octets, StandardCharsets.ISO_8859_1);
-    if (content.startsWith("-----BEGIN ")) {
-      return "this is base64 of PEM, which is base64 already; send the PEM text itself";
+    return inside(
+        octets,
+        "in base64",
+        "this is a CSR in base64 without its first and last line; put "
+            + RequestPem.HEADER
+            + " before it and "
+            + RequestPem.FOOTER
+            + " behind it, in lines of their own");
+  }
+
+  /**
+   * @param how the octets are written
+   * @param ofRequest what is said of a CSR that is written so
+   */
+  private static NotReadable inside(byte[] octets, String how, String ofRequest) {
+    if (new String(octets, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
+      return wrongHeader(": this is PEM " + how + "; send the PEM text itself");
     }
     return switch (structure(octets)) {
       case REQUEST ->
-          "this is a CSR in base64 without its first and last line; put "
-              + RequestPem.HEADER
-              + " before it and "
-              + RequestPem.FOOTER
-              + " behind it, in lines of their own";
-      case CERTIFICATE -> "this is a certificate in base64; send the CSR in PEM";
-      case PUBLIC_KEY -> "this is a public key in base64; send the CSR in PEM";
-      case PKCS7 -> "this is PKCS #7 in base64; send the CSR, which is PKCS #10, in PEM";
-      case OTHER -> "this is base64 of something that is no CSR; send the CSR in PEM";
+          new NotReadable(RequestFlaw.CSR_WRONG_HEADER, EXPECTED + ": " + ofRequest, octets);
+      case CERTIFICATE -> wrongHeader(": this is a certificate " + how + "; send the CSR in PEM");
+      case PUBLIC_KEY -> wrongHeader(": this is a public key " + how + "; send the CSR in PEM");
+      case PKCS7 ->
+          wrongHeader(": this is PKCS #7 " + how + "; send the CSR, which is PKCS #10, in PEM");
+      case OTHER ->
+          wrongHeader(": this is something " + how + " that is no CSR; send the CSR in PEM");
     };
   }
 

@@ -27,12 +27,6 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
    */
   private static final int MAX_CHARACTERS = 65_536;
 
-  private static final Unreadable WITH_PRIVATE_KEY =
-      new Unreadable(
-          RequestFlaw.CSR_WITH_PRIVATE_KEY,
-          "CSR comes with a private key. The text was not kept, but the key has left its machine and"
-              + " is to be treated as exposed: make a new key, and send the CSR made with it alone");
-
   private final KeyOperations keys;
 
   public Pkcs10RequestReader(KeyOperations keys) {
@@ -42,7 +36,9 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
   @Override
   public Reading read(String pem) {
     Reading reading = readText(pem);
-    return reading instanceof Unreadable && PrivateKeyText.isIn(pem) ? WITH_PRIVATE_KEY : reading;
+    return reading instanceof Unreadable && PrivateKeyText.isIn(pem)
+        ? withPrivateKey(pem)
+        : reading;
   }
 
   private Reading readText(String pem) {
@@ -50,12 +46,33 @@ public final class Pkcs10RequestReader implements CertificationRequestReader {
       checkLength(pem);
       RequestPem block = RequestPem.read(pem);
       return PrivateKeyText.isIn(block.before()) || PrivateKeyText.isIn(block.after())
-          ? WITH_PRIVATE_KEY
+          ? withPrivateKey(block.before() + block.after())
           : readDer(block.der());
     } catch (NotReadable e) {
-      return e.answer();
+      return e.request().map(der -> answer(e, der)).orElseGet(e::answer);
     } catch (MalformedDer e) {
       return new Unreadable(RequestFlaw.CSR_NOT_PKCS10, notPkcs10(e));
+    }
+  }
+
+  private static Unreadable withPrivateKey(String text) {
+    return new Unreadable(
+        RequestFlaw.CSR_WITH_PRIVATE_KEY,
+        "CSR comes with a "
+            + PrivateKeyText.keystoreIn(text)
+                .map(keystore -> keystore + ", which holds a private key")
+                .orElse("private key")
+            + ". The text was not kept, but the key has left its machine and is to be treated as"
+            + " exposed: make a new key, and send the CSR made with it alone");
+  }
+
+  /** With what a CSR asks for that was sent in another form than PEM. */
+  private static Unreadable answer(NotReadable failure, byte[] der) {
+    try {
+      return failure.answer(
+          Pkcs10Structure.read(DerValue.whole(der), Deviations.gathered()).unproven());
+    } catch (MalformedDer e) {
+      return failure.answer();
     }
   }
 

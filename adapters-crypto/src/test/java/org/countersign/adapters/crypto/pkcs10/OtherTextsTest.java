@@ -5,9 +5,11 @@ import static org.countersign.application.port.crypto.CertificationRequestTextBu
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.countersign.adapters.crypto.provider.Providers;
 import org.countersign.application.port.crypto.CertificationRequestReader;
+import org.countersign.application.port.crypto.CertificationRequestReader.Readable;
 import org.countersign.application.port.crypto.CertificationRequestReader.Unreadable;
 import org.countersign.application.port.crypto.TestKeys;
 import org.countersign.domain.request.RequestFlaw;
@@ -78,23 +80,25 @@ final class OtherTextsTest {
     return Stream.of(
         wrongHeader("words", "please issue", ""),
         wrongHeader(
-            "base64 of a CSR",
-            base64(der),
-            ": this is a CSR in base64 without its first and last line; put"
-                + " -----BEGIN CERTIFICATE REQUEST----- before it and"
-                + " -----END CERTIFICATE REQUEST----- behind it, in lines of their own"),
-        wrongHeader(
             "base64 of a public key",
             base64(key),
             ": this is a public key in base64; send the CSR in PEM"),
         wrongHeader(
             "base64 of PEM",
             base64(pem().getBytes(StandardCharsets.US_ASCII)),
-            ": this is base64 of PEM, which is base64 already; send the PEM text itself"),
+            ": this is PEM in base64; send the PEM text itself"),
+        wrongHeader(
+            "a public key in hexadecimal",
+            HexFormat.ofDelimiter(":").formatHex(key),
+            ": this is a public key in hexadecimal; send the CSR in PEM"),
+        wrongHeader(
+            "PEM in hexadecimal",
+            HexFormat.of().formatHex(pem().getBytes(StandardCharsets.US_ASCII)),
+            ": this is PEM in hexadecimal; send the PEM text itself"),
         wrongHeader(
             "base64 of nothing known",
             base64(new byte[100]),
-            ": this is base64 of something that is no CSR; send the CSR in PEM"),
+            ": this is something in base64 that is no CSR; send the CSR in PEM"),
         wrongHeader(
             "base64, cut off",
             base64(der).substring(0, 103),
@@ -113,6 +117,36 @@ final class OtherTextsTest {
             "the name of a file",
             "/etc/ssl/www.csr",
             ": this is the name of a file; send what is in it"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("requestsInOtherForms")
+  void ofACsrInAnotherFormIsToldWhatItAsksForToo(String what, String text, String message) {
+    Unreadable unreadable = (Unreadable) reader.read(text);
+
+    assertThat(unreadable.flaw()).isEqualTo(RequestFlaw.CSR_WRONG_HEADER);
+    assertThat(unreadable.message()).isEqualTo(EXPECTED + message);
+    assertThat(unreadable.unproven().orElseThrow().content().subject())
+        .isEqualTo(((Readable) reader.read(pem())).request().content().subject());
+  }
+
+  static Stream<Arguments> requestsInOtherForms() {
+    byte[] der = aCertificationRequest().der();
+    String inHexadecimal =
+        ": this is a CSR in hexadecimal; send the PEM that openssl req -inform DER makes of its"
+            + " octets";
+    return Stream.of(
+        Arguments.of(
+            "base64",
+            base64(der),
+            ": this is a CSR in base64 without its first and last line; put"
+                + " -----BEGIN CERTIFICATE REQUEST----- before it and"
+                + " -----END CERTIFICATE REQUEST----- behind it, in lines of their own"),
+        Arguments.of("hexadecimal", HexFormat.of().formatHex(der), inHexadecimal),
+        Arguments.of(
+            "octets of a program",
+            HexFormat.ofDelimiter(", ").withPrefix("0x").withUpperCase().formatHex(der),
+            inHexadecimal));
   }
 
   private static String base64(byte[] octets) {
