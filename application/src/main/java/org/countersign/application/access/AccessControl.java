@@ -12,7 +12,7 @@ import org.countersign.domain.access.ProjectRole;
 /** Finds out what a caller may do in a project. Called inside a unit of work. */
 public final class AccessControl {
 
-  /** To whoever may not know whether the project exists, and when it does not. */
+  /** The answer when the project does not exist, or the caller has no role in it. */
   public static final String PROJECT_NOT_FOUND = "Project not found";
 
   private final Memberships memberships;

@@ -24,7 +24,7 @@ final class Authentication implements Authenticate {
   private static final String NOT_A_TOKEN = "Access token is not valid. Log in for a new one.";
   private static final String WRONG_CREDENTIALS = "Invalid credentials";
 
-  /** Longer ones are no client id or secret of ours; hashing them would only cost. */
+  /** No client id or secret is longer; hashing a longer one would waste time. */
   private static final int MAX_CHARACTERS = 1024;
 
   private final AccessUseCases.Stores stores;

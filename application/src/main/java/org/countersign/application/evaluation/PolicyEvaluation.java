@@ -86,7 +86,7 @@ final class PolicyEvaluation implements EvaluatePolicy {
                     Remedies.under(policy).forUnproven(unproven, ProfileDefaults.NONE, time)));
   }
 
-  /** There is no profile: what the CSR leaves out stays out, and nothing is asked for beside it. */
+  /** Without a profile nothing is filled in, and nothing is asked for outside the CSR. */
   private static Evaluation readable(
       PolicyRules policy, CertificationRequest csr, Optional<Duration> ttl) {
     FilledRequest filled =

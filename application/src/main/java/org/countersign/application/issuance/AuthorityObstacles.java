@@ -14,7 +14,7 @@ import org.countersign.domain.policy.decision.ViolationCode;
 import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.Validity;
 
-/** What of a CA stands in the way of a certificate, with the texts of the REST contract. */
+/** Why a CA cannot sign a certificate, with the messages of the REST contract. */
 final class AuthorityObstacles {
 
   private static final String VALIDITY = "validity";
@@ -24,7 +24,7 @@ final class AuthorityObstacles {
   /**
    * Every reason why the CA cannot sign this.
    *
-   * @param wanted empty when nobody says for how long, or for no time there is
+   * @param wanted the validity period asked for; empty when there is no valid one
    * @param granted empty when the policy grants nothing
    */
   static List<Violation> of(

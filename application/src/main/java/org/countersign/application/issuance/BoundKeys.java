@@ -13,7 +13,7 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
 
-/** What has become of the request that a caller's key stands for. */
+/** Finds the state of the request that an idempotency key is bound to. */
 final class BoundKeys {
 
   private final IssuanceUseCases.Stores stores;
@@ -53,7 +53,7 @@ final class BoundKeys {
     }
   }
 
-  /** Somebody is at work on it, or was when the server stopped. */
+  /** Its request is being processed, or was when the server stopped. */
   record InWork() implements State {}
 
   record Issued(Issuance first) implements State {}

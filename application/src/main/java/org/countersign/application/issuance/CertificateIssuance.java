@@ -15,7 +15,7 @@ import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.issuance.LintedCertificate;
 import org.countersign.domain.issuance.TbsCertificate;
 
-/** The walk of one CSR. */
+/** Issues a certificate for a CSR: the walk in docs/ARCHITECTURE.md. */
 final class CertificateIssuance implements IssueCertificate {
 
   private static final String NOT_SIGNED = "The certificate could not be signed";
@@ -112,7 +112,7 @@ final class CertificateIssuance implements IssueCertificate {
     return issued(pending, certificate.content(), issuer, der);
   }
 
-  /** Whatever goes wrong, the request does not stay pending. */
+  /** Marks the request as failed when the step throws. */
   private <T> T orFailed(IssuanceRecord pending, String reason, Supplier<T> step) {
     try {
       return step.get();

@@ -52,7 +52,7 @@ final class CertificateRequestEvaluation implements EvaluateCertificateRequest {
         request, evaluation(request.csr(), request.content().terms(), inForce, List.of()));
   }
 
-  /** Whoever tries a policy out is told of the policy itself, too. */
+  /** An evaluation also returns the warnings about the policy itself. */
   private Evaluation evaluation(
       String csr, RequestedTerms terms, ProfileInForce inForce, List<Warning> told) {
     return judging

@@ -21,7 +21,7 @@ final class ExactlyOnce implements IssueExactlyOnce {
   private final Duration patience;
 
   /**
-   * @param patience how long somebody waits for another's answer
+   * @param patience how long a request waits for the answer to another with the same key
    */
   ExactlyOnce(
       ProfilesInForce profiles, BoundKeys keys, CertificateIssuance issuance, Duration patience) {
@@ -45,7 +45,7 @@ final class ExactlyOnce implements IssueExactlyOnce {
         try {
           return new Outcome(issuance.issue(command, Optional.of(free)), false);
         } catch (DuplicateEntry e) {
-          // Somebody else has bound the key since it was looked at.
+          // Another request has bound the key since it was looked up.
         }
       }
       if (System.nanoTime() - start > patience.toNanos()) {

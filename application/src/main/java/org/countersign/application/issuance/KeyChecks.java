@@ -13,8 +13,8 @@ import org.countersign.domain.request.RequestFlaw;
 import org.countersign.domain.x509.SubjectPublicKeyInfo;
 
 /**
- * What is known here of a requester's key from before. What a key tells by itself was found when
- * the CSR was read.
+ * What the database has on record about a requester's key. Properties of the key itself were
+ * checked when the CSR was read.
  */
 final class KeyChecks {
 
@@ -31,7 +31,7 @@ final class KeyChecks {
   }
 
   /**
-   * @param objection why it is not certified
+   * @param objection why no certificate is issued for it
    * @param reuse that there is a certificate for it already, in the same project
    */
   record Knowledge(Optional<Violation> objection, Optional<KeyReuse> reuse) {}

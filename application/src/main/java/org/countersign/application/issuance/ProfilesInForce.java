@@ -14,7 +14,7 @@ import org.countersign.domain.profile.CertificateProfile;
 import org.countersign.domain.profile.EnrollmentMethod;
 import org.countersign.domain.profile.IssuerType;
 
-/** Finds the profile a request names, if the requester may use it in the way that he asks. */
+/** Finds the profile that a request names, if the caller may use it with this enrolment method. */
 final class ProfilesInForce {
 
   private static final String NOT_FOUND = "Certificate profile not found";
@@ -32,7 +32,7 @@ final class ProfilesInForce {
   /** Who asks for which profile, and how. */
   private record Question(Caller caller, EnrollmentMethod enrollment, UUID profileId) {}
 
-  /** What became of the profile that a request names. */
+  /** The result of looking a profile up. */
   sealed interface Found {}
 
   /** The requester may use it, and it has what issuing needs. */
@@ -42,7 +42,7 @@ final class ProfilesInForce {
     }
   }
 
-  /** The profile is there for the requester to see, but not to issue with a CSR. */
+  /** The caller may see the profile, but may not issue under it. */
   record Barred(CertificateProfile profile, Refused refusal) implements Found {
     Barred {
       Objects.requireNonNull(profile, "profile");

@@ -63,7 +63,9 @@ record RefusalRemedy(
     return Optional.of(timeAlone ? remedy.forTheSameCsr() : remedy);
   }
 
-  /** For a CSR that could not be read: by what it says all the same, else by what would do. */
+  /**
+   * For a CSR that could not be read: from the parts that could be, else from the profile alone.
+   */
   Remedy ofUnreadable(Optional<UnprovenRequest> unproven) {
     ProfileDefaults defaults = inForce.profile().defaults();
     return unproven

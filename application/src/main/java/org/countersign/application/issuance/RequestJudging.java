@@ -87,8 +87,8 @@ final class RequestJudging {
   }
 
   /**
-   * Judges a certificate that is asked for, by a CSR or by whatever else names a key and what the
-   * certificate of it shall hold. Call it with no unit of work open.
+   * Judges a certificate that is asked for, by a CSR or in another way that gives a key and the
+   * content of its certificate. Call it with no unit of work open.
    *
    * @param key whose possession is proven
    * @param told what else the requester is told, after all that is found

@@ -120,7 +120,7 @@ final class RequestRecorder {
         });
   }
 
-  /** A request that the CSR itself, a rule or the CA's state forbids. */
+  /** A request refused because of its CSR, a policy rule or the state of the CA. */
   void refused(UUID id, IssueCertificate.Command command, JudgedCase judged) {
     Instant now = clock.instant();
     RequestState.Rejected rejected =
@@ -128,7 +128,7 @@ final class RequestRecorder {
     add(request(id, command, judged, now, rejected), command.caller().principal());
   }
 
-  /** A request that nobody judged: its profile, or the requester's role, bars the way. */
+  /** A request that was not judged, because its profile or the requester's role forbids it. */
   void barred(UUID id, IssueCertificate.Command command, ProfilesInForce.Barred barred) {
     Instant now = clock.instant();
     add(
@@ -209,9 +209,8 @@ final class RequestRecorder {
   }
 
   /**
-   * Of a CSR that was read, the one block and nothing that stands around it: nobody looked at that,
-   * and it may be what nobody should keep. What could not be read is kept whole, for somebody to
-   * see why.
+   * Of a CSR that was read, only the PEM block: the text around it was not checked and may be
+   * secret. A text that could not be read is kept whole, so that an administrator can see why.
    */
   private static String keptCsr(String sent, Evaluation evaluation) {
     return evaluation.request().isPresent() ? Pem.block(sent) : PrivateKeyText.kept(sent);

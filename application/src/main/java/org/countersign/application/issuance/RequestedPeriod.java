@@ -17,8 +17,8 @@ import org.countersign.domain.x509.Validity;
  * The time a requester wants a certificate for.
  *
  * @param validity empty exactly when there is an obstacle
- * @param obstacle why there is no such time: nobody says how long, the end is not after the
- *     beginning, or it is beyond what a certificate can say
+ * @param obstacle why there is no valid period: no duration is given, the end is not after the
+ *     beginning, or a certificate cannot express it
  * @param warning that the profile's default passes the CA's end, and was cut to it
  */
 record RequestedPeriod(
@@ -61,7 +61,7 @@ record RequestedPeriod(
         Optional.empty(), Optional.of(code.beyondPolicy(FIELD, message)), Optional.empty());
   }
 
-  /** Nobody asked for a default's end in so many words: what the CA cannot give of it is cut. */
+  /** A default that would end after the CA's certificate is cut; a period asked for is not. */
   private static RequestedPeriod byDefault(Validity validity, CertificateAuthority authority) {
     if (authority.certificate().isEmpty()) {
       return lasting(validity);
@@ -83,7 +83,7 @@ record RequestedPeriod(
                     + end)));
   }
 
-  /** Empty when there is no such time. */
+  /** Empty when there is no valid period. */
   Optional<Duration> length() {
     return validity.map(Validity::length);
   }

@@ -127,7 +127,7 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
     try {
       return unitOfWork.commit(() -> addMissing(caller, part, hashes, cause));
     } catch (DuplicateEntry e) {
-      // Somebody else blocked one of them at the same moment: now it can be seen.
+      // Another caller blocked one of them at the same moment; it is visible now.
       return unitOfWork.commit(() -> addMissing(caller, part, hashes, cause));
     }
   }

@@ -17,7 +17,7 @@ import org.countersign.domain.recipe.RequestedTime;
 import org.countersign.domain.recipe.TemplateNames;
 import org.countersign.domain.x509.Validity;
 
-/** Whoever may read a profile may know what it accepts. */
+/** Recommends a CSR to every caller who may read the profile. */
 record CsrRecommendation(ManageCertificateProfiles profiles, Clock clock) implements RecommendCsr {
 
   @Override

@@ -8,7 +8,7 @@ public enum RefusalKind {
   INVALID_FIELDS,
   /** An Idempotency-Key was used before with another body. */
   IDEMPOTENCY_KEY_REUSED,
-  /** Nobody knows who is calling. */
+  /** The caller is not authenticated. */
   UNAUTHENTICATED,
   /** The access token was good once. */
   TOKEN_EXPIRED,

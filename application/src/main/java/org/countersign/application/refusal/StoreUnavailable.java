@@ -1,9 +1,8 @@
 package org.countersign.application.refusal;
 
 /**
- * The store cannot be reached, or cannot write, for the time being. Nobody's fault but the
- * operator's: the same may be asked again in a few seconds. The messages are for who asked, and say
- * nothing of the cause.
+ * The database cannot be reached or cannot write at present. The caller may send the request again
+ * in a few seconds. The messages are for the caller and do not contain the cause.
  */
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -33,7 +32,7 @@ public final class StoreUnavailable extends RuntimeException {
         cause);
   }
 
-  /** Whether what was asked may have been written all the same. */
+  /** Whether the data may have been written. */
   public boolean isPerhapsWritten() {
     return perhapsWritten;
   }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Somebody or something that acts: a person, a program, or the server by itself.
+ * Who acts: a person, a machine identity, or the server itself.
  *
  * @param id unique among people and programs together; the server alone has none
  * @param displayName for people to read; it may change, and two may have the same
  */
 public record Principal(Kind kind, Optional<UUID> id, String displayName) {
 
-  /** The server, when nobody has asked it. */
+  /** The server, when it acts without a caller. */
   public static final Principal SYSTEM = new Principal(Kind.SYSTEM, Optional.empty(), "system");
 
   public Principal {

@@ -67,7 +67,7 @@ public record IssuanceRecord(
   }
 
   /**
-   * This request, come to nothing.
+   * This request as failed.
    *
    * @throws IllegalStateException when it is not pending
    */

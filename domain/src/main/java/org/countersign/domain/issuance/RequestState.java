@@ -15,7 +15,7 @@ public sealed interface RequestState {
 
   RequestStatus status();
 
-  /** Somebody has to approve of it; nothing was composed yet. */
+  /** Waits for an approval; no certificate was composed yet. */
   record AwaitingApproval() implements RequestState {
     @Override
     public RequestStatus status() {
@@ -60,7 +60,7 @@ public sealed interface RequestState {
   }
 
   /**
-   * It came to nothing after it was recorded. The serial number is burned.
+   * Signing or storing failed after it was recorded. Its serial number is never used again.
    *
    * @param toBeSigned what may have been signed, but was not handed out
    * @param reason for people
@@ -81,8 +81,8 @@ public sealed interface RequestState {
   /**
    * Refused; nothing was to be signed for it.
    *
-   * @param violations empty where nobody judged it: its profile, or the requester's role, barred
-   *     the way
+   * @param violations empty where it was not judged, because its profile or the requester's role
+   *     forbids it
    * @param reason for people
    */
   record Rejected(List<Violation> violations, String reason, Instant at) implements RequestState {

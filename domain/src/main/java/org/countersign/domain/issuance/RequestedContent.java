@@ -30,7 +30,7 @@ public record RequestedContent(
     Objects.requireNonNull(terms, "terms");
   }
 
-  /** Of a CSR that could not be read, nothing but what was asked for beside it. */
+  /** For a CSR that could not be read: only what was asked for outside the CSR. */
   public static RequestedContent unreadable(RequestedTerms terms) {
     return new RequestedContent(
         DistinguishedName.EMPTY, List.of(), Optional.empty(), Optional.empty(), terms);

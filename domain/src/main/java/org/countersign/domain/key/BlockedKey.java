@@ -37,7 +37,7 @@ public record BlockedKey(
               RequestFlaw.KEY_SMALL_FACTOR,
               RequestFlaw.KEY_MODULUS_PRIME));
 
-  /** What of a key is hashed. */
+  /** Which part of a key is hashed. */
   public enum HashedPart {
     /** The SubjectPublicKeyInfo: this one key. */
     SPKI,

@@ -249,7 +249,7 @@ final class ElementVerdicts {
         pointer + "/" + index, "the policy permits " + QuotedText.quoted(named.get(index).name()));
   }
 
-  /** What is no time there is has no value, but can be refused all the same. */
+  /** A validity period that does not exist has no value, but can be refused. */
   private void validity() {
     if (request.lifetime().isEmpty()) {
       verdicts

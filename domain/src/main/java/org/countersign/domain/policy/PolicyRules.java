@@ -176,7 +176,7 @@ public final class PolicyRules {
         .toList();
   }
 
-  /** What whoever tries the policy out should know of it, whatever the request. */
+  /** Warnings about the policy itself, independent of any request. */
   public List<Warning> warningsOfPolicy() {
     return deadPatterns.stream()
         .map(
@@ -225,7 +225,7 @@ public final class PolicyRules {
     return !ignoredTypes.isEmpty() || !ignoredKinds.isEmpty();
   }
 
-  /** What of a request is judged: all but what is left out of every certificate. */
+  /** The parts of a request that are judged: all but those left out of every certificate. */
   private ComparableRequest judged(ComparableRequest asked) {
     return leavesSomethingOut() ? asked.without(this::ignores, this::ignores) : asked;
   }

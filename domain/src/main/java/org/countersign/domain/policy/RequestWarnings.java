@@ -12,7 +12,7 @@ import org.countersign.domain.x509.BasicConstraints;
 import org.countersign.domain.x509.GeneralNameKind;
 import org.countersign.domain.x509.SubjectAttributeType;
 
-/** What a policy lets pass, and what the requester may not have meant all the same. */
+/** Warnings about what a policy permits but the requester may not have intended. */
 final class RequestWarnings {
 
   private static final String LEFT_OUT =

@@ -8,7 +8,7 @@ import org.countersign.domain.request.JudgedRequest;
 /**
  * A CSR with its gaps filled, ready to be judged.
  *
- * @param warnings what of the CSR, the request or the defaults has no effect, and why
+ * @param warnings the parts of the CSR, the request or the defaults that have no effect, and why
  */
 public record FilledRequest(JudgedRequest request, List<Warning> warnings) {
 

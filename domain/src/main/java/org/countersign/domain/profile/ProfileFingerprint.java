@@ -4,7 +4,7 @@ import org.countersign.domain.policy.document.PolicyFingerprint;
 import org.countersign.domain.profile.Enrollment.UnservedConfig;
 import org.countersign.domain.x509.SubjectAttributeType;
 
-/** What of a profile has a say in what is issued under it. */
+/** A hash over the parts of a profile that affect what is issued under it. */
 final class ProfileFingerprint {
 
   private ProfileFingerprint() {}

@@ -88,7 +88,7 @@ final class OpenSslRecipe {
     return constraints.ca() ? "CA:TRUE" + length : "CA:FALSE";
   }
 
-  /** A type that has no name here is known to OpenSSL by its object identifier all the same. */
+  /** OpenSSL knows a type that has no name here by its object identifier. */
   private static String name(SubjectAttributeType type) {
     return type.equals(SubjectAttributeType.STREET_ADDRESS) ? "street" : type.shortName();
   }

@@ -82,7 +82,7 @@ final class RequestSearch {
     return all;
   }
 
-  /** What of the subject and the names cannot be had, whatever else a request says. */
+  /** The parts of the subject and the names that no request can get. */
   List<Unobtainable> unobtainable() {
     List<Unobtainable> all = new ArrayList<>(subject.unobtainable());
     all.addAll(names.unobtainable());

@@ -1,6 +1,6 @@
 package org.countersign.domain.recipe;
 
-/** Texts without what nobody sees in them. */
+/** Texts without invisible characters. */
 final class VisibleText {
 
   private VisibleText() {}

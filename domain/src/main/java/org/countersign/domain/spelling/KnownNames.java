@@ -15,13 +15,13 @@ import java.util.Optional;
  */
 public final class KnownNames {
 
-  /** Longer than any name that we have: nobody mistypes one of ours into more. */
+  /** Longer than any known name: no misspelling of one is longer. */
   private static final int MAX_CHARACTERS = 64;
 
   /** From this many letters on, two edits are still a slip of the hand. */
   private static final int LONG_NAME = 8;
 
-  /** Edits after which nobody would recognise a name. */
+  /** A name with this many edits is no longer taken for a misspelling. */
   private static final int MOST_EDITS = 4;
 
   /** As many letters in common at the beginning make one name remind of another. */

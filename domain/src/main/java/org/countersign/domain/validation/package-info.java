@@ -1,2 +1,2 @@
-/** What is wrong with what somebody wrote, field by field. */
+/** Validation errors of input, field by field. */
 package org.countersign.domain.validation;

@@ -28,7 +28,7 @@ public enum AttributeSyntax {
     this.stringTypes = Collections.unmodifiableSet(all);
   }
 
-  /** What a value is written in when nobody says otherwise. */
+  /** The default string type of a value. */
   public StringType preferred() {
     return preferred;
   }

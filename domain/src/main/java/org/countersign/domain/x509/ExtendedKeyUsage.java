@@ -18,7 +18,7 @@ public record ExtendedKeyUsage(String oid) {
   public static final ExtendedKeyUsage TIME_STAMPING = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.8");
   public static final ExtendedKeyUsage OCSP_SIGNING = new ExtendedKeyUsage("1.3.6.1.5.5.7.3.9");
 
-  /** Whatever there is, with no name in the REST contract. */
+  /** Any purpose (anyExtendedKeyUsage); it has no name in the REST contract. */
   public static final ExtendedKeyUsage ANY = new ExtendedKeyUsage("2.5.29.37.0");
 
   /** The purposes that have a name in the REST contract. */

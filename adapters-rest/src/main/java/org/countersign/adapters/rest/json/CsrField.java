@@ -3,14 +3,14 @@ package org.countersign.adapters.rest.json;
 import java.util.Optional;
 import org.countersign.domain.validation.FieldError;
 
-/** The member {@code csr}: a text that may be one. */
+/** Reads the member {@code csr} of a request body and checks its length. */
 public final class CsrField {
 
   private static final int MAX_CHARACTERS = 65536;
 
   private CsrField() {}
 
-  /** The text without the space around it; what is wrong with it is told to the body. */
+  /** The text without surrounding white space; errors are added to the body. */
   public static Optional<String> read(Fields body) {
     Optional<String> csr = body.text("csr", BodyLimitFilter.LIMIT_BYTES).map(String::strip);
     if (csr.filter(String::isEmpty).isPresent()) {

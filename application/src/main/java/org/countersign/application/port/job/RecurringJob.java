@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Something to be done again and again, on whichever node has the time.
+ * A job that runs at an interval, each time on one node.
  *
  * @param name by which all nodes know it; lower-case words with hyphens, at most 40 characters
  * @param interval from the end of one run to the next, positive

@@ -6,7 +6,7 @@ import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.audit.AuditEvent;
 
-/** What happened, for ever; there is no way to change or remove an event. */
+/** The audit events; they cannot be changed or removed. */
 public interface AuditTrail {
 
   /** In the same unit of work as what it tells of. */

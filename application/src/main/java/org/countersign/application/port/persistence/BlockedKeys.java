@@ -17,7 +17,7 @@ public interface BlockedKeys {
 
   Optional<BlockedKey> find(UUID id);
 
-  /** By the hash of whatever part of it. */
+  /** By any of its hashes. */
   Optional<BlockedKey> findBySha256(String sha256);
 
   /**

@@ -1,6 +1,6 @@
 package org.countersign.application.port.persistence;
 
-/** Somebody else changed the thing in the meantime; nothing was written. */
+/** The object was changed concurrently; nothing was written. */
 public final class ConcurrentChange extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

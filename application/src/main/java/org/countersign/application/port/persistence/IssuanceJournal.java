@@ -38,15 +38,15 @@ public interface IssuanceJournal {
   /**
    * Settles a pending request with its certificate.
    *
-   * @param issued the request as it shall be
+   * @param issued the request with its certificate
    * @throws ConcurrentChange when the request is pending no longer
    */
   void issued(IssuanceRecord issued, IssuedCertificate certificate, AuditEvent event);
 
   /**
-   * Settles a pending request that came to nothing.
+   * Settles a pending request that failed.
    *
-   * @param failed the request as it shall be
+   * @param failed the request with the reason
    * @throws ConcurrentChange when the request is pending no longer
    */
   void failed(IssuanceRecord failed, AuditEvent event);

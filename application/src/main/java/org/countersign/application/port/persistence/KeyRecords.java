@@ -13,7 +13,7 @@ import org.countersign.domain.x509.SubjectPublicKeyInfo;
  */
 public interface KeyRecords {
 
-  /** What was committed before the call, by whatever node. */
+  /** What any node committed before the call. */
   KeyRecord of(SubjectPublicKeyInfo key, UUID projectId);
 
   /**

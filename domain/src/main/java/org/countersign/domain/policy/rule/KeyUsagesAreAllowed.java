@@ -38,7 +38,7 @@ public record KeyUsagesAreAllowed(Optional<KeyUsageRule> rule) implements Policy
         .toList();
   }
 
-  /** What the key cannot have is missing in whatever CSR is made with it. */
+  /** A usage that the key cannot have is missing in every CSR made with that key. */
   private Violation sayingWhyNoneCanHelp(Violation violation, Optional<KeyAlgorithm> ofRequest) {
     if (ofRequest.isEmpty() || !violation.code().equals(ViolationCode.KEY_USAGE_MISSING.text())) {
       return violation;
