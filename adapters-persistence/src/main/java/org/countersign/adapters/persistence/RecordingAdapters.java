@@ -2,6 +2,7 @@ package org.countersign.adapters.persistence;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.batch.GroupCommit;
 import org.countersign.adapters.persistence.issuance.JdbcIssuanceJournal;
 import org.countersign.adapters.persistence.key.JdbcKeyRecords;
@@ -22,11 +23,14 @@ public final class RecordingAdapters implements AutoCloseable {
   /**
    * Opens no connection yet.
    *
-   * @param dataSource gives new connections, which belong to no transaction of a container's
+   * @param dataSource gives new connections, which belong to no transaction of a container's and do
+   *     not wait for ever
+   * @param availability is told how writing goes
    */
-  public RecordingAdapters(DataSource dataSource) {
+  public RecordingAdapters(DataSource dataSource, DatabaseAvailability availability) {
     this.units =
-        new GroupCommit(dataSource, List.of(KeyQuestion.INQUIRY), JdbcIssuanceJournal.STATEMENTS);
+        new GroupCommit(
+            dataSource, List.of(KeyQuestion.INQUIRY), JdbcIssuanceJournal.STATEMENTS, availability);
     this.issuanceJournal = new JdbcIssuanceJournal(units);
     this.keyRecords = new JdbcKeyRecords(dataSource);
   }

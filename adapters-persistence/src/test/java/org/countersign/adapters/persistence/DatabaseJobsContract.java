@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.job.DbJobScheduler;
 import org.countersign.adapters.persistence.job.JobTimes;
 import org.countersign.adapters.persistence.schema.SchemaMigration;
@@ -46,7 +47,10 @@ abstract class DatabaseJobsContract extends JobSchedulerContract {
     AtomicBoolean dead = new AtomicBoolean();
     JobScheduler scheduler =
         new DbJobScheduler(
-            dataSource(() -> connect(dead)), Executors.defaultThreadFactory(), SHORT);
+            dataSource(() -> connect(dead)),
+            Executors.defaultThreadFactory(),
+            SHORT,
+            new DatabaseAvailability());
     return new Node() {
       @Override
       public JobScheduler scheduler() {

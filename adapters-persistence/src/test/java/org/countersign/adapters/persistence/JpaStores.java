@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.change.PointInTime;
 import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.adapters.persistence.schema.SchemaMigration;
@@ -109,7 +110,7 @@ public final class JpaStores implements Stores, AutoCloseable {
     adapters =
         new PersistenceAdapters(
             transaction, TransactionScopedEntityManager.of(factory, manager), changes);
-    recording = new RecordingAdapters(dataSource);
+    recording = new RecordingAdapters(dataSource, new DatabaseAvailability());
   }
 
   private static void keepTransactionLogsInMemory() {

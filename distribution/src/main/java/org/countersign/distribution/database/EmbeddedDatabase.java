@@ -40,7 +40,8 @@ public class EmbeddedDatabase {
       return;
     }
     // Not of the server's pool, which is not at hand on every thread that may end this process.
-    try (Connection connection = new SettingsDataSource(settings.database()).getConnection();
+    try (Connection connection =
+            new SettingsDataSource(settings.database(), Patience.FOR_UPGRADES).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SHUTDOWN");
     } catch (SQLException e) {

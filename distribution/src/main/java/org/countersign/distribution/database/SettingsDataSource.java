@@ -22,19 +22,28 @@ public final class SettingsDataSource implements DataSource {
   private final Driver driver;
   private final String url;
   private final Properties properties = new Properties();
+  private final Patience patience;
+  private final boolean isServer;
   private int loginTimeoutSeconds;
 
-  /** Reads the settings of this process. */
+  /** For the pool, which makes it by its name; reads the settings of this process. */
   public SettingsDataSource() {
-    this(SettingsReader.read(SettingSource.ofProcess()).database());
+    this(SettingsReader.read(SettingSource.ofProcess()).database(), Patience.FOR_ANY_STATEMENT);
   }
 
-  public SettingsDataSource(Database database) {
+  /**
+   * @param patience with a database server
+   */
+  public SettingsDataSource(Database database, Patience patience) {
+    this.patience = patience;
+    isServer = database instanceof Database.PostgreSql;
     url = database.jdbcUrl();
     properties.setProperty("user", database.user());
     properties.setProperty("password", database.password().value());
-    if (database instanceof Database.PostgreSql) {
-      // Rows that are sent together become one statement; a parameter of the URL can say otherwise.
+    if (isServer) {
+      // What the URL has as a parameter counts before these.
+      patience.giveTo(properties);
+      // Rows that are sent together become one statement.
       properties.setProperty("reWriteBatchedInserts", "true");
     }
     try {
@@ -50,7 +59,20 @@ public final class SettingsDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return driver.connect(url, properties);
+    Connection connection = driver.connect(url, properties);
+    if (isServer) {
+      tellPatience(connection);
+    }
+    return connection;
+  }
+
+  private void tellPatience(Connection connection) throws SQLException {
+    try {
+      patience.tell(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** As {@link #getConnection()}: who connects is set, not asked. */
@@ -77,7 +99,9 @@ public final class SettingsDataSource implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {
     loginTimeoutSeconds = seconds;
-    properties.setProperty("loginTimeout", Integer.toString(seconds));
+    if (seconds > 0) {
+      properties.setProperty("loginTimeout", Integer.toString(seconds));
+    }
   }
 
   @Override

@@ -8,12 +8,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.distribution.health.ServiceState;
 
 /**
  * Looks for what other nodes have changed, in a thread of its own: a look that waits for other
- * housekeeping would cost every request a question to the database.
+ * housekeeping would cost every request a question to the database. It is the first to know of an
+ * outage.
  */
 @ApplicationScoped
 public class ChangeWatcher {
@@ -27,26 +29,30 @@ public class ChangeWatcher {
 
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final RecentChanges changes;
+  private final DatabaseAvailability availability;
   private final ServiceState state;
 
   @Resource private ManagedThreadFactory threads;
 
   private Thread thread;
-  private boolean inTheDark;
+  private int failures;
 
   @Inject
-  ChangeWatcher(RecentChanges changes, ServiceState state) {
+  ChangeWatcher(RecentChanges changes, DatabaseAvailability availability, ServiceState state) {
     this.changes = changes;
+    this.availability = availability;
     this.state = state;
   }
 
   /** For the proxy. */
   ChangeWatcher() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Begins to look; the schema is up to date. */
   void start() {
+    // At once: who starts is ready when it has looked.
+    look();
     thread = threads.newThread(this::lookAgainAndAgain);
     thread.setName("change-watcher");
     thread.start();
@@ -71,12 +77,13 @@ public class ChangeWatcher {
   private void look() {
     try {
       changes.look();
-      inTheDark = false;
+      failures = 0;
+      availability.looked();
     } catch (RuntimeException e) {
-      if (!inTheDark && changes.epoch().isEmpty() && !state.isClosing()) {
-        inTheDark = true;
-        LOGGER.log(
-            Level.WARNING, "Nothing is remembered until the database can be looked at again", e);
+      failures++;
+      // The first of all may have met a connection that was closed long ago.
+      if (failures > 1 && !state.isClosing()) {
+        availability.lookFailed(e);
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.countersign.distribution.lifecycle;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -19,8 +18,8 @@ import org.countersign.application.issuance.SettlePendingRequests;
 import org.countersign.application.port.crypto.SecretSealing.SealBroken;
 import org.countersign.application.port.job.JobScheduler;
 import org.countersign.application.port.job.RecurringJob;
-import org.countersign.distribution.database.DatabaseDefinition;
 import org.countersign.distribution.database.EmbeddedDatabase;
+import org.countersign.distribution.database.Patience;
 import org.countersign.distribution.database.SettingsDataSource;
 import org.countersign.distribution.health.ServiceState;
 import org.countersign.distribution.settings.DataDirectory;
@@ -53,9 +52,6 @@ public class StartUp implements ServletContextListener {
   private final Instance<List<RecurringJob>> jobs;
 
   private final ServiceState state;
-
-  @Resource(lookup = DatabaseDefinition.JNDI_NAME)
-  private DataSource dataSource;
 
   private DataDirectory.Claim claim;
 
@@ -92,12 +88,12 @@ public class StartUp implements ServletContextListener {
   private void start() {
     DataDirectory directory = claimDataDirectory();
     MasterKeyFile masterKey = MasterKeyFile.of(settings, directory);
-    DataSource database = new SettingsDataSource(settings.database());
+    DataSource database = new SettingsDataSource(settings.database(), Patience.FOR_UPGRADES);
     StartChecks.run(database, masterKey);
     LOGGER.log(Level.INFO, "Data directory {0}", directory.path());
     LOGGER.log(Level.INFO, "Database: {0}", settings.database().description());
     makeMasterKey(masterKey);
-    SchemaMigration.migrate(dataSource);
+    SchemaMigration.migrate(database);
     prepareTokenSigning(database, masterKey);
     bootstrapIdentities();
     settlePending();

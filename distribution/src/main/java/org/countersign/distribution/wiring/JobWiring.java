@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.adapters.persistence.job.DbJobScheduler;
 import org.countersign.adapters.persistence.job.JobTimes;
@@ -64,8 +65,8 @@ public class JobWiring {
 
   @Produces
   @Singleton
-  JobScheduler scheduler() {
-    return new DbJobScheduler(dataSource, threads, JobTimes.OF_A_SERVER);
+  JobScheduler scheduler(DatabaseAvailability availability) {
+    return new DbJobScheduler(dataSource, threads, JobTimes.OF_A_SERVER, availability);
   }
 
   /** The names are what the nodes know the jobs by: a new name is a new job. */

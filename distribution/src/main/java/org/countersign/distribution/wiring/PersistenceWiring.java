@@ -1,6 +1,5 @@
 package org.countersign.distribution.wiring;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,6 +11,7 @@ import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.PersistenceAdapters;
 import org.countersign.adapters.persistence.RecordingAdapters;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.change.RecentChanges;
 import org.countersign.application.port.persistence.AccessTokens;
 import org.countersign.application.port.persistence.AuditTrail;
@@ -35,7 +35,7 @@ import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
-import org.countersign.distribution.database.DatabaseDefinition;
+import org.countersign.distribution.database.Patience;
 import org.countersign.distribution.database.SettingsDataSource;
 import org.countersign.distribution.settings.Settings;
 
@@ -43,18 +43,28 @@ import org.countersign.distribution.settings.Settings;
 @ApplicationScoped
 public class PersistenceWiring {
 
-  @Resource(lookup = DatabaseDefinition.JNDI_NAME)
-  private DataSource dataSource;
-
   @PersistenceContext(unitName = "countersign")
   private EntityManager entityManager;
 
   @Inject private UserTransaction transaction;
 
+  @Inject private Settings settings;
+
+  /** New ones, not of the server's pool. */
+  private DataSource connections(Patience patience) {
+    return new SettingsDataSource(settings.database(), patience);
+  }
+
   @Produces
   @Singleton
   RecentChanges recentChanges() {
-    return new RecentChanges(dataSource);
+    return new RecentChanges(connections(Patience.FOR_LOOKS));
+  }
+
+  @Produces
+  @Singleton
+  DatabaseAvailability availability() {
+    return new DatabaseAvailability();
   }
 
   @Produces
@@ -66,8 +76,8 @@ public class PersistenceWiring {
   /** On connections of its own: shared commits belong to no transaction of the container's. */
   @Produces
   @Singleton
-  RecordingAdapters recording(Settings settings) {
-    return new RecordingAdapters(new SettingsDataSource(settings.database()));
+  RecordingAdapters recording(DatabaseAvailability availability) {
+    return new RecordingAdapters(connections(Patience.FOR_ISSUING), availability);
   }
 
   void close(@Disposes RecordingAdapters recording) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 
 /**
  * Commits small units of work of many threads together.
@@ -27,9 +28,14 @@ public final class GroupCommit implements AutoCloseable {
    *     not wait for ever
    * @param inquiries that entries ask
    * @param order of the statements that entries use; rows are there before later ones name them
+   * @param availability is told how writing goes
    */
-  public GroupCommit(DataSource dataSource, List<Inquiry> inquiries, List<WriteStatement> order) {
-    this.writer = new GroupWriter(dataSource, inquiries, order);
+  public GroupCommit(
+      DataSource dataSource,
+      List<Inquiry> inquiries,
+      List<WriteStatement> order,
+      DatabaseAvailability availability) {
+    this.writer = new GroupWriter(dataSource, inquiries, order, availability);
     this.calls = new CallCoalescer<>(writer, PATIENCE);
   }
 

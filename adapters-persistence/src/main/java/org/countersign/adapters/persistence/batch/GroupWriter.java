@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.batch.GroupCommit.Pending;
 import org.countersign.adapters.persistence.transaction.DatabaseFailure;
 import org.countersign.application.port.persistence.ConcurrentChange;
@@ -24,8 +25,14 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
   static final Duration TRIES_AGAIN_WITHIN = Duration.ofSeconds(2);
 
   private final KeptConnection<SharedRows> connection;
+  private final DatabaseAvailability availability;
 
-  GroupWriter(DataSource dataSource, List<Inquiry> inquiries, List<WriteStatement> order) {
+  GroupWriter(
+      DataSource dataSource,
+      List<Inquiry> inquiries,
+      List<WriteStatement> order,
+      DatabaseAvailability availability) {
+    this.availability = availability;
     this.connection =
         new KeptConnection<>(dataSource, false, opened -> SharedRows.on(opened, inquiries, order));
   }
@@ -61,9 +68,11 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
         RuntimeException meaning = DatabaseFailure.translate(e.getCause());
         if (connection.isLost()) {
           if (run == RUNS || System.nanoTime() - begun > TRIES_AGAIN_WITHIN.toNanos()) {
+            availability.writeFailed(e.getCause());
             throw StoreUnavailable.nothingWritten(e.getCause());
           }
         } else if (meaning instanceof StoreUnavailable unavailable) {
+          availability.writeFailed(e.getCause());
           throw unavailable;
         } else if (entries.size() > 1) {
           entries.forEach(entry -> write(List.of(entry), begun));
@@ -110,12 +119,14 @@ final class GroupWriter implements Consumer<List<Pending>>, AutoCloseable {
     try {
       connection.commit();
       entries.forEach(Pending::succeed);
+      availability.wrote();
     } catch (SQLException e) {
       connection.rollBack();
       if (isRefused(e)) {
         throw new NothingWritten(e);
       }
       connection.close();
+      availability.writeFailed(e);
       entries.forEach(entry -> entry.fail(StoreUnavailable.perhapsWritten(e)));
     }
   }

@@ -68,6 +68,12 @@ public final class RecentChanges implements Freshness {
         : OptionalLong.of(epoch.get());
   }
 
+  /** Whether a look has succeeded that began no longer ago than this. */
+  public boolean lookedWithin(Duration age) {
+    PointInTime last = lastLook;
+    return last != null && !clock.get().isLaterBy(age, last);
+  }
+
   /** A unit of work on this node, now over, has noted a change. */
   public void changedHere() {
     epoch.incrementAndGet();

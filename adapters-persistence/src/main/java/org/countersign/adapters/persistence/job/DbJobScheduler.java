@@ -19,8 +19,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.application.port.job.JobScheduler;
 import org.countersign.application.port.job.RecurringJob;
+import org.countersign.application.refusal.StoreUnavailable;
 
 /**
  * Leases by db-scheduler: a row of {@code job} for each job, which a node marks as picked, under
@@ -45,6 +47,7 @@ public final class DbJobScheduler implements JobScheduler {
   private final DataSource dataSource;
   private final ThreadFactory threads;
   private final JobTimes times;
+  private final DatabaseAvailability availability;
   private final AtomicBoolean outageIsSaid = new AtomicBoolean();
   private Scheduler scheduler;
   private ScheduledExecutorService heartbeats;
@@ -53,8 +56,14 @@ public final class DbJobScheduler implements JobScheduler {
   /**
    * @param dataSource gives connections that commit each statement outside of transactions
    * @param threads in which a unit of work can be opened
+   * @param availability an outage that it knows of is not said again
    */
-  public DbJobScheduler(DataSource dataSource, ThreadFactory threads, JobTimes times) {
+  public DbJobScheduler(
+      DataSource dataSource,
+      ThreadFactory threads,
+      JobTimes times,
+      DatabaseAvailability availability) {
+    this.availability = availability;
     this.dataSource = dataSource;
     this.threads = threads;
     this.times = times;
@@ -115,6 +124,10 @@ public final class DbJobScheduler implements JobScheduler {
   private void run(RecurringJob job) {
     try {
       job.work().run();
+    } catch (StoreUnavailable e) {
+      // Said once for all that met it.
+      LOGGER.log(Level.DEBUG, "The job " + job.name() + " met an outage of the database", e);
+      throw e;
     } catch (RuntimeException e) {
       if (!stopping) {
         LOGGER.log(Level.WARNING, "The job " + job.name() + " failed and will be tried again", e);
@@ -132,7 +145,7 @@ public final class DbJobScheduler implements JobScheduler {
   }
 
   private void sayOnce() {
-    if (!stopping && !outageIsSaid.getAndSet(true)) {
+    if (!stopping && availability.isServing() && !outageIsSaid.getAndSet(true)) {
       LOGGER.log(
           Level.WARNING,
           "Jobs cannot be looked for in the database, or their leases not renewed; other nodes may"

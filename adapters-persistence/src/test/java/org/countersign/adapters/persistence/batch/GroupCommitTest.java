@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
@@ -59,9 +60,10 @@ class GroupCommitTest {
   /** By the name of a method of connections or statements: what it throws, once. */
   private final Map<String, SQLException> failures = new ConcurrentHashMap<>();
 
+  private final DatabaseAvailability availability = new DatabaseAvailability();
   private final AtomicInteger opened = new AtomicInteger();
   private final GroupCommit units =
-      new GroupCommit(dataSource(), List.of(IS_THERE), List.of(INSERT, CHANGE));
+      new GroupCommit(dataSource(), List.of(IS_THERE), List.of(INSERT, CHANGE), availability);
 
   @BeforeEach
   void create() throws SQLException {
@@ -231,7 +233,9 @@ class GroupCommitTest {
     assertThatThrownBy(() -> write("a"))
         .isInstanceOfSatisfying(
             StoreUnavailable.class, full -> assertThat(full.isPerhapsWritten()).isFalse());
+    assertThat(availability.isServing()).isFalse();
     write("b");
+    assertThat(availability.isServing()).isTrue();
   }
 
   @Test
