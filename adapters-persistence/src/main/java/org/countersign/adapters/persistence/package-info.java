@@ -1,4 +1,4 @@
 /**
- * Fulfils the stores on HSQLDB or PostgreSQL: the only package tree that knows Jakarta Persistence.
+ * Fulfils the stores on SQLite or PostgreSQL: the only package tree that knows Jakarta Persistence.
  */
 package org.countersign.adapters.persistence;

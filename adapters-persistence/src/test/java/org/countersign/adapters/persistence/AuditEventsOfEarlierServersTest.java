@@ -23,7 +23,7 @@ class AuditEventsOfEarlierServersTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    stores = new JpaStores(new HsqldbDatabase(directory));
+    stores = new JpaStores(new SqliteDatabase(directory));
   }
 
   @AfterEach

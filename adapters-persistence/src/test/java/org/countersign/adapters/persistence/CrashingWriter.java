@@ -31,15 +31,15 @@ final class CrashingWriter {
   }
 
   /**
-   * @param arguments {@code hsqldb} and a directory, or {@code postgresql} and a URL
+   * @param arguments {@code sqlite} and a directory, or {@code postgresql} and a URL
    */
   public static void main(String[] arguments) {
     new CrashingWriter(new JpaStores(database(arguments[0], arguments[1]))).write();
   }
 
   private static TestDatabase database(String kind, String where) {
-    return kind.equals("hsqldb")
-        ? new HsqldbDatabase(Path.of(where))
+    return kind.equals("sqlite")
+        ? new SqliteDatabase(Path.of(where))
         : PostgresServer.at(() -> DriverManager.getConnection(where));
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.countersign.adapters.persistence.table.ColumnType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +35,12 @@ class DurabilityTest {
   private static final int LINE_CHARACTERS = 36;
 
   @Test
-  void hsqldbKeepsWhatAKilledProcessAcknowledged(@TempDir Path directory) throws Exception {
+  void sqliteKeepsWhatAKilledProcessAcknowledged(@TempDir Path directory) throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      Process writer = start("hsqldb", directory.toString());
+      Process writer = start("sqlite", directory.toString());
       List<UUID> acknowledged = acknowledgedUntil(writer, () -> kill(writer));
 
-      try (TestDatabase recovered = new HsqldbDatabase(directory)) {
+      try (TestDatabase recovered = new SqliteDatabase(directory)) {
         assertAllThere(acknowledged, recovered);
       }
     }
@@ -138,7 +139,7 @@ class DurabilityTest {
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(complete)) {
       while (rows.next()) {
-        ids.add(rows.getObject(1, UUID.class));
+        ids.add(ColumnType.uuid(rows, 1));
       }
     }
     return ids;

@@ -167,6 +167,11 @@ public final class JpaStores implements Stores, AutoCloseable {
   }
 
   @Override
+  public boolean hasOneWriter() {
+    return database instanceof SqliteDatabase;
+  }
+
+  @Override
   public Projects projects() {
     return adapters.projects();
   }

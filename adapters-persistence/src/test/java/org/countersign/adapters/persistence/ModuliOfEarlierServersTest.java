@@ -21,7 +21,7 @@ class ModuliOfEarlierServersTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    stores = new JpaStores(new HsqldbDatabase(directory));
+    stores = new JpaStores(new SqliteDatabase(directory));
   }
 
   @AfterEach

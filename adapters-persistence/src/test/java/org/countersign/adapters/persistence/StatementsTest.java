@@ -44,7 +44,7 @@ class StatementsTest {
   void open(@TempDir Path directory) {
     stores =
         new JpaStores(
-            new WatchedDatabase(new HsqldbDatabase(directory), statements::add, () -> {}));
+            new WatchedDatabase(new SqliteDatabase(directory), statements::add, () -> {}));
     stores
         .unitOfWork()
         .commit(

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.countersign.adapters.persistence.HsqldbDatabase;
 import org.countersign.adapters.persistence.JpaStores;
+import org.countersign.adapters.persistence.SqliteDatabase;
 import org.countersign.adapters.persistence.TestDatabase;
 import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.Records;
@@ -50,7 +50,7 @@ public class IssuanceJournalBenchmark extends Measured {
 
     TestDatabase in(Path directory) {
       return this == EMBEDDED
-          ? new HsqldbDatabase(directory)
+          ? new SqliteDatabase(directory)
           : new OwnServer(DatabaseServer.Postgresql.start(directory));
     }
   }

@@ -85,7 +85,7 @@ public final class IssuingLoads {
                 running.installation().javaVersion(),
                 running.database() instanceof DatabaseServer.Postgresql postgres
                     ? "PostgreSQL " + postgres.version()
-                    : "embedded HSQLDB",
+                    : "embedded SQLite",
                 idleMib,
                 running.jvm().largestHeapMib(),
                 plan.warmUp().toSeconds(),

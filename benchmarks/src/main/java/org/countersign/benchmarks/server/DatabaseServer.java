@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
 
 /** What the server keeps its data in. */
 public sealed interface DatabaseServer extends AutoCloseable {
@@ -34,7 +35,7 @@ public sealed interface DatabaseServer extends AutoCloseable {
   @Override
   void close();
 
-  /** HSQLDB inside the server, in its data directory. */
+  /** SQLite inside the server, in its data directory. */
   record Embedded(Path dataDirectory) implements DatabaseServer {
 
     @Override
@@ -49,12 +50,8 @@ public sealed interface DatabaseServer extends AutoCloseable {
 
     @Override
     public Connection connect() throws SQLException {
-      String url =
-          "jdbc:hsqldb:file:"
-              + dataDirectory.resolve("database").resolve("countersign")
-              + ";hsqldb.tx=mvcc;hsqldb.default_table_type=cached;hsqldb.lock_file=false"
-              + ";hsqldb.reconfig_logging=false;shutdown=true";
-      return DriverManager.getConnection(url, "SA", "");
+      return new SqliteDataSource(dataDirectory.resolve("database").resolve("countersign.db"))
+          .getConnection();
     }
 
     @Override

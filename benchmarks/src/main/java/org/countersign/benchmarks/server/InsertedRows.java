@@ -2,7 +2,6 @@ package org.countersign.benchmarks.server;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -10,62 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** HSQLDB's: batches of inserts that are not logged, for who fills it begins anew after a crash. */
+/** SQLite's: batches of inserts that are not synced, for who fills it begins anew after a crash. */
 final class InsertedRows implements BulkRows {
 
-  /**
-   * What is in memory when many rows are added, by the name of the property that says how much it
-   * is at other times: KiB of rows, their number, MiB of the file that are mapped. Each insert
-   * reads all over the file.
-   */
-  private static final Map<String, Setting> SETTINGS =
-      Map.of(
-          "hsqldb.cache_size", new Setting("CACHE SIZE", "300000"),
-          "hsqldb.cache_rows", new Setting("CACHE ROWS", "300000"),
-          "hsqldb.nio_max_size", new Setting("NIO SIZE", "8192"));
+  /** KiB: each insert reads all over the file. */
+  private static final int CACHE = 1_000_000;
 
   private final Connection connection;
-  private final Map<String, String> before;
   private final Map<Table, PreparedStatement> inserts = new LinkedHashMap<>();
 
-  private InsertedRows(Connection connection, Map<String, String> before) throws SQLException {
+  private InsertedRows(Connection connection) throws SQLException {
     this.connection = connection;
-    this.before = before;
-    execute(connection, "SET FILES LOG FALSE");
-    execute(connection, "SET DATABASE REFERENTIAL INTEGRITY FALSE");
+    execute(connection, "PRAGMA synchronous = OFF");
+    execute(connection, "PRAGMA foreign_keys = OFF");
+    execute(connection, "PRAGMA cache_size = -" + CACHE);
     connection.setAutoCommit(false);
   }
 
-  /** As {@code SET FILES} has it. */
-  private record Setting(String name, String many) {}
-
   static BulkRows of(DatabaseServer.Embedded database) throws SQLException {
-    Map<String, String> before = new LinkedHashMap<>();
-    // Opened twice, for the settings hold from then on.
-    try (Connection first = database.connect()) {
-      for (Map.Entry<String, Setting> setting : SETTINGS.entrySet()) {
-        before.put(setting.getKey(), property(first, setting.getKey()));
-        set(first, setting.getKey(), setting.getValue().many());
-      }
-    }
-    return new InsertedRows(database.connect(), before);
-  }
-
-  private static String property(Connection connection, String name) throws SQLException {
-    String query =
-        "SELECT property_value FROM information_schema.system_properties WHERE property_name = '"
-            + name
-            + "'";
-    try (Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(query)) {
-      answer.next();
-      return answer.getString(1);
-    }
-  }
-
-  private static void set(Connection connection, String property, String value)
-      throws SQLException {
-    execute(connection, "SET FILES " + SETTINGS.get(property).name() + " " + value);
+    return new InsertedRows(database.connect());
   }
 
   private static void execute(Connection connection, String command) throws SQLException {
@@ -101,12 +63,8 @@ final class InsertedRows implements BulkRows {
   @Override
   public void close() throws SQLException {
     try (connection) {
-      for (Map.Entry<String, String> setting : before.entrySet()) {
-        set(connection, setting.getKey(), setting.getValue());
-      }
-      execute(connection, "SET DATABASE REFERENTIAL INTEGRITY TRUE");
-      execute(connection, "SET FILES LOG TRUE");
-      execute(connection, "CHECKPOINT");
+      connection.setAutoCommit(true);
+      execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
 import org.countersign.distribution.settings.Database;
 import org.countersign.distribution.settings.Settings;
 
@@ -31,19 +32,33 @@ public class EmbeddedDatabase {
   }
 
   /**
-   * Closes it, once; does nothing to a database server. The next start then has no log to replay,
-   * and a server that only replaces the application has its files free.
+   * Asks whether it could be written to now; a database server tells that of itself.
+   *
+   * @throws IllegalStateException when it could not
+   */
+  public void requireWritable() {
+    if (settings.database() instanceof Database.Embedded embedded) {
+      try {
+        new SqliteDataSource(embedded.file()).requireWritable();
+      } catch (SQLException e) {
+        throw new IllegalStateException("the embedded database cannot be written to", e);
+      }
+    }
+  }
+
+  /**
+   * Folds its log into it, once; does nothing to a database server. The file is then complete by
+   * itself.
    */
   public void close() {
     // Once: a later connection would open it again.
-    if (!(settings.database() instanceof Database.Embedded) || closed.getAndSet(true)) {
+    if (!(settings.database() instanceof Database.Embedded embedded) || closed.getAndSet(true)) {
       return;
     }
     // Not of the server's pool, which is not at hand on every thread that may end this process.
-    try (Connection connection =
-            new SettingsDataSource(settings.database(), Patience.FOR_UPGRADES).getConnection();
+    try (Connection connection = new SqliteDataSource(embedded.file()).getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN");
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {
       // All that was committed is on the disk; the next start replays it.
       LOGGER.log(Level.DEBUG, "The embedded database was not closed", e);

@@ -8,6 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
 import org.countersign.distribution.settings.Database;
 import org.countersign.distribution.settings.SettingSource;
 import org.countersign.distribution.settings.SettingsReader;
@@ -19,11 +20,12 @@ import org.countersign.distribution.settings.SettingsReader;
  */
 public final class SettingsDataSource implements DataSource {
 
-  private final Driver driver;
-  private final String url;
+  private interface Connector {
+    Connection connect() throws SQLException;
+  }
+
+  private final Connector connector;
   private final Properties properties = new Properties();
-  private final Patience patience;
-  private final boolean isServer;
   private int loginTimeoutSeconds;
 
   /** For the pool, which makes it by its name; reads the settings of this process. */
@@ -35,44 +37,44 @@ public final class SettingsDataSource implements DataSource {
    * @param patience with a database server
    */
   public SettingsDataSource(Database database, Patience patience) {
-    this.patience = patience;
-    isServer = database instanceof Database.PostgreSql;
-    url = database.jdbcUrl();
-    properties.setProperty("user", database.user());
-    properties.setProperty("password", database.password().value());
-    if (isServer) {
-      // What the URL has as a parameter counts before these.
-      patience.giveTo(properties);
-      // Rows that are sent together become one statement.
-      properties.setProperty("reWriteBatchedInserts", "true");
-    }
+    connector =
+        database instanceof Database.Embedded embedded
+            ? new SqliteDataSource(embedded.file())::getConnection
+            : to((Database.PostgreSql) database, patience);
+  }
+
+  private Connector to(Database.PostgreSql postgres, Patience patience) {
+    properties.setProperty("user", postgres.user());
+    properties.setProperty("password", postgres.password().value());
+    // What the URL has as a parameter counts before these.
+    patience.giveTo(properties);
+    // Rows that are sent together become one statement.
+    properties.setProperty("reWriteBatchedInserts", "true");
     try {
-      driver =
-          Class.forName(database.driverClass(), true, SettingsDataSource.class.getClassLoader())
+      Driver driver =
+          Class.forName(Database.PostgreSql.DRIVER, true, SettingsDataSource.class.getClassLoader())
               .asSubclass(Driver.class)
               .getDeclaredConstructor()
               .newInstance();
+      return () -> told(driver.connect(postgres.jdbcUrl(), properties), patience);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("No driver for " + database.description(), e);
+      throw new IllegalStateException("No driver for " + postgres.description(), e);
+    }
+  }
+
+  private static Connection told(Connection connection, Patience patience) throws SQLException {
+    try {
+      patience.tell(connection);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = driver.connect(url, properties);
-    if (isServer) {
-      tellPatience(connection);
-    }
-    return connection;
-  }
-
-  private void tellPatience(Connection connection) throws SQLException {
-    try {
-      patience.tell(connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return connector.connect();
   }
 
   /** As {@link #getConnection()}: who connects is set, not asked. */
@@ -106,7 +108,7 @@ public final class SettingsDataSource implements DataSource {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return driver.getParentLogger();
+    throw new SQLFeatureNotSupportedException("the drivers' loggers are not shared");
   }
 
   @Override

@@ -24,7 +24,7 @@ final class DatabaseProbe {
       try (URLClassLoader loader = new URLClassLoader(new URL[] {driverJar(image)})) {
         Driver driver =
             (Driver)
-                loader.loadClass(postgres.driverClass()).getDeclaredConstructor().newInstance();
+                loader.loadClass(Database.PostgreSql.DRIVER).getDeclaredConstructor().newInstance();
         driver.connect(postgres.jdbcUrl(), properties(postgres)).close();
       } catch (SQLException e) {
         throw new SettingRefused(

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.change.RecentChanges;
+import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 
 /**
@@ -31,6 +32,7 @@ public class ChangeWatcher {
   private final RecentChanges changes;
   private final DatabaseAvailability availability;
   private final ServiceState state;
+  private final EmbeddedDatabase embedded;
 
   @Resource private ManagedThreadFactory threads;
 
@@ -38,15 +40,20 @@ public class ChangeWatcher {
   private int failures;
 
   @Inject
-  ChangeWatcher(RecentChanges changes, DatabaseAvailability availability, ServiceState state) {
+  ChangeWatcher(
+      RecentChanges changes,
+      DatabaseAvailability availability,
+      ServiceState state,
+      EmbeddedDatabase embedded) {
     this.changes = changes;
     this.availability = availability;
     this.state = state;
+    this.embedded = embedded;
   }
 
   /** For the proxy. */
   ChangeWatcher() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Begins to look; the schema is up to date. */
@@ -77,6 +84,7 @@ public class ChangeWatcher {
   private void look() {
     try {
       changes.look();
+      embedded.requireWritable();
       failures = 0;
       availability.looked();
     } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.application.port.persistence.Freshness;
 
 /**
@@ -105,7 +106,7 @@ public final class RecentChanges implements Freshness {
           ResultSet rows = query.executeQuery()) {
         Set<UUID> ids = new HashSet<>();
         while (rows.next()) {
-          ids.add(rows.getObject(1, UUID.class));
+          ids.add(ColumnType.uuid(rows, 1));
         }
         return ids;
       }

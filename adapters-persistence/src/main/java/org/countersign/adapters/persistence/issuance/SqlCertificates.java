@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.adapters.persistence.column.Octets;
 import org.countersign.adapters.persistence.column.SearchText;
+import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.adapters.persistence.transaction.RowSearch.Shown;
@@ -192,7 +193,7 @@ public final class SqlCertificates implements Certificates {
       long active = row.getLong(3);
       long revoked = row.getLong(5);
       return new OfProfile(
-          row.getObject(1, UUID.class),
+          ColumnType.uuid(row, 1),
           new CertificateCounts(total, active, row.getLong(4), total - active - revoked, revoked));
     }
   }

@@ -24,7 +24,7 @@ public final class KeyQuestion implements SharedRows.Answer {
   private static final String OF_AUTHORITY = "A";
   private static final String LATEST = "L";
 
-  /** For HSQLDB, which keeps a statement compiled, and finds by an index only what is named. */
+  /** For SQLite, which keeps a statement compiled and is asked without a trip. */
   private static final String OF_ONE_KEY =
       "SELECT 0, 'B', sha256, id, hashed_part, flaw, reason, blocked_by, created_at"
           + " FROM blocked_key WHERE sha256 = ?"
@@ -34,9 +34,9 @@ public final class KeyQuestion implements SharedRows.Answer {
           + " FROM authority_certificate WHERE public_key_info = ?"
           + " UNION ALL SELECT 0, 'A', NULL, NULL, NULL, NULL, NULL, NULL, NULL"
           + " FROM sealed_signing_key WHERE public_key_info = ?"
-          + " UNION ALL (SELECT 0, 'L', serial_number, NULL, NULL, NULL, NULL, NULL, NULL"
-          + " FROM certificate WHERE public_key_fingerprint = ? AND project_id = ?"
-          + " ORDER BY id DESC LIMIT 1)";
+          + " UNION ALL SELECT 0, 'L', serial_number, NULL, NULL, NULL, NULL, NULL, NULL"
+          + " FROM (SELECT serial_number FROM certificate WHERE public_key_fingerprint = ?"
+          + " AND project_id = ? ORDER BY id DESC LIMIT 1)";
 
   /**
    * For PostgreSQL, which prepares the execution of each part of a statement anew each time: a few
@@ -112,12 +112,12 @@ public final class KeyQuestion implements SharedRows.Answer {
 
   private static BlockedKey blockedKey(ResultSet row) throws SQLException {
     return new BlockedKey(
-        row.getObject(4, UUID.class),
+        ColumnType.uuid(row, 4),
         HashedPart.valueOf(row.getString(5)),
         Octets.hex(row.getBytes(3)),
         RequestFlaw.valueOf(row.getString(6)),
         row.getString(7),
-        Optional.ofNullable(row.getObject(8, UUID.class)),
+        Optional.ofNullable(ColumnType.uuid(row, 8)),
         Moments.ofMicros(row.getLong(9)));
   }
 }

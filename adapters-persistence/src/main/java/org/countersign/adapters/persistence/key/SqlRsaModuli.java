@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.countersign.adapters.persistence.column.Octets;
+import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.transaction.OpenUnit;
 import org.countersign.adapters.persistence.transaction.RowSearch;
 import org.countersign.application.port.persistence.RsaModuli;
@@ -95,7 +96,7 @@ public final class SqlRsaModuli implements RsaModuli {
   @Override
   public Optional<UUID> collectedUpTo() {
     return unit.queryFirst(
-        row -> row.getObject(1, UUID.class),
+        row -> ColumnType.uuid(row, 1),
         "SELECT certificate_id FROM modulus_collection WHERE id = 1");
   }
 

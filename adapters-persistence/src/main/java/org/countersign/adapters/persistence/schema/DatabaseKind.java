@@ -4,45 +4,27 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 
-/** The databases that are supported, and what the one schema calls differently in each. */
+/** The databases that are supported, and what differs between them. */
 public enum DatabaseKind {
-  HSQLDB(
-      "HSQL Database Engine",
-      Map.of(
-          "text", "VARCHAR(16777216)",
-          "octets", "VARBINARY(16777216)",
-          "order", "",
-          "pending", "(status, created_at, id)",
-          "settled", "(project_id, status, id)",
-          "from_hex", "HEXTORAW(",
-          "hex", ")",
-          "emptied", "")) {
+  SQLITE("SQLite", "db/migration/sqlite", Map.of()) {
 
     @Override
     public String hexadecimal(String octets) {
-      return "LOWER(RAWTOHEX(" + octets + "))";
+      return "LOWER(HEX(" + octets + "))";
     }
 
-    /**
-     * Settings that the database keeps: tables on disk instead of in memory, every commit synced
-     * before it is acknowledged, readers that do not wait for writers, and text that is equal only
-     * when it is the same, trailing spaces included.
-     */
     @Override
-    void prepare(Connection connection, boolean isNew) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        for (String setting : isNew ? FOR_A_NEW_DATABASE : AT_EVERY_START) {
-          statement.execute(setting);
-        }
-      }
+    void require(Connection connection) {
+      // The one that comes with this program.
     }
   },
 
   POSTGRESQL(
       "PostgreSQL",
+      "db/migration/postgresql",
+      // What the scripts called differently while they served another database, too.
       Map.of(
           "text", "TEXT COLLATE \"C\"",
           "octets", "BYTEA",
@@ -62,7 +44,7 @@ public enum DatabaseKind {
     }
 
     @Override
-    void prepare(Connection connection, boolean isNew) throws SQLException {
+    void require(Connection connection) throws SQLException {
       DatabaseMetaData database = connection.getMetaData();
       if (database.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
         throw new SchemaRefused(
@@ -88,23 +70,19 @@ public enum DatabaseKind {
   /** The oldest that the PostgreSQL project itself still looked after when this was written. */
   static final int OLDEST_POSTGRESQL = 13;
 
-  private static final List<String> AT_EVERY_START =
-      List.of("SET DATABASE DEFAULT TABLE TYPE CACHED", "SET FILES WRITE DELAY FALSE");
-
-  private static final List<String> FOR_A_NEW_DATABASE =
-      List.of(
-          "SET DATABASE DEFAULT TABLE TYPE CACHED",
-          "SET FILES WRITE DELAY FALSE",
-          "SET DATABASE TRANSACTION CONTROL MVCC",
-          "SET DATABASE DEFAULT ISOLATION LEVEL READ COMMITTED",
-          "SET DATABASE COLLATION SQL_TEXT NO PAD");
-
   private final String productName;
+  private final String scripts;
   private final Map<String, String> placeholders;
 
-  DatabaseKind(String productName, Map<String, String> placeholders) {
+  DatabaseKind(String productName, String scripts, Map<String, String> placeholders) {
     this.productName = productName;
+    this.scripts = scripts;
     this.placeholders = placeholders;
+  }
+
+  /** The folder of the scripts that make its schema. */
+  String scripts() {
+    return scripts;
   }
 
   Map<String, String> placeholders() {
@@ -112,7 +90,7 @@ public enum DatabaseKind {
   }
 
   /** Makes the database what the schema relies on, or refuses it. */
-  abstract void prepare(Connection connection, boolean isNew) throws SQLException;
+  abstract void require(Connection connection) throws SQLException;
 
   /** An expression in SQL for octets in lower-case hexadecimal. */
   public abstract String hexadecimal(String octets);
@@ -122,7 +100,7 @@ public enum DatabaseKind {
    * rows found by an index. For connections that do nothing but look for rows by their keys.
    */
   public void planOnceByIndex(Connection connection) throws SQLException {
-    // HSQLDB compiles a statement once, and takes the index that there is.
+    // SQLite plans a statement once, and takes the index that there is.
   }
 
   public static DatabaseKind of(Connection connection) throws SQLException {
@@ -133,6 +111,6 @@ public enum DatabaseKind {
       }
     }
     throw new SchemaRefused(
-        "The database is " + product + "; HSQLDB and PostgreSQL are supported.");
+        "The database is " + product + "; SQLite and PostgreSQL are supported.");
   }
 }

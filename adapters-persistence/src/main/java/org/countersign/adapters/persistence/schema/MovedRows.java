@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.countersign.adapters.persistence.table.ColumnType;
 
 /** Goes through the rows of a table by id, page by page, and inserts others for them. */
 abstract class MovedRows {
@@ -17,15 +18,12 @@ abstract class MovedRows {
   private static final UUID FIRST = new UUID(0, 0);
 
   private final Connection connection;
-  private final boolean commitsEachPage;
 
   /** By the table into which they insert. */
   private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
 
-  MovedRows(Connection connection) throws SQLException {
+  MovedRows(Connection connection) {
     this.connection = connection;
-    // It keeps what is not committed in memory.
-    this.commitsEachPage = DatabaseKind.of(connection) == DatabaseKind.HSQLDB;
   }
 
   /**
@@ -42,7 +40,7 @@ abstract class MovedRows {
         found = 0;
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
-            last = rows.getObject(1, UUID.class);
+            last = ColumnType.uuid(rows, 1);
             found++;
             move(rows);
           }
@@ -77,9 +75,6 @@ abstract class MovedRows {
   private void write() throws SQLException {
     for (PreparedStatement insert : inserts.values()) {
       insert.executeBatch();
-    }
-    if (commitsEachPage) {
-      connection.commit();
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -19,10 +20,11 @@ import java.util.zip.CRC32;
  */
 final class SchemaHistory {
 
-  static final String FOLDER = "db/migration";
-
-  /** The last script of this program. */
-  static final String NEWEST = "V15__actor_types.sql";
+  /** The last script of this program for each database. */
+  static final Map<DatabaseKind, String> NEWEST =
+      Map.of(
+          DatabaseKind.SQLITE, "V15__schema.sql",
+          DatabaseKind.POSTGRESQL, "V15__actor_types.sql");
 
   private static final String TABLE = "flyway_schema_history";
 
@@ -35,7 +37,7 @@ final class SchemaHistory {
    * Whether all scripts of this program, as they are now, and no others have made this schema.
    * Where it is not so, for whatever reason, Flyway is to say more.
    */
-  static boolean isCurrent(Connection connection) throws SQLException {
+  static boolean isCurrent(Connection connection, DatabaseKind kind) throws SQLException {
     if (!exists(connection)) {
       return false;
     }
@@ -47,11 +49,11 @@ final class SchemaHistory {
         int checksum = applied.getInt(2);
         boolean asNow =
             script.equals(RecordsMove.SCRIPT)
-                || checksum(script).filter(now -> now == checksum).isPresent();
+                || checksum(kind, script).filter(now -> now == checksum).isPresent();
         if (!applied.getBoolean(3) || !asNow) {
           return false;
         }
-        newest |= script.equals(NEWEST);
+        newest |= script.equals(NEWEST.get(kind));
       }
     }
     return newest;
@@ -65,10 +67,10 @@ final class SchemaHistory {
   }
 
   /** Of a script's lines, as Flyway has it; empty when there is no such script. */
-  private static Optional<Integer> checksum(String script) {
+  private static Optional<Integer> checksum(DatabaseKind kind, String script) {
     CRC32 checksum = new CRC32();
     try (InputStream content =
-        SchemaHistory.class.getClassLoader().getResourceAsStream(FOLDER + "/" + script)) {
+        SchemaHistory.class.getClassLoader().getResourceAsStream(kind.scripts() + "/" + script)) {
       if (content == null) {
         return Optional.empty();
       }

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.countersign.adapters.persistence.sqlite.UnsoundDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema of a database to the version of this program.
@@ -19,7 +21,8 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 public final class SchemaMigration {
 
-  private static final String SCRIPTS = "classpath:" + SchemaHistory.FOLDER;
+  private static final JavaMigration[] OF_POSTGRESQL = {new RecordsMove()};
+  private static final JavaMigration[] NONE = {};
 
   private SchemaMigration() {}
 
@@ -32,8 +35,8 @@ public final class SchemaMigration {
   public static void refuseUnknown(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
-      kind.prepare(connection, false);
-      if (!SchemaHistory.isCurrent(connection)) {
+      kind.require(connection);
+      if (!SchemaHistory.isCurrent(connection, kind)) {
         refuseNewer(flyway(dataSource, kind));
       }
     } catch (SQLException e) {
@@ -53,18 +56,29 @@ public final class SchemaMigration {
     Flyway flyway;
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
-      if (SchemaHistory.isCurrent(connection)) {
-        kind.prepare(connection, false);
+      kind.require(connection);
+      if (SchemaHistory.isCurrent(connection, kind)) {
+        moveFormer(connection, kind);
         return;
       }
       flyway = flyway(dataSource, kind);
-      kind.prepare(connection, isNew(flyway));
     } catch (SQLException e) {
       throw unreachable(e);
     } catch (FlywayException e) {
       throw unreadable(e);
     }
     migrate(flyway);
+    try (Connection connection = dataSource.getConnection()) {
+      moveFormer(connection, DatabaseKind.of(connection));
+    } catch (SQLException e) {
+      throw new SchemaRefused("The former database could not be moved: " + e.getMessage(), e);
+    }
+  }
+
+  private static void moveFormer(Connection connection, DatabaseKind kind) throws SQLException {
+    if (kind == DatabaseKind.SQLITE) {
+      FormerDatabase.moveInto(connection);
+    }
   }
 
   private static void migrate(Flyway flyway) {
@@ -79,15 +93,11 @@ public final class SchemaMigration {
   private static Flyway flyway(DataSource dataSource, DatabaseKind kind) {
     return Flyway.configure(SchemaMigration.class.getClassLoader())
         .dataSource(dataSource)
-        .locations(SCRIPTS)
+        .locations("classpath:" + kind.scripts())
         .failOnMissingLocations(true)
         .placeholders(kind.placeholders())
-        .javaMigrations(new RecordsMove())
+        .javaMigrations(kind == DatabaseKind.POSTGRESQL ? OF_POSTGRESQL : NONE)
         .load();
-  }
-
-  private static boolean isNew(Flyway flyway) {
-    return flyway.info().applied().length == 0;
   }
 
   private static void refuseNewer(Flyway flyway) {
@@ -110,7 +120,9 @@ public final class SchemaMigration {
   }
 
   private static SchemaRefused unreachable(SQLException failure) {
-    return new SchemaRefused("The database cannot be reached: " + firstLine(failure), failure);
+    return failure instanceof UnsoundDatabase
+        ? new SchemaRefused(failure.getMessage(), failure)
+        : new SchemaRefused("The database cannot be reached: " + firstLine(failure), failure);
   }
 
   private static SchemaRefused unreadable(FlywayException failure) {

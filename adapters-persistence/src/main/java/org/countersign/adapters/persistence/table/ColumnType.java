@@ -11,7 +11,7 @@ public enum ColumnType {
   UUID("uuid", Types.OTHER, Object.class) {
     @Override
     Object read(ResultSet row, int column) throws SQLException {
-      return row.getObject(column, java.util.UUID.class);
+      return uuid(row, column);
     }
   },
   TEXT("text", Types.VARCHAR, String.class) {
@@ -82,6 +82,12 @@ public enum ColumnType {
     } else {
       statement.setObject(parameter, value);
     }
+  }
+
+  /** Reads an id, counted from 1; null where it is. SQLite has it as text. */
+  public static java.util.UUID uuid(ResultSet row, int column) throws SQLException {
+    Object id = row.getObject(column);
+    return id instanceof String text ? java.util.UUID.fromString(text) : (java.util.UUID) id;
   }
 
   /** Reads a column, counted from 1; null where it is. */

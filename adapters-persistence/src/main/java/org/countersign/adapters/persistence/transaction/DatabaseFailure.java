@@ -13,19 +13,21 @@ import java.util.Set;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.refusal.StoreUnavailable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Tells what a failure of the database means.
  *
- * <p>The SQLSTATEs are those of ISO 9075-2 as PostgreSQL and HSQLDB use them. No message of the
- * database is passed on in ours: it may quote what was to be stored.
+ * <p>The SQLSTATEs are those of ISO 9075-2 as PostgreSQL uses them. No message of the database is
+ * passed on in ours: it may quote what was to be stored.
  */
 public final class DatabaseFailure {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
-  /** Foreign keys: nothing to be named (23503), still named (23001, 23503; HSQLDB 23504). */
-  private static final Set<String> REFERENCE_VIOLATIONS = Set.of("23001", "23503", "23504");
+  /** Foreign keys: nothing to be named, still named. */
+  private static final Set<String> REFERENCE_VIOLATIONS = Set.of("23001", "23503");
 
   /** Class 40: serialization failure (40001), deadlock (40P01) and the like. */
   private static final String ROLLED_BACK = "40";
@@ -96,9 +98,29 @@ public final class DatabaseFailure {
       // The server's pool has no connection to give, and could make none in time.
       return Optional.of(StoreUnavailable.nothingWritten(whole));
     }
+    if (cause instanceof SQLiteException sqlite) {
+      return stateOf(sqlite.getResultCode()).flatMap(state -> meaningOfState(state, whole));
+    }
     return cause instanceof SQLException sql && sql.getSQLState() != null
         ? meaningOfState(sql.getSQLState(), whole)
         : Optional.empty();
+  }
+
+  /** SQLite has codes of its own: what PostgreSQL says in the same case. */
+  private static Optional<String> stateOf(SQLiteErrorCode code) {
+    return switch (code) {
+      case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY -> Optional.of(UNIQUE_VIOLATION);
+      case SQLITE_CONSTRAINT_FOREIGNKEY -> Optional.of("23503");
+      default ->
+          switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
+            case SQLITE_BUSY -> Optional.of("40001");
+            case SQLITE_FULL -> Optional.of("53100");
+            case SQLITE_READONLY -> Optional.of("25006");
+            case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CANTOPEN ->
+                Optional.of("58030");
+            default -> Optional.empty();
+          };
+    };
   }
 
   private static Optional<RuntimeException> meaningOfState(String sqlState, Throwable whole) {

@@ -74,9 +74,9 @@ public final class PagedQuery<R> {
         database.createQuery("select r " + fromAndWhere() + " order by " + order, row);
     parameters.forEach(rows::setParameter);
     List<T> items =
-        rows.setFirstResult(page.offset())
-            .setMaxResults(page.limit())
+        rows.setMaxResults((int) Math.min(Integer.MAX_VALUE, (long) page.offset() + page.limit()))
             .getResultStream()
+            .skip(page.offset())
             .map(toDomain)
             .toList();
     return new Page<>(items, totalCount(page, items.size()));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.availability.DatabaseAvailability;
+import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
 import org.countersign.adapters.persistence.table.ColumnType;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.application.port.persistence.ConcurrentChange;
@@ -32,8 +32,9 @@ import org.countersign.application.refusal.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Shared commits over a database in memory whose connections fail when a test wants them to. */
+/** Shared commits over a database whose connections fail when a test wants them to. */
 class GroupCommitTest {
 
   private record Word(String text) {}
@@ -55,7 +56,7 @@ class GroupCommitTest {
           List.of(ColumnType.TEXT, ColumnType.TEXT),
           () -> new ConcurrentChange("it is gone"));
 
-  private final String url = "jdbc:hsqldb:mem:" + UUID.randomUUID();
+  private SqliteDataSource database;
 
   /** By the name of a method of connections or statements: what it throws, once. */
   private final Map<String, SQLException> failures = new ConcurrentHashMap<>();
@@ -66,14 +67,14 @@ class GroupCommitTest {
       new GroupCommit(dataSource(), List.of(IS_THERE), List.of(INSERT, CHANGE), availability);
 
   @BeforeEach
-  void create() throws SQLException {
-    execute("CREATE TABLE word (text VARCHAR(20) PRIMARY KEY)");
+  void create(@TempDir Path directory) throws SQLException {
+    database = new SqliteDataSource(directory.resolve("words.db"));
+    execute("CREATE TABLE word (text TEXT PRIMARY KEY)");
   }
 
   @AfterEach
-  void close() throws SQLException {
+  void close() {
     units.close();
-    execute("SHUTDOWN");
   }
 
   @Test
@@ -279,7 +280,7 @@ class GroupCommitTest {
 
   private TreeSet<String> words() throws SQLException {
     TreeSet<String> words = new TreeSet<>();
-    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("SELECT text FROM word")) {
       while (found.next()) {
@@ -290,7 +291,7 @@ class GroupCommitTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -301,7 +302,7 @@ class GroupCommitTest {
         DataSource.class,
         (method, arguments) -> {
           opened.incrementAndGet();
-          return failingConnection(DriverManager.getConnection(url, "SA", ""));
+          return failingConnection(database.getConnection());
         });
   }
 

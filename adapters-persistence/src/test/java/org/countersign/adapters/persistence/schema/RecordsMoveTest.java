@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.countersign.adapters.persistence.HsqldbDatabase;
 import org.countersign.adapters.persistence.JpaStores;
 import org.countersign.adapters.persistence.PostgresServer;
 import org.countersign.adapters.persistence.TestDatabase;
@@ -43,7 +41,6 @@ import org.countersign.domain.x509.SerialNumber;
 import org.countersign.domain.x509.SubjectAlternativeName;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a server stored before requests and certificates became lean is read as it was. */
 class RecordsMoveTest {
@@ -118,11 +115,6 @@ class RecordsMoveTest {
   }
 
   @Test
-  void movesTheRecordsOfHsqldb(@TempDir Path directory) throws SQLException {
-    movesTheRecordsOf(new HsqldbDatabase(directory));
-  }
-
-  @Test
   void movesTheRecordsOfPostgresql() throws SQLException {
     movesTheRecordsOf(PostgresServer.newDatabase());
   }
@@ -142,11 +134,11 @@ class RecordsMoveTest {
     DatabaseKind kind;
     try (Connection connection = dataSource.getConnection()) {
       kind = DatabaseKind.of(connection);
-      kind.prepare(connection, true);
+      kind.require(connection);
     }
     Flyway.configure()
         .dataSource(dataSource)
-        .locations("classpath:" + SchemaHistory.FOLDER)
+        .locations("classpath:" + kind.scripts())
         .placeholders(kind.placeholders())
         .target("9")
         .load()

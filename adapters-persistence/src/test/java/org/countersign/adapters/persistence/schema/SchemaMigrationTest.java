@@ -16,25 +16,22 @@ import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.hsqldb.jdbc.JDBCDataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaMigrationTest {
 
-  private final JDBCDataSource dataSource = new JDBCDataSource();
+  private static final String NEWEST = SchemaHistory.NEWEST.get(DatabaseKind.SQLITE);
+
+  private SqliteDataSource dataSource;
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    dataSource.setUrl("jdbc:hsqldb:file:" + directory.resolve("countersign"));
-    dataSource.setUser("SA");
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    execute("SHUTDOWN");
+    dataSource = new SqliteDataSource(directory.resolve("countersign.db"));
   }
 
   @Test
@@ -59,8 +56,7 @@ class SchemaMigrationTest {
   @Test
   void aSchemaThatLacksTheNewestScriptIsNotCurrent() throws SQLException {
     SchemaMigration.migrate(dataSource);
-    execute(
-        "DELETE FROM \"flyway_schema_history\" WHERE \"script\" = '" + SchemaHistory.NEWEST + "'");
+    execute("DELETE FROM \"flyway_schema_history\" WHERE \"script\" = '" + NEWEST + "'");
 
     assertThat(isCurrent()).isFalse();
   }
@@ -68,23 +64,26 @@ class SchemaMigrationTest {
   @Test
   void aSchemaWithAFailedScriptIsNotCurrent() throws SQLException {
     SchemaMigration.migrate(dataSource);
-    execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '2'");
+    execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '15'");
 
     assertThat(isCurrent()).isFalse();
   }
 
-  @Test
-  void theNewestScriptIsTheLastInTheFolder() throws IOException, URISyntaxException {
+  @ParameterizedTest
+  @EnumSource
+  void theNewestScriptIsTheLastInTheFolder(DatabaseKind kind)
+      throws IOException, URISyntaxException {
+    String newest = SchemaHistory.NEWEST.get(kind);
     Path folder =
         Path.of(
                 SchemaHistory.class
                     .getClassLoader()
-                    .getResource(SchemaHistory.FOLDER + "/" + SchemaHistory.NEWEST)
+                    .getResource(kind.scripts() + "/" + newest)
                     .toURI())
             .getParent();
     try (Stream<Path> scripts = Files.list(folder)) {
       assertThat(scripts.map(script -> script.getFileName().toString()))
-          .allMatch(script -> version(script) <= version(SchemaHistory.NEWEST));
+          .allMatch(script -> version(script) <= version(newest));
     }
   }
 
@@ -94,35 +93,8 @@ class SchemaMigrationTest {
 
   private boolean isCurrent() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return SchemaHistory.isCurrent(connection);
+      return SchemaHistory.isCurrent(connection, DatabaseKind.SQLITE);
     }
-  }
-
-  @Test
-  void putsTablesOnTheDiskEvenWhenTheUrlDoesNotAskForIt() throws SQLException {
-    SchemaMigration.migrate(dataSource);
-
-    assertThat(
-            query(
-                "SELECT DISTINCT hsqldb_type FROM information_schema.system_tables"
-                    + " WHERE table_schem = 'PUBLIC' AND table_name = 'CERTIFICATE'"))
-        .isEqualTo("CACHED");
-  }
-
-  @Test
-  void syncsEveryCommitEvenWhenTheUrlDoesNotAskForIt() throws SQLException {
-    SchemaMigration.migrate(dataSource);
-
-    assertThat(
-            query(
-                "SELECT property_value FROM information_schema.system_properties"
-                    + " WHERE property_name = 'hsqldb.write_delay'"))
-        .isEqualToIgnoringCase("false");
-    assertThat(
-            query(
-                "SELECT property_value FROM information_schema.system_properties"
-                    + " WHERE property_name = 'hsqldb.tx'"))
-        .isEqualToIgnoringCase("mvcc");
   }
 
   @Test
@@ -130,7 +102,7 @@ class SchemaMigrationTest {
     SchemaMigration.migrate(dataSource);
     execute(
         "INSERT INTO \"flyway_schema_history\" SELECT 9999, '9999', 'later', 'SQL', 'V9999__later.sql',"
-            + " 1, 'SA', CURRENT_TIMESTAMP, 1, TRUE FROM (VALUES (0))");
+            + " 1, 'SA', CURRENT_TIMESTAMP, 1, TRUE");
 
     assertThatExceptionOfType(SchemaRefused.class)
         .isThrownBy(() -> SchemaMigration.migrate(dataSource))
@@ -153,7 +125,7 @@ class SchemaMigrationTest {
   @Test
   void refusesASchemaWhoseScriptWasChanged() throws SQLException {
     SchemaMigration.migrate(dataSource);
-    execute("UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
+    execute("UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '15'");
 
     assertThatExceptionOfType(SchemaRefused.class)
         .isThrownBy(() -> SchemaMigration.migrate(dataSource))
@@ -162,20 +134,18 @@ class SchemaMigrationTest {
 
   @Test
   void saysWhenTheDatabaseCannotBeReached() {
-    JDBCDataSource nowhere = new JDBCDataSource();
-    nowhere.setUrl("jdbc:hsqldb:file:/dev/null/nowhere");
-    nowhere.setUser("SA");
+    DataSource nowhere = new SqliteDataSource(Path.of("/dev/null/nowhere"));
 
     assertThatExceptionOfType(SchemaRefused.class)
         .isThrownBy(() -> SchemaMigration.migrate(nowhere))
-        .withMessageStartingWith("The database cannot be reached: ");
+        .withMessage("The database file /dev/null/nowhere cannot be made.");
   }
 
   @Test
   void refusesADatabaseOfAnotherKind() {
     assertThatExceptionOfType(SchemaRefused.class)
         .isThrownBy(() -> SchemaMigration.migrate(calling("Derby", 10)))
-        .withMessage("The database is Derby; HSQLDB and PostgreSQL are supported.");
+        .withMessage("The database is Derby; SQLite and PostgreSQL are supported.");
   }
 
   @Test
@@ -184,7 +154,7 @@ class SchemaMigrationTest {
       DatabaseKind kind = DatabaseKind.of(old);
 
       assertThatExceptionOfType(SchemaRefused.class)
-          .isThrownBy(() -> kind.prepare(old, true))
+          .isThrownBy(() -> kind.require(old))
           .withMessage("PostgreSQL is version 12.99; 13 or later is needed.");
     }
   }

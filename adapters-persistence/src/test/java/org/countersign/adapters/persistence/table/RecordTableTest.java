@@ -33,8 +33,7 @@ class RecordTableTest {
 
   @Test
   void readsWhatItWroteWithNullsWhereThereAreNone() throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:hsqldb:mem:" + UUID.randomUUID(), "SA", "");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE sample (sample_id UUID, first_name VARCHAR(9), created_at BIGINT,"

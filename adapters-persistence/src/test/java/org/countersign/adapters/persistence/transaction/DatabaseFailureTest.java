@@ -22,7 +22,6 @@ class DatabaseFailureTest {
   @CsvSource({
     "23505, unique violation, DuplicateEntry",
     "23503, foreign key violation, ConcurrentChange",
-    "23504, foreign key still named in HSQLDB, ConcurrentChange",
     "23001, restrict violation, ConcurrentChange",
     "40001, serialization failure, ConcurrentChange",
     "40P01, deadlock, ConcurrentChange",

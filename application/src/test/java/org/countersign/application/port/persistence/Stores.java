@@ -5,6 +5,11 @@ public interface Stores {
 
   UnitOfWork unitOfWork();
 
+  /** Whether a unit that writes waits until all that began to write before it have ended. */
+  default boolean hasOneWriter() {
+    return false;
+  }
+
   Projects projects();
 
   Identities identities();

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class HsqldbStoresTest extends PersistenceContracts {
+class SqliteStoresTest extends PersistenceContracts {
 
   private static JpaStores stores;
 
   @BeforeAll
   static void open(@TempDir Path directory) {
-    stores = new JpaStores(new HsqldbDatabase(directory));
+    stores = new JpaStores(new SqliteDatabase(directory));
   }
 
   @AfterAll
