@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -91,10 +92,25 @@ public final class PostgresUnderTest implements AutoCloseable {
   }
 
   private List<ProcessHandle> processes() {
-    try (Stream<String> lines = Files.lines(directory.resolve("postmaster.pid"))) {
-      ProcessHandle first =
-          ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip())).orElseThrow();
-      return Stream.concat(Stream.of(first), first.descendants()).toList();
+    ProcessHandle first = first().orElseThrow();
+    return Stream.concat(Stream.of(first), first.descendants()).toList();
+  }
+
+  /** Whether it has not ended by itself. */
+  public boolean isRunning() {
+    return first().isPresent();
+  }
+
+  private Optional<ProcessHandle> first() {
+    Path file = directory.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .findFirst()
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+          .filter(ProcessHandle::isAlive);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,7 +118,9 @@ public final class PostgresUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
-    resume();
+    if (isRunning()) {
+      resume();
+    }
     stop();
   }
 }
