@@ -79,7 +79,8 @@ class DatabaseOutageIT {
   }
 
   @BeforeEach
-  void makeProfile() {
+  void makeProfileWhenThereIsNoOutage() throws InterruptedException {
+    isReadyWithin(Duration.ofSeconds(10));
     project = TestProject.create(admin);
     profile = project.profile(project.root("EC_prime256v1"), project.policy(Rules.anyLeaf()));
     project.issue(profile, csr).ok();

@@ -20,7 +20,10 @@ public final class DatabaseAvailability {
    * For so long a write that failed speaks for those to come, while looks succeed. Not for ever: to
    * a server that is not ready nobody sends what would show that it can write again.
    */
-  private static final Duration A_WRITE_COUNTS = Duration.ofSeconds(5);
+  private static final Duration COUNTS_WHILE_LOOKED = Duration.ofSeconds(5);
+
+  /** The same while others get through: on a disk that is nearly full, some do. */
+  private static final Duration COUNTS_WHILE_WRITTEN = Duration.ofSeconds(2);
 
   private final LongSupplier nanoTime;
   private volatile boolean looksFail;
@@ -45,15 +48,19 @@ public final class DatabaseAvailability {
   /** It has been looked at, which does not mean that it can write. */
   public void looked() {
     if (!isServing()) {
-      clear(true);
+      end(false, COUNTS_WHILE_LOOKED);
     }
   }
 
   /** Something was committed. */
   public void wrote() {
     if (writesFail) {
-      clear(false);
+      endOfFailedWrites();
     }
+  }
+
+  private synchronized void endOfFailedWrites() {
+    end(looksFail, COUNTS_WHILE_WRITTEN);
   }
 
   /** It cannot be looked at. */
@@ -79,15 +86,11 @@ public final class DatabaseAvailability {
     }
   }
 
-  private synchronized void clear(boolean byLook) {
+  private synchronized void end(boolean looksStillFail, Duration failedWriteCounts) {
     boolean served = isServing();
     long now = nanoTime.getAsLong();
-    if (byLook) {
-      looksFail = false;
-      writesFail &= now - lastFailedWrite <= A_WRITE_COUNTS.toNanos();
-    } else {
-      writesFail = false;
-    }
+    looksFail = looksStillFail;
+    writesFail &= now - lastFailedWrite <= failedWriteCounts.toNanos();
     if (!served && isServing()) {
       LOGGER.log(
           Level.INFO,

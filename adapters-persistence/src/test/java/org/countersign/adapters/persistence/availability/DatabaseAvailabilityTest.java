@@ -67,16 +67,18 @@ class DatabaseAvailabilityTest {
       availability.writeFailed(FAILURE);
       assertThat(availability.isServing()).isFalse();
     }
+    seconds = 9;
+    availability.looked();
     availability.wrote();
     availability.looked();
-    availability.looked();
+    availability.wrote();
 
     assertThat(availability.isServing()).isTrue();
     assertThat(said)
         .containsExactly(
             "WARNING The database does not serve (Connection refused.); what needs it is answered"
                 + " with 503 until it does",
-            "INFO The database serves again, after 7 s");
+            "INFO The database serves again, after 9 s");
   }
 
   @Test
@@ -88,6 +90,20 @@ class DatabaseAvailabilityTest {
     }
 
     assertThat(said).hasSize(1);
+  }
+
+  @Test
+  void doesNotServeWhileSomeWritesFailThoughOthersGetThrough() {
+    for (seconds = 0; seconds < 20; seconds++) {
+      availability.writeFailed(FAILURE);
+      availability.wrote();
+      assertThat(availability.isServing()).isFalse();
+    }
+    seconds += 2;
+    availability.wrote();
+
+    assertThat(availability.isServing()).isTrue();
+    assertThat(said).hasSize(2);
   }
 
   @Test
