@@ -1,11 +1,9 @@
 package org.countersign.distribution.edge;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import org.countersign.distribution.settings.StartProgress;
 import org.glassfish.grizzly.Buffer;
-import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.WriteResult;
@@ -14,7 +12,6 @@ import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
-import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
  * Hands octets on to the application server's HTTP codec, one request at a time, and refuses what
@@ -38,7 +35,12 @@ final class EdgeFilter extends BaseFilter {
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
           EdgeFilter.class.getName(), Conversation::new);
 
+  private final Traffic traffic;
   private volatile boolean open;
+
+  EdgeFilter(Traffic traffic) {
+    this.traffic = traffic;
+  }
 
   /** What is known of one connection. */
   private static final class Conversation {
@@ -46,6 +48,18 @@ final class EdgeFilter extends BaseFilter {
     boolean answered;
     boolean refused;
     long lingersUntil;
+  }
+
+  @Override
+  public NextAction handleAccept(FilterChainContext context) {
+    traffic.opened(context.getConnection());
+    return context.getInvokeAction();
+  }
+
+  @Override
+  public NextAction handleClose(FilterChainContext context) {
+    traffic.ended(context.getConnection());
+    return context.getInvokeAction();
   }
 
   @Override
@@ -60,7 +74,7 @@ final class EdgeFilter extends BaseFilter {
     int length = buffer.remaining();
     int taken = read(reader, buffer, length);
     if (!isOpen() && (taken > 0 || reader.refusal().isPresent())) {
-      return refuse(context, conversation, Refusal.STARTING);
+      return whileStarting(context, conversation);
     }
     if (reader.refusal().isPresent()) {
       return reader.isUnderWay()
@@ -69,6 +83,9 @@ final class EdgeFilter extends BaseFilter {
     }
     if (taken == 0) {
       return context.getStopAction(buffer);
+    }
+    if (begins && !traffic.takes(context)) {
+      return refuse(context, conversation, Refusal.STOPPING);
     }
     conversation.answered &= !begins;
     if (taken == length) {
@@ -129,6 +146,14 @@ final class EdgeFilter extends BaseFilter {
     return reader.read(copy, 0, length);
   }
 
+  private static NextAction whileStarting(FilterChainContext context, Conversation conversation) {
+    if (!conversation.reader.isForLiveness()) {
+      return refuse(context, conversation, Refusal.STARTING);
+    }
+    end(context, conversation, EdgeAnswer.alive(!conversation.reader.isToHead()));
+    return context.getStopAction();
+  }
+
   /** Answers a request that was not handed on. */
   private static NextAction refuse(
       FilterChainContext context, Conversation conversation, Refusal refusal) {
@@ -159,20 +184,9 @@ final class EdgeFilter extends BaseFilter {
         new EmptyCompletionHandler<>() {
           @Override
           public void completed(WriteResult result) {
-            endOutput(result.getConnection());
+            Traffic.endOutput(result.getConnection());
           }
         });
-  }
-
-  private static void endOutput(Connection<?> connection) {
-    try {
-      if (connection instanceof NIOConnection nio
-          && nio.getChannel() instanceof SocketChannel channel) {
-        channel.shutdownOutput();
-      }
-    } catch (IOException e) {
-      connection.closeSilently();
-    }
   }
 
   private static NextAction discard(

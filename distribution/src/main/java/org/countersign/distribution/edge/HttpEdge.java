@@ -20,6 +20,6 @@ public final class HttpEdge implements AddOn {
   @Override
   public void setup(NetworkListener listener, FilterChainBuilder chain) {
     System.setProperty(PRESENT, "true");
-    chain.add(chain.indexOfType(HttpServerFilter.class), new EdgeFilter());
+    chain.add(chain.indexOfType(HttpServerFilter.class), new EdgeFilter(Traffic.ofThisProcess()));
   }
 }

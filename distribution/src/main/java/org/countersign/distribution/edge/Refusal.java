@@ -1,6 +1,5 @@
 package org.countersign.distribution.edge;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -22,6 +21,14 @@ record Refusal(String status, String error, String message, String fields) {
           "ServiceUnavailable",
           "The server is starting",
           "Retry-After: 1\r\n");
+
+  static final Refusal STOPPING =
+      new Refusal(
+          "503 Service Unavailable",
+          "ServiceUnavailable",
+          "The server is stopping",
+          // As long as a service manager takes to start another.
+          "Retry-After: 5\r\n");
 
   static final Refusal METHOD =
       new Refusal(
@@ -78,9 +85,6 @@ record Refusal(String status, String error, String message, String fields) {
         """
         {"reqId":"%s","statusCode":%s,"message":"%s","error":"%s"}"""
             .formatted(id, status.substring(0, 3), message, error);
-    String answer =
-        "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nX-Request-Id: %s\r\n%sConnection: close\r\n\r\n%s"
-            .formatted(status, body.length(), id, fields, withBody ? body : "");
-    return answer.getBytes(StandardCharsets.US_ASCII);
+    return EdgeAnswer.octets(status, "X-Request-Id: " + id + "\r\n" + fields, body, withBody);
   }
 }

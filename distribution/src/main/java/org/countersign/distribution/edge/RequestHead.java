@@ -33,6 +33,8 @@ final class RequestHead {
   };
 
   private static final byte[] HEAD = Octets.of("HEAD");
+  private static final byte[] GET = Octets.of("GET");
+  private static final byte[] LIVENESS = Octets.of("/health/live");
   private static final byte[] HTTP = Octets.of("HTTP/");
   private static final byte[] HOST = Octets.of("host");
   private static final byte[] EXPECT = Octets.of("expect");
@@ -54,6 +56,7 @@ final class RequestHead {
   private boolean lineRead;
   private boolean old;
   private boolean toHead;
+  private boolean forLiveness;
   private boolean chunked;
   private long length;
   private Optional<Refusal> refusal = Optional.empty();
@@ -71,6 +74,7 @@ final class RequestHead {
     lineRead = false;
     old = false;
     toHead = false;
+    forLiveness = false;
     chunked = false;
     length = NONE;
     refusal = Optional.empty();
@@ -88,6 +92,10 @@ final class RequestHead {
   /** Whether the answer has no body. */
   boolean isToHead() {
     return toHead;
+  }
+
+  boolean isForLiveness() {
+    return forLiveness;
   }
 
   boolean isChunked() {
@@ -176,6 +184,9 @@ final class RequestHead {
       return;
     }
     toHead = Octets.equals(octets, at, method, HEAD);
+    forLiveness =
+        (toHead || Octets.equals(octets, at, method, GET))
+            && Octets.equals(octets, method + 1, target, LIVENESS);
     refusal = version(octets, target + 1, end - 2);
     if (refusal.isEmpty() && !isMethod(octets, at, method)) {
       refusal = Optional.of(Refusal.METHOD);

@@ -95,4 +95,9 @@ final class RequestReader {
   boolean isToHead() {
     return head.isToHead();
   }
+
+  /** Whether it asks if the process is alive, and nothing is wrong with it. */
+  boolean isForLiveness() {
+    return head.isForLiveness() && head.refusal().isEmpty();
+  }
 }

@@ -7,6 +7,7 @@ import javax.management.JMException;
 import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.countersign.distribution.edge.Traffic;
 import sun.misc.Signal;
 
 /**
@@ -15,16 +16,16 @@ import sun.misc.Signal;
  */
 final class GracefulStop {
 
-  /** The name under which the web application counts its requests. */
-  static final String GATE = "org.countersign:type=RequestGate";
+  /** The name under which the web application can be told. */
+  private static final String APPLICATION = "org.countersign:type=RequestGate";
 
   /** Service managers grow impatient at ten seconds; the rest is for the server to go. */
   private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(6);
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
-  /** The gate counts to the end of our own code; the last octets of an answer leave after it. */
-  private static final Duration LAST_OCTETS = Duration.ofMillis(200);
+  /** So long after the last request, whatever was on its way has come in and was answered. */
+  private static final Duration SILENCE = Duration.ofMillis(200);
 
   private static final Duration POLL = Duration.ofMillis(20);
 
@@ -57,17 +58,19 @@ final class GracefulStop {
 
   private static void drain() throws JMException, InterruptedException {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    ObjectName gate = new ObjectName(GATE);
-    if (!beans.isRegistered(gate)) {
+    ObjectName application = new ObjectName(APPLICATION);
+    if (!beans.isRegistered(application)) {
       return;
     }
-    beans.invoke(gate, "close", new Object[0], new String[0]);
+    Traffic traffic = Traffic.ofThisProcess();
+    traffic.close();
+    beans.invoke(application, "close", new Object[0], new String[0]);
     long end = System.nanoTime() + DRAIN_PATIENCE.toNanos();
-    while ((Integer) beans.getAttribute(gate, "Active") > 0 && System.nanoTime() < end) {
+    while (!traffic.isQuietFor(SILENCE) && System.nanoTime() < end) {
       Thread.sleep(POLL.toMillis());
     }
-    Thread.sleep(LAST_OCTETS.toMillis());
-    beans.invoke(gate, "finish", new Object[0], new String[0]);
+    traffic.end();
+    beans.invoke(application, "finish", new Object[0], new String[0]);
   }
 
   /** All is on the disk when a request is answered: a server that hangs here may be cut off. */

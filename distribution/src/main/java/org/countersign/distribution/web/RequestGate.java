@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -22,23 +21,19 @@ import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
 
 /**
- * Counts the requests under way, and turns away what no request may ask and, once the server is
- * stopping, all that are new. What asks for a certificate takes the short way from here.
+ * Turns away what no request may ask. What asks for a certificate takes the short way from here.
+ *
+ * <p>Our own server stops by way of it too.
  */
 @WebFilter("/*")
 public class RequestGate implements Filter, RequestGateMBean {
 
-  /** As long as a service manager takes to start another. */
-  private static final String RETRY_SECONDS = "5";
-
   private static final String NAME = "org.countersign:type=RequestGate";
 
-  private final AtomicInteger active = new AtomicInteger();
   private final ServiceState state;
   private final EmbeddedDatabase embedded;
   private final DirectIssuance issuance;
   private final JobScheduler jobs;
-  private volatile boolean closed;
 
   @Inject
   RequestGate(
@@ -67,21 +62,12 @@ public class RequestGate implements Filter, RequestGateMBean {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    active.incrementAndGet();
-    try {
-      admit((HttpServletRequest) request, (HttpServletResponse) response, chain);
-    } finally {
-      active.decrementAndGet();
-    }
+    admit((HttpServletRequest) request, (HttpServletResponse) response, chain);
   }
 
   private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (closed) {
-      response.setHeader("Connection", "close");
-      response.setHeader("Retry-After", RETRY_SECONDS);
-      ErrorServlet.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    } else if (!RequestRules.refusesFraming(request, response)
+    if (!RequestRules.refusesFraming(request, response)
         && !issuance.answers(request, response)
         && !RequestRules.refusesRoute(request, response)) {
       chain.doFilter(RequestRules.asServerTakes(request), response);
@@ -89,13 +75,7 @@ public class RequestGate implements Filter, RequestGateMBean {
   }
 
   @Override
-  public int getActive() {
-    return active.get();
-  }
-
-  @Override
   public void close() {
-    closed = true;
     insideApplication(state::markClosing);
   }
 

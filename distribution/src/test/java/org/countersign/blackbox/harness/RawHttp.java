@@ -74,6 +74,16 @@ public final class RawHttp {
     return answers;
   }
 
+  /** What a head says of the length of the body; fails where it does not. */
+  static int contentLength(String head) {
+    return (int) headers(head.strip()).firstValueAsLong("Content-Length").orElseThrow();
+  }
+
+  /** An answer whose parts were read. */
+  static Answer answer(String asked, String head, byte[] body) {
+    return new Answer(asked, Integer.parseInt(head.substring(9, 12)), headers(head.strip()), body);
+  }
+
   private static HttpHeaders headers(String head) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     Arrays.stream(head.split("\r\n"))
