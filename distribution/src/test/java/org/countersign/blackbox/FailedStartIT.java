@@ -49,6 +49,8 @@ class FailedStartIT {
         .contains(elsewhere.resolve("master.key").toString())
         .contains("does not exist");
     assertThat(elsewhere.resolve("master.key")).doesNotExist();
+    ServerConfiguration same = usedBefore.with("COUNTERSIGN_DATA_DIR", elsewhere.toString());
+    assertThat(ServerUnderTest.run(same, "--check")).isEqualTo(ended);
   }
 
   @Test
@@ -95,6 +97,14 @@ class FailedStartIT {
     try (ServerUnderTest server = ServerUnderTest.start(embedded)) {
       server.admin();
     }
+  }
+
+  @Test
+  void whatIsInOrderIsSaidToBe() {
+    Ended ended = ServerUnderTest.run(usedBefore, "--check");
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).endsWith("A server can start with these.\n");
   }
 
   private static Ended startInVain(String variable, String value) {

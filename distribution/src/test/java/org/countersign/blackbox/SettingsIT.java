@@ -31,6 +31,7 @@ class SettingsIT {
     "COUNTERSIGN_DATABASE_URL, jdbc:oracle:thin:@db",
     "COUNTERSIGN_DATABASE_URL, jdbc:postgresql://127.0.0.1:1/none",
     "COUNTERSIGN_DATABASE_USER, somebody",
+    "COUNTERSIGN_HEAP, much",
     "COUNTERSIGN_PUBLIC_URL, ftp://example.com",
     "COUNTERSIGN_PUBLIC_URL, not a url",
     "COUNTERSIGN_MASTER_KEY_FILE, /proc/countersign-master-key",

@@ -22,7 +22,7 @@ public class EmbeddedDatabase {
   private final Settings settings;
 
   @Inject
-  EmbeddedDatabase(Settings settings) {
+  public EmbeddedDatabase(Settings settings) {
     this.settings = settings;
   }
 

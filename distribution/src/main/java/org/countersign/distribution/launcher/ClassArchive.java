@@ -1,6 +1,9 @@
 package org.countersign.distribution.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,9 +32,14 @@ record ClassArchive(Path path) {
             System.getProperty("java.vm.version"),
             System.getProperty("java.home"),
             System.getProperty("os.arch"),
-            image.path().toString());
+            image.path().toString(),
+            modified(image.serverJar()));
     String kind = isCache() ? ".aot" : ".jsa";
     return new ClassArchive(image.classArchives().resolve(digest(madeWith) + kind));
+  }
+
+  boolean exists() {
+    return Files.isRegularFile(path);
   }
 
   /** What makes the JVM start with it. */
@@ -42,6 +50,15 @@ record ClassArchive(Path path) {
   /** What makes the JVM write one when it ends. */
   static String makeOption(Path file) {
     return (isCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file;
+  }
+
+  /** A copy whose files have other times cannot use the archive of the original. */
+  private static String modified(Path jar) {
+    try {
+      return Files.getLastModifiedTime(jar).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isCache() {

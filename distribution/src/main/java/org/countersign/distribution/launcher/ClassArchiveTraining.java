@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.countersign.distribution.settings.DataDirectory;
 import org.countersign.distribution.settings.SettingName;
 
 /**
@@ -38,43 +37,20 @@ public final class ClassArchiveTraining {
 
   private final RuntimeImage image;
   private final Path work;
-  private final boolean lowPriority;
 
-  private ClassArchiveTraining(RuntimeImage image, Path work, boolean lowPriority) {
+  private ClassArchiveTraining(RuntimeImage image, Path work) {
     this.image = image;
     this.work = work;
-    this.lowPriority = lowPriority;
-  }
-
-  /** Trains now; at build time. */
-  public static void train(RuntimeImage image, Path work) throws IOException, InterruptedException {
-    new ClassArchiveTraining(image, work, false).run();
   }
 
   /**
-   * Trains beside the running server, if there is no archive yet: the next start is faster. Ends
-   * with the server, at once.
+   * Makes the archive for the running JDK: at build time, or when an operator asks for it. Needs
+   * the memory of a server.
+   *
+   * @param work a directory to be made and deleted, on the file system of the image
    */
-  static void inBackgroundIfMissing(RuntimeImage image, DataDirectory directory) {
-    if (Files.exists(ClassArchive.of(image).path()) || !Files.isWritable(image.path())) {
-      return;
-    }
-    ClassArchiveTraining training =
-        new ClassArchiveTraining(image, directory.path().resolve("training"), true);
-    Thread thread = new Thread(training::runQuietly, "class-archive-training");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void runQuietly() {
-    try {
-      run();
-    } catch (IOException e) {
-      System.getLogger("org.countersign")
-          .log(System.Logger.Level.DEBUG, "No class archive was made", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  public static void train(RuntimeImage image, Path work) throws IOException, InterruptedException {
+    new ClassArchiveTraining(image, work).run();
   }
 
   private void run() throws IOException, InterruptedException {
@@ -88,11 +64,13 @@ public final class ClassArchiveTraining {
     try {
       exercise(server, port);
       server.destroy();
-      if (server.waitFor(DUMP_PATIENCE.toSeconds(), TimeUnit.SECONDS) && Files.exists(unfinished)) {
-        Path archive = ClassArchive.of(image).path();
-        Files.createDirectories(archive.getParent());
-        Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+      if (!server.waitFor(DUMP_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          || !Files.exists(unfinished)) {
+        throw new IOException("the JVM wrote none");
       }
+      Path archive = ClassArchive.of(image).path();
+      Files.createDirectories(archive.getParent());
+      Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       server.destroyForcibly().waitFor();
       RuntimeImage.delete(work);
@@ -109,13 +87,8 @@ public final class ClassArchiveTraining {
   }
 
   private Process start(Path archive, int port) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (lowPriority && Files.isExecutable(Path.of("/usr/bin/nice"))) {
-      command.addAll(List.of("/usr/bin/nice", "-n", "19"));
-    }
-    List<String> server = new ArrayList<>(ServerCommand.training(image, archive).arguments());
-    server.add(1, "-D" + ServerProcess.PARENT_PROPERTY + "=" + ProcessHandle.current().pid());
-    command.addAll(server);
+    List<String> command = new ArrayList<>(ServerCommand.training(image, archive).arguments());
+    command.add(1, "-D" + ServerProcess.PARENT_PROPERTY + "=" + ProcessHandle.current().pid());
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -142,7 +115,7 @@ public final class ClassArchiveTraining {
     long end = System.nanoTime() + START_PATIENCE.toNanos();
     while (status(client, port, "/health/ready") != 200) {
       if (!server.isAlive() || System.nanoTime() > end) {
-        throw new IOException("The training server did not come up");
+        throw new IOException("the server that it takes did not come up");
       }
       Thread.sleep(POLL.toMillis());
     }

@@ -50,6 +50,27 @@ public record RuntimeImage(Path path) {
     }
   }
 
+  /**
+   * The one beside the jar, unpacked now if it is not there yet.
+   *
+   * @throws SettingRefused when that directory cannot be written
+   */
+  static RuntimeImage beside(Path jar) {
+    RuntimeImage beside = new RuntimeImage(jar.resolveSibling(NAME));
+    try (JarFile file = new JarFile(jar.toFile())) {
+      if (!beside.isOfBuild(buildIdIn(file))) {
+        beside.unpack(file);
+      }
+      if (!Files.isWritable(beside.path())) {
+        throw new IOException("not writable");
+      }
+      return beside;
+    } catch (IOException e) {
+      throw new SettingRefused(
+          "The server cannot be unpacked into " + beside.path() + ": it cannot be written.", e);
+    }
+  }
+
   private static String buildIdIn(JarFile file) throws IOException {
     JarEntry entry = file.getJarEntry(NAME + "/" + BUILD_ID);
     if (entry == null) {

@@ -1,14 +1,14 @@
 package org.countersign.distribution.launcher;
 
 import java.io.File;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.countersign.distribution.settings.SettingSource;
+import org.countersign.distribution.settings.Settings;
 
 /** The command line that runs the server on a {@link RuntimeImage}. */
 final class ServerCommand {
@@ -42,35 +42,32 @@ final class ServerCommand {
   /** The cryptography has a native library; from this JDK on, loading one is to be allowed. */
   private static final int FIRST_TO_WARN_OF_NATIVE_CODE = 22;
 
-  /** A heap that shrinks again after a time of much work. */
-  private static final List<String> CONCURRENT =
-      List.of("-XX:+UseG1GC", "-Xms64m", "-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=60");
-
-  private static final long MEBIBYTE = 1L << 20;
-
-  /** Issues thousands of certificates a second; more would only make the process look large. */
-  private static final long LARGEST_HEAP_MIB = 1024;
-
-  private static final long SMALLEST_HEAP_MIB = 192;
-
   private final RuntimeImage image;
   private final List<String> archiveOptions;
+  private final List<String> memoryOptions;
 
-  private ServerCommand(RuntimeImage image, List<String> archiveOptions) {
+  private ServerCommand(
+      RuntimeImage image, List<String> archiveOptions, List<String> memoryOptions) {
     this.image = image;
     this.archiveOptions = archiveOptions;
+    this.memoryOptions = memoryOptions;
   }
 
   /** Uses the archive of loaded classes if there is one for this JDK. */
-  static ServerCommand of(RuntimeImage image) {
+  static ServerCommand of(RuntimeImage image, Settings settings) {
     ClassArchive archive = ClassArchive.of(image);
     return new ServerCommand(
-        image, Files.isRegularFile(archive.path()) ? List.of(archive.useOption()) : List.of());
+        image,
+        archive.exists() ? List.of(archive.useOption()) : List.of(),
+        HeapOptions.ofProcess().all(settings.heapMib()));
   }
 
   /** Writes an archive of loaded classes when it ends. */
   static ServerCommand training(RuntimeImage image, Path archive) {
-    return new ServerCommand(image, List.of(ClassArchive.makeOption(archive)));
+    return new ServerCommand(
+        image,
+        List.of(ClassArchive.makeOption(archive)),
+        new HeapOptions(List.of()).all(OptionalInt.empty()));
   }
 
   /** The program and its arguments. */
@@ -82,7 +79,7 @@ final class ServerCommand {
     if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVE_CODE) {
       arguments.add("--enable-native-access=ALL-UNNAMED");
     }
-    arguments.addAll(memoryOptions());
+    arguments.addAll(memoryOptions);
     // An archive of another JDK, or of moved jars, is not used; that is no news to an operator.
     arguments.add("-Xlog:disable");
     arguments.add("-Xlog:all=error:stderr");
@@ -95,39 +92,6 @@ final class ServerCommand {
     arguments.add(ServerProcess.class.getName());
     arguments.add(image.path().toString());
     return arguments;
-  }
-
-  private static List<String> memoryOptions() {
-    long memoryMib = memoryBytes() / MEBIBYTE;
-    long heapMib = Math.max(SMALLEST_HEAP_MIB, Math.min(LARGEST_HEAP_MIB, memoryMib / 2));
-    // Two processors have none to spare for a collector that works beside the program.
-    boolean small = Runtime.getRuntime().availableProcessors() <= 2;
-    List<String> options = new ArrayList<>(small ? serial(heapMib) : CONCURRENT);
-    options.add("-Xmx" + heapMib + "m");
-    // What the server's classes take: below it, each step of growth is a full collection.
-    options.add("-XX:MetaspaceSize=160m");
-    options.add("-XX:ReservedCodeCacheSize=96m");
-    options.add("-XX:+ExitOnOutOfMemoryError");
-    return options;
-  }
-
-  /**
-   * A heap that need not grow, for each step of growth is a full collection: what is not used of it
-   * takes no memory. New objects have little room, so that a server with little to do stays small,
-   * but those in use at a collection have enough of it: else they would have to be collected with
-   * the old ones.
-   */
-  private static List<String> serial(long heapMib) {
-    return List.of(
-        "-XX:+UseSerialGC", "-Xms" + heapMib + "m", "-XX:NewSize=40m", "-XX:SurvivorRatio=4");
-  }
-
-  /** Of the machine, or of the container. */
-  private static long memoryBytes() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getTotalMemorySize()
-        : LARGEST_HEAP_MIB * MEBIBYTE;
   }
 
   /**

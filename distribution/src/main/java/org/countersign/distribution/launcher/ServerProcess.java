@@ -51,7 +51,13 @@ public final class ServerProcess {
     GracefulStop.onSignals();
     logger()
         .log(Level.INFO, "Countersign {0}: ready on {1}", Version.text(), settings.http().url());
-    ClassArchiveTraining.inBackgroundIfMissing(image, directory);
+    if (!ClassArchive.of(image).exists()) {
+      logger()
+          .log(
+              Level.INFO,
+              "There is no class archive for this Java, with which a start takes half the time;"
+                  + " 'java -jar countersign.jar --prepare' makes one");
+    }
   }
 
   /** Ends this process when the launcher that waits for it was killed. */

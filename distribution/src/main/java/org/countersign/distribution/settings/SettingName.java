@@ -14,6 +14,7 @@ public enum SettingName {
   DATABASE_PASSWORD,
   PUBLIC_URL,
   MASTER_KEY_FILE,
+  HEAP,
   BOOTSTRAP_CLIENT_ID,
   BOOTSTRAP_CLIENT_SECRET,
   BOOTSTRAP_ADMIN_EMAIL,
@@ -46,6 +47,7 @@ public enum SettingName {
           DATABASE_USER,
           PUBLIC_URL,
           MASTER_KEY_FILE,
+          HEAP,
           BOOTSTRAP_CLIENT_ID,
           BOOTSTRAP_ADMIN_EMAIL ->
           false;

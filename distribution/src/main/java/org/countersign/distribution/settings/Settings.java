@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All settings, checked.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param publicUrl what the AIA, CRL and OCSP pointers in certificates begin with, without a slash
  *     at the end; absent: certificates carry none
  * @param masterKeyFile the file with the master key; absent: one in the data directory
+ * @param heapMib how large the heap of our own server may grow; absent: by the memory there is
  * @param bootstrapClient absent: no machine identity is made
  * @param bootstrapAdministrator absent: no console user is made
  */
@@ -22,6 +24,7 @@ public record Settings(
     Database database,
     Optional<URI> publicUrl,
     Optional<Path> masterKeyFile,
+    OptionalInt heapMib,
     Optional<BootstrapClient> bootstrapClient,
     Optional<BootstrapAdministrator> bootstrapAdministrator) {
 
@@ -31,6 +34,7 @@ public record Settings(
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(publicUrl, "publicUrl");
     Objects.requireNonNull(masterKeyFile, "masterKeyFile");
+    Objects.requireNonNull(heapMib, "heapMib");
     Objects.requireNonNull(bootstrapClient, "bootstrapClient");
     Objects.requireNonNull(bootstrapAdministrator, "bootstrapAdministrator");
   }

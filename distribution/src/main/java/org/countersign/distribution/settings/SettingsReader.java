@@ -5,6 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes {@link Settings} of what was given, or says in one sentence why not. */
 public final class SettingsReader {
@@ -12,6 +15,11 @@ public final class SettingsReader {
   private static final String DEFAULT_HOST = "127.0.0.1";
   private static final String DEFAULT_PORT = "8080";
   private static final String DEFAULT_DATA_DIRECTORY = "countersign-data";
+
+  /** With less the server does not come up. */
+  private static final int SMALLEST_HEAP_MIB = 96;
+
+  private static final Pattern HEAP = Pattern.compile("(?<number>[1-9][0-9]{0,5})(?<unit>[mg])");
 
   private final SettingSource source;
 
@@ -36,6 +44,7 @@ public final class SettingsReader {
         database(dataDirectory),
         source.text(SettingName.PUBLIC_URL).map(SettingsReader::publicUrl),
         path(SettingName.MASTER_KEY_FILE),
+        heapMib(),
         bootstrapClient(),
         bootstrapAdministrator());
   }
@@ -59,6 +68,28 @@ public final class SettingsReader {
               + " is needed.");
     }
     return Integer.parseInt(text);
+  }
+
+  private OptionalInt heapMib() {
+    Optional<String> text = source.text(SettingName.HEAP);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    Matcher size = HEAP.matcher(text.get());
+    int mib =
+        size.matches()
+            ? Integer.parseInt(size.group("number")) * (size.group("unit").equals("g") ? 1024 : 1)
+            : 0;
+    if (mib < SMALLEST_HEAP_MIB) {
+      throw new SettingRefused(
+          SettingName.HEAP.variable()
+              + " is '"
+              + text.get()
+              + "'; a size such as 512m or 2g is needed, and at least "
+              + SMALLEST_HEAP_MIB
+              + "m.");
+    }
+    return OptionalInt.of(mib);
   }
 
   private Database database(Path dataDirectory) {

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -56,7 +58,13 @@ public final class ServerUnderTest implements AutoCloseable {
 
   /** Starts one that is expected to end by itself; waits for that. */
   public static Ended startInVain(ServerConfiguration configuration) {
-    ServerUnderTest server = launch(configuration, ServerInstallation.built(), freePort());
+    return run(configuration);
+  }
+
+  /** Runs the jar with these arguments until it ends by itself. */
+  public static Ended run(ServerConfiguration configuration, String... arguments) {
+    ServerUnderTest server =
+        launch(configuration, ServerInstallation.built(), freePort(), List.of(), arguments);
     if (!server.endsWithin(START_PATIENCE)) {
       server.kill();
       throw new AssertionError("The server does not end; its log:\n" + server.log());
@@ -71,16 +79,33 @@ public final class ServerUnderTest implements AutoCloseable {
    */
   public record Ended(int exitCode, String output) {}
 
+  /** Starts one with options for the JVM, and waits until it is ready. */
+  public static ServerUnderTest start(ServerConfiguration configuration, List<String> jvmOptions) {
+    ServerUnderTest server =
+        launch(configuration, ServerInstallation.built(), freePort(), jvmOptions);
+    server.awaitReady();
+    return server;
+  }
+
   private static ServerUnderTest launch(
       ServerConfiguration configuration, ServerInstallation installation, int port) {
+    return launch(configuration, installation, port, List.of());
+  }
+
+  private static ServerUnderTest launch(
+      ServerConfiguration configuration,
+      ServerInstallation installation,
+      int port,
+      List<String> jvmOptions,
+      String... arguments) {
     Path log = TestDirectory.fresh("server").resolve("output.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-jar", installation.jar().toString()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                installation.jar().toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("COUNTERSIGN_HTTP_HOST", HOST);
     settings.put("COUNTERSIGN_HTTP_PORT", Integer.toString(port));
@@ -135,6 +160,11 @@ public final class ServerUnderTest implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The command line of the process that serves. */
+  public List<String> arguments() {
+    return List.of(process.info().arguments().orElseThrow());
   }
 
   public URI base() {

@@ -44,6 +44,13 @@ class SettingsReaderTest {
   }
 
   @Test
+  void readsTheHeapInMebibytes() {
+    assertThat(read(Map.of()).heapMib()).isEmpty();
+    assertThat(read(Map.of("COUNTERSIGN_HEAP", "512m")).heapMib()).hasValue(512);
+    assertThat(read(Map.of("COUNTERSIGN_HEAP", "2g")).heapMib()).hasValue(2048);
+  }
+
+  @Test
   void treatsAnEmptyVariableAsNotSet() {
     assertThat(read(Map.of("COUNTERSIGN_HTTP_PORT", " ")).http().port()).isEqualTo(8080);
   }
@@ -110,6 +117,12 @@ class SettingsReaderTest {
         arguments(
             Map.of("COUNTERSIGN_HTTP_PORT", "65536"),
             "COUNTERSIGN_HTTP_PORT is '65536'; a number from 1 to 65535 is needed."),
+        arguments(
+            Map.of("COUNTERSIGN_HEAP", "512"),
+            "COUNTERSIGN_HEAP is '512'; a size such as 512m or 2g is needed, and at least 96m."),
+        arguments(
+            Map.of("COUNTERSIGN_HEAP", "64m"),
+            "COUNTERSIGN_HEAP is '64m'; a size such as 512m or 2g is needed, and at least 96m."),
         arguments(
             Map.of("COUNTERSIGN_DATABASE_URL", "jdbc:mysql://root:hunter2@db/x"),
             "COUNTERSIGN_DATABASE_URL has the unknown scheme 'mysql';"

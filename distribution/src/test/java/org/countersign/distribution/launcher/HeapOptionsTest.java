@@ -1,0 +1,37 @@
+package org.countersign.distribution.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeapOptionsTest {
+
+  @ParameterizedTest(name = "{0} MiB of memory")
+  @CsvSource({"256, 160", "512, 256", "768, 384", "2048, 1024", "24000, 1024"})
+  void takesHalfOfTheMemoryWithinBounds(long memoryMib, int heapMib) {
+    assertThat(HeapOptions.defaultMib(memoryMib << 20)).isEqualTo(heapMib);
+  }
+
+  @Test
+  void takesTheHeapOfTheSetting() {
+    assertThat(new HeapOptions(List.of()).all(OptionalInt.of(300))).contains("-Xmx300m");
+  }
+
+  @Test
+  void leavesTheHeapToWhoeverStartedTheJvm() {
+    List<String> options = new HeapOptions(List.of("-Xmx222m")).all(OptionalInt.of(300));
+
+    assertThat(options).contains("-Xmx222m").noneMatch(each -> each.matches("-Xms.*|-Xmx300m"));
+  }
+
+  @Test
+  void leavesTheCollectorToWhoeverStartedTheJvm() {
+    List<String> options = new HeapOptions(List.of("-XX:+UseZGC")).all(OptionalInt.empty());
+
+    assertThat(options).filteredOn(each -> each.matches("-XX:\\+Use\\w+GC")).hasSize(1);
+  }
+}
