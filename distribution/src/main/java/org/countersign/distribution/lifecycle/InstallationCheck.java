@@ -25,7 +25,7 @@ public final class InstallationCheck implements Consumer<Settings> {
   @Override
   public void accept(Settings settings) {
     if (settings.database() instanceof Database.Embedded embedded
-        && !Files.exists(embedded.directory())) {
+        && !Files.exists(embedded.file())) {
       return;
     }
     try {

@@ -92,8 +92,10 @@ public class StartUp implements ServletContextListener {
     StartChecks.run(database, masterKey);
     LOGGER.log(Level.INFO, "Data directory {0}", directory.path());
     LOGGER.log(Level.INFO, "Database: {0}", settings.database().description());
-    makeMasterKey(masterKey);
     SchemaMigration.migrate(database);
+    // Once more: what was moved here from a former database is sealed, too.
+    StartChecks.run(database, masterKey);
+    makeMasterKey(masterKey);
     prepareTokenSigning(database, masterKey);
     bootstrapIdentities();
     settlePending();
