@@ -27,17 +27,28 @@ class IdentityAdministrationIT {
   }
 
   @Test
-  void aRevokedClientSecretLogsNobodyInAndTheOtherStillDoes(
+  void aRevokedClientSecretLogsNobodyInAndEndsItsTokensAndTheOtherStillDoes(
       ServerUnderTest server, ApiClient admin) {
     TestIdentity identity = TestIdentity.member(admin);
     JsonNode second = TestIdentity.newSecret(admin, identity.id());
     String secretId = second.path("clientSecretData").path("id").asText();
-    server.anonymous().logIn(identity.clientId(), second.path("clientSecret").asText()).ok();
+    ApiClient ofFirst = identity.client();
+    ApiClient ofSecond =
+        server.anonymous().loggedIn(identity.clientId(), second.path("clientSecret").asText());
+    String renewed =
+        ofSecond
+            .post("/api/v1/auth/token/renew", Map.of("accessToken", ofSecond.token()))
+            .ok()
+            .path("accessToken")
+            .asText();
+    ofSecond.withToken(renewed).get(TestProject.PROJECTS).ok();
 
     admin
         .post(TestIdentity.clientSecrets(identity.id()) + "/" + secretId + "/revoke", Map.of())
         .expect(200);
 
+    ofSecond.withToken(renewed).get(TestProject.PROJECTS).expectError(401, "Unauthorized");
+    ofFirst.get(TestProject.PROJECTS).ok();
     server.anonymous().logIn(identity.clientId(), second.path("clientSecret").asText()).expect(401);
     server.anonymous().logIn(identity.clientId(), identity.clientSecret()).ok();
   }

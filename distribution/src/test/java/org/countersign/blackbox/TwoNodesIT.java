@@ -171,6 +171,16 @@ class TwoNodesIT {
   }
 
   @Test
+  void aWithdrawnClientSecret() {
+    String secrets = TestIdentity.clientSecrets(operator.id());
+    String id =
+        here.admin().get(secrets).ok().findPath("clientSecretData").path(0).path("id").asText();
+    changed(here.admin().post(secrets + "/" + id + "/revoke", Map.of()));
+
+    refusedElsewhereWith(401);
+  }
+
+  @Test
   void aRemovedIdentity() {
     changed(here.admin().delete(TestIdentity.IDENTITIES + "/" + operator.id()));
 

@@ -11,6 +11,7 @@ import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Principal.Kind;
 import org.countersign.domain.audit.AuditEvent;
+import org.countersign.domain.audit.Origin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class AuditEventsOfEarlierServersTest {
         actor.id(),
         action,
         "",
-        Map.of());
+        Map.of(),
+        Origin.NONE);
   }
 }

@@ -36,8 +36,8 @@ class AccessTest {
     Answer answer = anonymous.post(LOGIN, credentials(server.clientSecret()));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("accessToken").textValue()).isNotBlank();
-    assertThat(answer.json().path("expiresIn").longValue()).isEqualTo(30 * 24 * 3600);
-    assertThat(answer.json().path("accessTokenMaxTTL").longValue()).isEqualTo(30 * 24 * 3600);
+    assertThat(answer.json().path("expiresIn").longValue()).isEqualTo(2 * 3600);
+    assertThat(answer.json().path("accessTokenMaxTTL").longValue()).isEqualTo(24 * 3600);
     assertThat(answer.json().path("tokenType").textValue()).isEqualTo("Bearer");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
   }

@@ -55,6 +55,7 @@ public final class AccessUseCases {
   private final Supplier<UUID> identifiers;
   private final Clock clock;
   private final TokenSigningKey tokenSigningKey;
+  private final LoginTrail loginTrail;
 
   public AccessUseCases(
       Stores stores,
@@ -73,6 +74,7 @@ public final class AccessUseCases {
             stores.sealedSecrets(),
             cryptography.sealing(),
             cryptography.tokens());
+    this.loginTrail = new LoginTrail(new RetryingUnitOfWork(stores.unitOfWork()), audit, clock);
   }
 
   public AccessControl control() {
@@ -81,7 +83,8 @@ public final class AccessUseCases {
 
   public Authenticate authenticate() {
     LoginLockout lockout = new LoginLockout(stores.unitOfWork(), stores.loginAttempts(), clock);
-    return new Authentication(stores, cryptography, tokenSigningKey, lockout, identifiers, clock);
+    return new Authentication(
+        stores, cryptography, tokenSigningKey, lockout, loginTrail, identifiers, clock);
   }
 
   public ManageProjects projects() {
@@ -110,6 +113,7 @@ public final class AccessUseCases {
     UnitOfWork unitOfWork = new RetryingUnitOfWork(stores.unitOfWork());
     return () -> {
       Instant now = clock.instant();
+      loginTrail.tellFailures();
       unitOfWork.commit(() -> stores.accessTokens().removeExpiredBefore(now));
       unitOfWork.commit(
           () -> stores.loginAttempts().removeOlderThan(now.minus(LoginFailures.LOCKOUT)));

@@ -1,6 +1,7 @@
 package org.countersign.application.access;
 
 import org.countersign.application.refusal.Refused;
+import org.countersign.domain.audit.Origin;
 
 /**
  * Universal auth: a client id and a client secret for an access token, and what becomes of the
@@ -14,9 +15,10 @@ public interface Authenticate {
    * failures under one client id it is refused for {@code LoginFailures.LOCKOUT}, whether an
    * identity has that id or not.
    *
+   * @param origin where the call comes from, for the audit trail, as below
    * @throws Refused UNAUTHENTICATED
    */
-  AccessTokenGrant logIn(String clientId, String clientSecret);
+  AccessTokenGrant logIn(String clientId, String clientSecret, Origin origin);
 
   /**
    * A new token for one that is still good; the old one is revoked. Never past the longest life
@@ -24,20 +26,20 @@ public interface Authenticate {
    *
    * @throws Refused as {@link #callerOf}
    */
-  AccessTokenGrant renew(String accessToken);
+  AccessTokenGrant renew(String accessToken, Origin origin);
 
   /**
    * Revokes a token, at once and on every node.
    *
    * @throws Refused UNAUTHENTICATED when it is no token of ours
    */
-  void revoke(String accessToken);
+  void revoke(String accessToken, Origin origin);
 
   /**
    * Who holds a token.
    *
-   * @throws Refused UNAUTHENTICATED when it is none, was revoked, or its identity is gone;
-   *     TOKEN_EXPIRED when its time is over
+   * @throws Refused UNAUTHENTICATED when it is none, was revoked or given for a client secret that
+   *     was, or its identity is gone; TOKEN_EXPIRED when its time is over
    */
   Caller callerOf(String accessToken);
 }

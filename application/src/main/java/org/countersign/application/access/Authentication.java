@@ -17,6 +17,7 @@ import org.countersign.domain.access.AccessToken;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.UniversalAuth;
+import org.countersign.domain.audit.Origin;
 
 /** Universal auth: logs identities in, and renews, revokes and checks the tokens that they got. */
 final class Authentication implements Authenticate {
@@ -32,6 +33,7 @@ final class Authentication implements Authenticate {
   private final AccessUseCases.Cryptography cryptography;
   private final TokenSigningKey signingKey;
   private final LoginLockout lockout;
+  private final LoginTrail trail;
   private final Supplier<UUID> identifiers;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ final class Authentication implements Authenticate {
       AccessUseCases.Cryptography cryptography,
       TokenSigningKey signingKey,
       LoginLockout lockout,
+      LoginTrail trail,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.stores = stores;
@@ -52,6 +55,7 @@ final class Authentication implements Authenticate {
     this.cryptography = cryptography;
     this.signingKey = signingKey;
     this.lockout = lockout;
+    this.trail = trail;
     this.identifiers = identifiers;
     this.clock = clock;
     this.holders = new Remembered<>(stores.freshness(), holder -> true);
@@ -64,20 +68,33 @@ final class Authentication implements Authenticate {
   private record Candidates(Optional<UniversalAuth> auth, List<ClientSecret> secrets) {}
 
   @Override
-  public AccessTokenGrant logIn(String clientId, String clientSecret) {
+  public AccessTokenGrant logIn(String clientId, String clientSecret, Origin origin) {
     if (clientId.length() > MAX_CHARACTERS || clientSecret.length() > MAX_CHARACTERS) {
+      trail.failed(Optional.empty(), origin);
       throw Refused.unauthenticated(WRONG_CREDENTIALS);
     }
-    unitOfWork.commit(() -> lockout.requireOpen(clientId));
     Candidates candidates = unitOfWork.commit(() -> candidates(clientId, clientSecret));
+    Optional<UUID> identityId = candidates.auth().map(UniversalAuth::identityId);
+    orFailed(identityId, origin, () -> lockout.requireOpen(clientId));
     Optional<ClientSecret> opened = opened(candidates.secrets(), clientSecret);
     if (opened.isEmpty()) {
-      lockout.countFailure(clientId);
+      lockout.countFailure(clientId, trail.failure(identityId, origin));
       throw Refused.unauthenticated(WRONG_CREDENTIALS);
     }
-    AccessToken token = newToken(candidates.auth().orElseThrow());
-    unitOfWork.commit(() -> admit(clientId, opened.get(), token));
+    AccessToken token = newToken(candidates.auth().orElseThrow(), opened.get());
+    orFailed(identityId, origin, () -> admit(clientId, opened.get(), token, origin));
+    trail.tellFailures();
     return grant(token);
+  }
+
+  /** A unit of work whose refusal is a failed login. */
+  private void orFailed(Optional<UUID> identityId, Origin origin, Runnable work) {
+    try {
+      unitOfWork.commit(work);
+    } catch (Refused refusal) {
+      trail.failed(identityId, origin);
+      throw refusal;
+    }
   }
 
   private Candidates candidates(String clientId, String clientSecret) {
@@ -111,7 +128,7 @@ final class Authentication implements Authenticate {
    * Looks again at what may have changed while the hash was computed: many guesses sent at once are
    * no more tries than the same ones in a row.
    */
-  private void admit(String clientId, ClientSecret secret, AccessToken token) {
+  private void admit(String clientId, ClientSecret secret, AccessToken token, Origin origin) {
     lockout.requireOpen(clientId);
     ClientSecret current =
         stores
@@ -124,13 +141,22 @@ final class Authentication implements Authenticate {
     }
     lockout.forget(clientId);
     stores.accessTokens().add(token);
+    trail.loggedIn(holderOf(token), token, origin);
   }
 
-  private AccessToken newToken(UniversalAuth auth) {
+  private Identity holderOf(AccessToken token) {
+    return stores
+        .identities()
+        .find(token.identityId())
+        .orElseThrow(() -> Refused.unauthenticated(NOT_A_TOKEN));
+  }
+
+  private AccessToken newToken(UniversalAuth auth, ClientSecret secret) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new AccessToken(
         identifiers.get(),
         auth.identityId(),
+        Optional.of(secret.id()),
         now,
         now.plus(auth.accessTokenTtl()),
         now.plus(auth.accessTokenMaxTtl()),
@@ -146,13 +172,13 @@ final class Authentication implements Authenticate {
   }
 
   @Override
-  public AccessTokenGrant renew(String accessToken) {
+  public AccessTokenGrant renew(String accessToken, Origin origin) {
     Claims claims = current(accessToken);
-    AccessToken renewed = unitOfWork.commit(() -> replace(claims));
+    AccessToken renewed = unitOfWork.commit(() -> replace(claims, origin));
     return grant(renewed);
   }
 
-  private AccessToken replace(Claims claims) {
+  private AccessToken replace(Claims claims, Origin origin) {
     AccessToken old = unrevoked(claims);
     UniversalAuth auth =
         stores
@@ -164,16 +190,34 @@ final class Authentication implements Authenticate {
     Instant expiresAt = wanted.isBefore(old.maxExpiresAt()) ? wanted : old.maxExpiresAt();
     AccessToken renewed =
         new AccessToken(
-            identifiers.get(), old.identityId(), now, expiresAt, old.maxExpiresAt(), false);
+            identifiers.get(),
+            old.identityId(),
+            old.clientSecretId(),
+            now,
+            expiresAt,
+            old.maxExpiresAt(),
+            false);
     stores.accessTokens().revoke(old.id());
     stores.accessTokens().add(renewed);
+    trail.renewed(holderOf(old), old, renewed, origin);
     return renewed;
   }
 
   @Override
-  public void revoke(String accessToken) {
+  public void revoke(String accessToken, Origin origin) {
     Claims claims = signedByUs(accessToken);
-    unitOfWork.commit(() -> stores.accessTokens().revoke(claims.tokenId()));
+    unitOfWork.commit(
+        () ->
+            stores
+                .accessTokens()
+                .find(claims.tokenId())
+                .filter(token -> !token.revoked())
+                .ifPresent(token -> revoke(token, origin)));
+  }
+
+  private void revoke(AccessToken token, Origin origin) {
+    stores.accessTokens().revoke(token.id());
+    trail.revoked(holderOf(token), token, origin);
   }
 
   @Override
@@ -184,23 +228,29 @@ final class Authentication implements Authenticate {
   }
 
   private Holder holder(Claims claims) {
-    Identity identity = unitOfWork.commit(() -> identity(claims));
+    Identity identity = unitOfWork.commit(() -> holderOf(unrevoked(claims)));
     return new Holder(claims, Caller.of(identity));
-  }
-
-  private Identity identity(Claims claims) {
-    return stores
-        .identities()
-        .find(unrevoked(claims).identityId())
-        .orElseThrow(() -> Refused.unauthenticated(NOT_A_TOKEN));
   }
 
   private AccessToken unrevoked(Claims claims) {
     return stores
         .accessTokens()
         .find(claims.tokenId())
-        .filter(token -> !token.revoked())
+        .filter(token -> !token.revoked() && standsOnGoodSecret(token))
         .orElseThrow(() -> Refused.unauthenticated(NOT_A_TOKEN));
+  }
+
+  /**
+   * Looked up where a token is used, not where a secret is withdrawn: a login that was under way
+   * then gets a token that is good for nothing. A secret that has expired or is used up has only
+   * given its last token.
+   */
+  private boolean standsOnGoodSecret(AccessToken token) {
+    return token
+        .clientSecretId()
+        .map(id -> stores.identities().findClientSecret(id).filter(found -> !found.revoked()))
+        .map(Optional::isPresent)
+        .orElse(true);
   }
 
   private Claims current(String accessToken) {

@@ -14,9 +14,9 @@ import org.countersign.application.refusal.RetryingUnitOfWork;
 import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.OrganizationRole;
-import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.UniversalAuth;
 import org.countersign.domain.access.User;
+import org.countersign.domain.audit.Actor;
 
 final class FirstStart implements BootstrapInstallation {
 
@@ -71,7 +71,10 @@ final class FirstStart implements BootstrapInstallation {
         .identities()
         .putUniversalAuth(
             new UniversalAuth(
-                id, credentials.clientId(), UniversalAuth.DEFAULT_TTL, UniversalAuth.DEFAULT_TTL));
+                id,
+                credentials.clientId(),
+                UniversalAuth.DEFAULT_TTL,
+                UniversalAuth.DEFAULT_MAX_TTL));
     stores
         .identities()
         .addClientSecret(
@@ -86,8 +89,7 @@ final class FirstStart implements BootstrapInstallation {
                 Optional.empty(),
                 false,
                 now));
-    audit.append(
-        Optional.empty(), Principal.SYSTEM, "identity.created", id, Map.of("role", "admin"));
+    audit.append(Optional.empty(), Actor.SYSTEM, "identity.created", id, Map.of("role", "admin"));
   }
 
   @Override
@@ -109,11 +111,7 @@ final class FirstStart implements BootstrapInstallation {
           }
           stores.users().add(user);
           audit.append(
-              Optional.empty(),
-              Principal.SYSTEM,
-              "user.created",
-              user.id(),
-              Map.of("role", "admin"));
+              Optional.empty(), Actor.SYSTEM, "user.created", user.id(), Map.of("role", "admin"));
           return true;
         });
   }

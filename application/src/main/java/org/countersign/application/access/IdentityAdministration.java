@@ -213,7 +213,7 @@ final class IdentityAdministration implements ManageIdentities {
   }
 
   private void record(Caller caller, String action, UUID subject, Map<String, String> facts) {
-    audit.append(Optional.empty(), caller.principal(), action, subject, facts);
+    audit.append(Optional.empty(), caller.actor(), action, subject, facts);
   }
 
   private Identities identities() {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.countersign.application.port.persistence.ConcurrentChange;
 import org.countersign.application.port.persistence.DuplicateEntry;
 import org.countersign.application.port.persistence.LoginAttempts;
@@ -52,12 +53,16 @@ final class LoginLockout {
             });
   }
 
-  /** In a unit of work of its own. */
-  void countFailure(String clientId) {
+  /**
+   * In a unit of work of its own.
+   *
+   * @param alongside what else happens in that unit, given the failures with this one
+   */
+  void countFailure(String clientId, Consumer<LoginFailures> alongside) {
     String hash = hash(clientId);
     for (int attempt = 1; ; attempt++) {
       try {
-        unitOfWork.commit(() -> attempts.put(next(hash)));
+        unitOfWork.commit(() -> alongside.accept(putNext(hash)));
         return;
       } catch (DuplicateEntry | ConcurrentChange e) {
         if (attempt == TRIES) {
@@ -65,6 +70,12 @@ final class LoginLockout {
         }
       }
     }
+  }
+
+  private LoginFailures putNext(String hash) {
+    LoginFailures next = next(hash);
+    attempts.put(next);
+    return next;
   }
 
   private LoginFailures next(String hash) {

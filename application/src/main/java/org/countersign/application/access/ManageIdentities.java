@@ -44,7 +44,8 @@ public interface ManageIdentities {
    * Gives an identity a client id. @throws Refused CONFLICT when it has one
    *
    * @param ttl of access tokens; empty: {@link UniversalAuth#DEFAULT_TTL}
-   * @param maxTtl not shorter than ttl; empty: the larger of ttl and the default
+   * @param maxTtl not shorter than ttl; empty: the larger of ttl and {@link
+   *     UniversalAuth#DEFAULT_MAX_TTL}
    */
   UniversalAuth addUniversalAuth(
       Caller caller, UUID identityId, Optional<Duration> ttl, Optional<Duration> maxTtl);

@@ -162,7 +162,7 @@ final class MembershipAdministration implements ManageMemberships {
   private void record(Caller caller, String action, Membership membership) {
     audit.record(
         membership.projectId(),
-        caller.principal(),
+        caller.actor(),
         action,
         membership.identityId(),
         Map.of("role", membership.role().wireName()));

@@ -68,7 +68,7 @@ final class ProjectAdministration implements ManageProjects {
           stores.projects().add(project);
           audit.record(
               project.id(),
-              caller.principal(),
+              caller.actor(),
               "project.created",
               project.id(),
               Map.of("slug", project.slug()));
@@ -137,7 +137,7 @@ final class ProjectAdministration implements ManageProjects {
           Project changed = changed(permitted(caller, id, Permission.EDIT_PROJECT), change);
           check(changed);
           stores.projects().update(changed);
-          audit.record(id, caller.principal(), "project.updated", id, Map.of());
+          audit.record(id, caller.actor(), "project.updated", id, Map.of());
           return changed;
         });
   }
@@ -163,7 +163,7 @@ final class ProjectAdministration implements ManageProjects {
               stores.projects().remove(id);
               audit.append(
                   Optional.empty(),
-                  caller.principal(),
+                  caller.actor(),
                   "project.deleted",
                   id,
                   Map.of("slug", project.slug()));

@@ -89,7 +89,7 @@ final class UniversalAuthAdministration {
   private static UniversalAuth universalAuth(
       UUID identityId, String clientId, Duration ttl, Optional<Duration> maxTtl) {
     Duration longest =
-        ttl.compareTo(UniversalAuth.DEFAULT_TTL) > 0 ? ttl : UniversalAuth.DEFAULT_TTL;
+        ttl.compareTo(UniversalAuth.DEFAULT_MAX_TTL) > 0 ? ttl : UniversalAuth.DEFAULT_MAX_TTL;
     Duration max = maxTtl.orElse(longest);
     new FieldChecks()
         .that(
@@ -233,7 +233,7 @@ final class UniversalAuthAdministration {
   }
 
   private void record(Caller caller, String action, UUID subject, Map<String, String> facts) {
-    audit.append(Optional.empty(), caller.principal(), action, subject, facts);
+    audit.append(Optional.empty(), caller.actor(), action, subject, facts);
   }
 
   private Identities identities() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.port.persistence.AuditTrail;
-import org.countersign.domain.access.Principal;
+import org.countersign.domain.audit.Actor;
 import org.countersign.domain.audit.AuditEvent;
 
 /** Writes events in the unit of work of what they tell of. */
@@ -24,20 +24,20 @@ public final class AuditLog {
 
   /** Something that a caller did inside a project. */
   public void record(
-      UUID projectId, Principal actor, String action, Object subject, Map<String, String> facts) {
+      UUID projectId, Actor actor, String action, Object subject, Map<String, String> facts) {
     append(Optional.of(projectId), actor, action, subject, facts);
   }
 
   /** As {@link #record}, for a unit of work that appends the event itself. */
   public AuditEvent event(
-      UUID projectId, Principal actor, String action, Object subject, Map<String, String> facts) {
+      UUID projectId, Actor actor, String action, Object subject, Map<String, String> facts) {
     return event(Optional.of(projectId), actor, action, subject, facts);
   }
 
   /** Something that belongs to the installation, or that the server did by itself. */
   public void append(
       Optional<UUID> projectId,
-      Principal actor,
+      Actor actor,
       String action,
       Object subject,
       Map<String, String> facts) {
@@ -47,7 +47,7 @@ public final class AuditLog {
   /** As {@link #append}, for a unit of work that appends the event itself. */
   public AuditEvent event(
       Optional<UUID> projectId,
-      Principal actor,
+      Actor actor,
       String action,
       Object subject,
       Map<String, String> facts) {
@@ -55,10 +55,11 @@ public final class AuditLog {
         identifiers.get(),
         clock.instant(),
         projectId,
-        actor.kind(),
-        actor.id(),
+        actor.principal().kind(),
+        actor.principal().id(),
         action,
         subject.toString(),
-        facts);
+        facts,
+        actor.origin());
   }
 }

@@ -254,6 +254,6 @@ final class AuthorityCreation {
 
   private void record(
       Caller caller, String action, CertificateAuthority authority, Map<String, String> facts) {
-    audit.record(authority.projectId(), caller.principal(), action, authority.id(), facts);
+    audit.record(authority.projectId(), caller.actor(), action, authority.id(), facts);
   }
 }

@@ -84,7 +84,7 @@ final class CertificateIssuance implements IssueCertificate {
         orFailed(
             pending,
             NOT_STORED,
-            () -> recorder.issued(pending, certificate, key.reuse(), command.caller().principal()));
+            () -> recorder.issued(pending, certificate, key.reuse(), command.caller().actor()));
     return new Issuance(
         issued, certificate, inForce.chain(), issued.warnings(), judged.evaluation().elements());
   }

@@ -8,6 +8,8 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.access.ProjectAccess;
 import org.countersign.application.memory.Remembered;
 import org.countersign.application.refusal.Refused;
+import org.countersign.domain.access.OrganizationRole;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.profile.CertificateProfile;
@@ -30,7 +32,8 @@ final class ProfilesInForce {
   }
 
   /** Who asks for which profile, and how. */
-  private record Question(Caller caller, EnrollmentMethod enrollment, UUID profileId) {}
+  private record Question(
+      Principal requester, OrganizationRole role, EnrollmentMethod enrollment, UUID profileId) {}
 
   /** The result of looking a profile up. */
   sealed interface Found {}
@@ -57,8 +60,9 @@ final class ProfilesInForce {
    *     for this requester
    */
   Found find(IssueCertificate.Command command) {
+    Caller caller = command.caller();
     return usable.get(
-        new Question(command.caller(), command.enrollment(), command.profileId()),
+        new Question(caller.principal(), caller.role(), command.enrollment(), command.profileId()),
         () -> stores.unitOfWork().commit(() -> inUnit(command)));
   }
 

@@ -16,7 +16,7 @@ import org.countersign.application.port.persistence.IssuanceJournal.Binding;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.RetryingUnitOfWork;
-import org.countersign.domain.access.Principal;
+import org.countersign.domain.audit.Actor;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.IssuanceRecord;
 import org.countersign.domain.issuance.IssuedCertificate;
@@ -101,7 +101,7 @@ final class RequestRecorder {
       IssuanceRecord pending,
       IssuedCertificate certificate,
       Optional<KeyReuse> keyReuse,
-      Principal requester) {
+      Actor requester) {
     IssuanceRecord issued = pending.issued(keyReuse, certificate.createdAt());
     AuditEvent event =
         audit.event(
@@ -125,7 +125,7 @@ final class RequestRecorder {
     Instant now = clock.instant();
     RequestState.Rejected rejected =
         new RequestState.Rejected(judged.evaluation().violations(), judged.message(), now);
-    add(request(id, command, judged, now, rejected), command.caller().principal());
+    add(request(id, command, judged, now, rejected), command.caller().actor());
   }
 
   /** A request that was not judged, because its profile or the requester's role forbids it. */
@@ -142,10 +142,10 @@ final class RequestRecorder {
             List.of(),
             now,
             new RequestState.Rejected(List.of(), barred.refusal().getMessage(), now)),
-        command.caller().principal());
+        command.caller().actor());
   }
 
-  private void add(IssuanceRecord refused, Principal requester) {
+  private void add(IssuanceRecord refused, Actor requester) {
     AuditEvent event =
         audit.event(
             refused.projectId(),
@@ -178,7 +178,7 @@ final class RequestRecorder {
     AuditEvent event =
         audit.event(
             Optional.of(pending.projectId()),
-            Principal.SYSTEM,
+            Actor.SYSTEM,
             "certificate-request.failed",
             pending.id(),
             Map.of("reason", reason));

@@ -241,6 +241,6 @@ final class BlockedKeyAdministration implements ManageBlockedKeys {
   }
 
   private void record(Caller caller, String action, Object subject, Map<String, String> facts) {
-    audit.append(Optional.empty(), caller.principal(), action, subject, facts);
+    audit.append(Optional.empty(), caller.actor(), action, subject, facts);
   }
 }

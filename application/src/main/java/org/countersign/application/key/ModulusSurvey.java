@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.persistence.DuplicateEntry;
-import org.countersign.domain.access.Principal;
+import org.countersign.domain.audit.Actor;
 import org.countersign.domain.key.BlockedKey;
 import org.countersign.domain.key.RsaModulus;
 import org.countersign.domain.key.SharedFactors;
@@ -192,7 +192,7 @@ final class ModulusSurvey implements FindWeakModuli {
             clock.instant());
     stores.blockedKeys().add(key);
     audit.append(
-        Optional.empty(), Principal.SYSTEM, "blocked-key.added", key.id(), KeyUseCases.facts(key));
+        Optional.empty(), Actor.SYSTEM, "blocked-key.added", key.id(), KeyUseCases.facts(key));
     stores.outbox().add(WeakKeyWarning.event(identifiers.get(), key));
     return true;
   }

@@ -156,7 +156,7 @@ final class PolicyAdministration implements ManageCertificatePolicies {
   private void record(Caller caller, String action, CertificatePolicy policy) {
     audit.record(
         policy.projectId(),
-        caller.principal(),
+        caller.actor(),
         action,
         policy.id(),
         Map.of(

@@ -184,7 +184,7 @@ final class ProfileAdministration implements ManageCertificateProfiles {
   private void record(Caller caller, String action, CertificateProfile profile) {
     audit.record(
         profile.projectId(),
-        caller.principal(),
+        caller.actor(),
         action,
         profile.id(),
         Map.of(

@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.countersign.application.InMemoryInstallation;
+import org.countersign.application.access.ManageIdentities.ClientSecretTerms;
+import org.countersign.application.access.ManageIdentities.NewClientSecret;
 import org.countersign.application.port.crypto.FakeSecretSealing;
 import org.countersign.application.port.persistence.InMemoryStores;
+import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.OrganizationRole;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ final class AccessTokensTest {
     assertThatCode(() -> scene.authenticate.callerOf(token)).doesNotThrowAnyException();
     scene.installation.clock.moveBy(Duration.ofNanos(1));
     assertThat(answerTo(token)).isEqualTo(EXPIRED);
-    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(EXPIRED);
+    assertThat(textOf(() -> scene.authenticate.renew(token, LoginScene.ORIGIN))).isEqualTo(EXPIRED);
   }
 
   @Test
@@ -59,8 +62,10 @@ final class AccessTokensTest {
   @Test
   void somethingElseIsNoToken() {
     assertThat(answerTo("something else")).isEqualTo(NOT_VALID);
-    assertThat(textOf(() -> scene.authenticate.renew("something else"))).isEqualTo(NOT_VALID);
-    assertThat(textOf(() -> scene.authenticate.revoke("something else"))).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.renew("something else", LoginScene.ORIGIN)))
+        .isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.revoke("something else", LoginScene.ORIGIN)))
+        .isEqualTo(NOT_VALID);
   }
 
   @Test
@@ -79,16 +84,19 @@ final class AccessTokensTest {
   @Test
   void isDeadAtOnceWhenRevoked() {
     scene.authenticate.callerOf(token);
-    scene.authenticate.revoke(token);
+    scene.authenticate.revoke(token, LoginScene.ORIGIN);
     assertThat(answerTo(token)).isEqualTo(NOT_VALID);
-    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
-    assertThatCode(() -> scene.authenticate.revoke(token)).doesNotThrowAnyException();
+    assertThat(textOf(() -> scene.authenticate.renew(token, LoginScene.ORIGIN)))
+        .isEqualTo(NOT_VALID);
+    assertThatCode(() -> scene.authenticate.revoke(token, LoginScene.ORIGIN))
+        .doesNotThrowAnyException();
   }
 
   @Test
   void canBeRevokedAfterItExpired() {
     scene.installation.clock.moveBy(Duration.ofDays(30));
-    assertThatCode(() -> scene.authenticate.revoke(token)).doesNotThrowAnyException();
+    assertThatCode(() -> scene.authenticate.revoke(token, LoginScene.ORIGIN))
+        .doesNotThrowAnyException();
   }
 
   static Stream<Named<Consumer<LoginScene>>> endings() {
@@ -96,6 +104,11 @@ final class AccessTokensTest {
         Named.of(
             "its identity is removed",
             scene -> scene.identities.remove(scene.admin, scene.identity.id())),
+        Named.of(
+            "its client secret is withdrawn",
+            scene ->
+                scene.identities.revokeClientSecret(
+                    scene.admin, scene.identity.id(), scene.secret.record().id())),
         Named.of(
             "its login is taken away",
             scene -> scene.identities.removeUniversalAuth(scene.admin, scene.identity.id())));
@@ -107,7 +120,44 @@ final class AccessTokensTest {
     scene.authenticate.callerOf(token);
     ending.accept(scene);
     assertThat(answerTo(token)).isEqualTo(NOT_VALID);
-    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
+    assertThat(textOf(() -> scene.authenticate.renew(token, LoginScene.ORIGIN)))
+        .isEqualTo(NOT_VALID);
+  }
+
+  @Test
+  void isDeadAfterRenewalsTooWhenItsClientSecretIsWithdrawn() {
+    String renewed = scene.authenticate.renew(token, LoginScene.ORIGIN).accessToken();
+    assertThatCode(() -> scene.authenticate.callerOf(renewed)).doesNotThrowAnyException();
+    scene.identities.revokeClientSecret(
+        scene.admin, scene.identity.id(), scene.secret.record().id());
+    assertThat(answerTo(renewed)).isEqualTo(NOT_VALID);
+  }
+
+  @Test
+  void livesOnWhenAnotherClientSecretIsWithdrawnOrItsOwnExpires() {
+    NewClientSecret brief =
+        scene.aSecret(new ClientSecretTerms("", 1, Optional.of(Duration.ofMinutes(1))));
+    String ofBrief = scene.logIn(brief).accessToken();
+    scene.installation.clock.moveBy(Duration.ofMinutes(2));
+    scene.identities.revokeClientSecret(
+        scene.admin, scene.identity.id(), scene.secret.record().id());
+    assertThatCode(() -> scene.authenticate.callerOf(ofBrief)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isDeadWhenItsClientSecretWasWithdrawnWhileItWasMade() {
+    AtomicReference<String> given = new AtomicReference<>();
+    scene.installation.unitOfWork.rivalDuringUnit(
+        3,
+        () ->
+            scene.identities.revokeClientSecret(
+                scene.admin, scene.identity.id(), scene.secret.record().id()));
+    try {
+      given.set(scene.logIn().accessToken());
+    } catch (Refused refusal) {
+      return;
+    }
+    assertThat(answerTo(given.get())).isEqualTo(NOT_VALID);
   }
 
   @Test
@@ -122,7 +172,7 @@ final class AccessTokensTest {
   void isReplacedByItsRenewal() {
     scene.authenticate.callerOf(token);
     scene.installation.clock.moveBy(Duration.ofMinutes(30));
-    AccessTokenGrant renewed = scene.authenticate.renew(token);
+    AccessTokenGrant renewed = scene.authenticate.renew(token, LoginScene.ORIGIN);
     assertThat(renewed.expiresIn()).isEqualTo(LoginScene.TTL);
     assertThat(answerTo(token)).isEqualTo(NOT_VALID);
     assertThat(scene.authenticate.callerOf(renewed.accessToken()).id())
@@ -134,10 +184,10 @@ final class AccessTokensTest {
     String current = token;
     for (int i = 0; i < 5; i++) {
       scene.installation.clock.moveBy(Duration.ofMinutes(30));
-      current = scene.authenticate.renew(current).accessToken();
+      current = scene.authenticate.renew(current, LoginScene.ORIGIN).accessToken();
     }
     scene.installation.clock.moveBy(Duration.ofMinutes(29));
-    AccessTokenGrant last = scene.authenticate.renew(current);
+    AccessTokenGrant last = scene.authenticate.renew(current, LoginScene.ORIGIN);
     assertThat(last.expiresIn()).isEqualTo(Duration.ofMinutes(1));
     assertThat(last.maxTtl()).isEqualTo(Duration.ofMinutes(1));
     scene.installation.clock.moveBy(Duration.ofMinutes(1));
@@ -148,8 +198,9 @@ final class AccessTokensTest {
   void isRenewedOnceWhenTwoAskAtOnce() {
     AtomicReference<AccessTokenGrant> rival = new AtomicReference<>();
     scene.installation.unitOfWork.rivalDuringUnit(
-        1, () -> rival.set(scene.authenticate.renew(token)));
-    assertThat(textOf(() -> scene.authenticate.renew(token))).isEqualTo(NOT_VALID);
+        1, () -> rival.set(scene.authenticate.renew(token, LoginScene.ORIGIN)));
+    assertThat(textOf(() -> scene.authenticate.renew(token, LoginScene.ORIGIN)))
+        .isEqualTo(NOT_VALID);
     assertThatCode(() -> scene.authenticate.callerOf(rival.get().accessToken()))
         .doesNotThrowAnyException();
   }
@@ -164,12 +215,13 @@ final class AccessTokensTest {
     one.access
         .bootstrap()
         .createFirstIdentity(new BootstrapInstallation.Credentials("first", "a first secret"));
-    String ofOne = one.access.authenticate().logIn("first", "a first secret").accessToken();
+    String ofOne =
+        one.access.authenticate().logIn("first", "a first secret", LoginScene.ORIGIN).accessToken();
     Authenticate elsewhere = other.access.authenticate();
     Authenticate here = one.access.authenticate();
     assertThat(here.callerOf(ofOne).isOrganizationAdmin()).isTrue();
     assertThat(elsewhere.callerOf(ofOne).isOrganizationAdmin()).isTrue();
-    elsewhere.revoke(ofOne);
+    elsewhere.revoke(ofOne, LoginScene.ORIGIN);
     assertThat(textOf(() -> here.callerOf(ofOne))).isEqualTo(NOT_VALID);
   }
 

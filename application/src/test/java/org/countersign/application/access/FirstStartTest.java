@@ -28,7 +28,8 @@ final class FirstStartTest {
 
   private static boolean logsIn(InMemoryInstallation node) {
     Authenticate authenticate = node.access.authenticate();
-    String token = authenticate.logIn("first", "a long first secret").accessToken();
+    String token =
+        authenticate.logIn("first", "a long first secret", LoginScene.ORIGIN).accessToken();
     return authenticate.callerOf(token).isOrganizationAdmin();
   }
 
@@ -61,7 +62,11 @@ final class FirstStartTest {
     one.unitOfWork.rivalDuringUnit(1, () -> other.access.bootstrap().prepareTokenSigning());
     one.access.bootstrap().prepareTokenSigning();
     one.access.bootstrap().createFirstIdentity(CREDENTIALS);
-    String token = one.access.authenticate().logIn("first", "a long first secret").accessToken();
+    String token =
+        one.access
+            .authenticate()
+            .logIn("first", "a long first secret", LoginScene.ORIGIN)
+            .accessToken();
     assertThatCode(() -> other.access.authenticate().callerOf(token)).doesNotThrowAnyException();
   }
 
@@ -69,7 +74,11 @@ final class FirstStartTest {
   void tokensOutliveARestart() {
     one.access.bootstrap().prepareTokenSigning();
     one.access.bootstrap().createFirstIdentity(CREDENTIALS);
-    String token = one.access.authenticate().logIn("first", "a long first secret").accessToken();
+    String token =
+        one.access
+            .authenticate()
+            .logIn("first", "a long first secret", LoginScene.ORIGIN)
+            .accessToken();
     InMemoryInstallation restarted = new InMemoryInstallation(stores, masterKey);
     restarted.access.bootstrap().prepareTokenSigning();
     assertThatCode(() -> restarted.access.authenticate().callerOf(token))

@@ -89,7 +89,9 @@ final class LoggingInTest {
     Credentials credentials = wrong.apply(scene);
     assertThat(
             textOf(
-                () -> scene.authenticate.logIn(credentials.clientId(), credentials.clientSecret())))
+                () ->
+                    scene.authenticate.logIn(
+                        credentials.clientId(), credentials.clientSecret(), LoginScene.ORIGIN)))
         .isEqualTo(WRONG);
     assertThat(scene.installation.hashing.checks()).isOne();
   }
@@ -97,8 +99,10 @@ final class LoggingInTest {
   @Test
   void refusesWhatIsTooLongToBeACredentialWithoutHashingIt() {
     String tooLong = "x".repeat(1025);
-    assertThat(textOf(() -> scene.authenticate.logIn(tooLong, "x"))).isEqualTo(WRONG);
-    assertThat(textOf(() -> scene.authenticate.logIn("x", tooLong))).isEqualTo(WRONG);
+    assertThat(textOf(() -> scene.authenticate.logIn(tooLong, "x", LoginScene.ORIGIN)))
+        .isEqualTo(WRONG);
+    assertThat(textOf(() -> scene.authenticate.logIn("x", tooLong, LoginScene.ORIGIN)))
+        .isEqualTo(WRONG);
     assertThat(scene.installation.hashing.checks()).isZero();
   }
 
@@ -110,7 +114,11 @@ final class LoggingInTest {
       scene.guess(clientId);
     }
     scene.installation.hashing.checks();
-    assertThat(textOf(() -> scene.authenticate.logIn(clientId, scene.secret.clientSecret())))
+    assertThat(
+            textOf(
+                () ->
+                    scene.authenticate.logIn(
+                        clientId, scene.secret.clientSecret(), LoginScene.ORIGIN)))
         .isEqualTo(LOCKED);
     assertThat(scene.installation.hashing.checks()).isZero();
   }
@@ -163,7 +171,8 @@ final class LoggingInTest {
       scene.installation.unitOfWork.rivalDuringUnit(3, () -> scene.guess("nobody"));
       scene.guess("nobody");
     }
-    assertThat(textOf(() -> scene.authenticate.logIn("nobody", "x"))).isEqualTo(LOCKED);
+    assertThat(textOf(() -> scene.authenticate.logIn("nobody", "x", LoginScene.ORIGIN)))
+        .isEqualTo(LOCKED);
   }
 
   @Test
@@ -224,9 +233,9 @@ final class LoggingInTest {
                         Optional.empty(),
                         false,
                         like.createdAt())));
-    assertThatCode(() -> scene.authenticate.logIn(scene.auth.clientId(), first))
+    assertThatCode(() -> scene.authenticate.logIn(scene.auth.clientId(), first, LoginScene.ORIGIN))
         .doesNotThrowAnyException();
-    assertThatCode(() -> scene.authenticate.logIn(scene.auth.clientId(), second))
+    assertThatCode(() -> scene.authenticate.logIn(scene.auth.clientId(), second, LoginScene.ORIGIN))
         .doesNotThrowAnyException();
   }
 

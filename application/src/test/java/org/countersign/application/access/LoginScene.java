@@ -10,10 +10,12 @@ import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.OrganizationRole;
 import org.countersign.domain.access.UniversalAuth;
+import org.countersign.domain.audit.Origin;
 
 /** An identity that can log in: tokens for an hour, renewable for three. */
 final class LoginScene {
 
+  static final Origin ORIGIN = Origin.of("192.0.2.1", "curl/8.5.0");
   static final Duration TTL = Duration.ofHours(1);
   static final Duration MAX_TTL = Duration.ofHours(3);
 
@@ -43,13 +45,13 @@ final class LoginScene {
   }
 
   AccessTokenGrant logIn(NewClientSecret with) {
-    return authenticate.logIn(auth.clientId(), with.clientSecret());
+    return authenticate.logIn(auth.clientId(), with.clientSecret(), ORIGIN);
   }
 
   /** Fails to log in. */
   void guess(String clientId) {
     try {
-      authenticate.logIn(clientId, "a guess " + UUID.randomUUID());
+      authenticate.logIn(clientId, "a guess " + UUID.randomUUID(), ORIGIN);
     } catch (Refused e) {
       return;
     }

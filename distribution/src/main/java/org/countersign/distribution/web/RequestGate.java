@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.countersign.adapters.rest.call.CallOrigin;
 import org.countersign.adapters.rest.issuance.DirectIssuance;
 import org.countersign.application.port.job.JobScheduler;
 import org.countersign.distribution.database.EmbeddedDatabase;
@@ -62,6 +63,7 @@ public class RequestGate implements Filter, RequestGateMBean {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    request.setAttribute(CallOrigin.ADDRESS, request.getRemoteAddr());
     admit((HttpServletRequest) request, (HttpServletResponse) response, chain);
   }
 

@@ -14,8 +14,11 @@ import java.util.UUID;
 public record UniversalAuth(
     UUID identityId, String clientId, Duration accessTokenTtl, Duration accessTokenMaxTtl) {
 
-  /** Thirty days, as clients of this API expect. */
-  public static final Duration DEFAULT_TTL = Duration.ofDays(30);
+  /** Long enough for a deployment; what a thief of a token has of it is not much longer. */
+  public static final Duration DEFAULT_TTL = Duration.ofHours(2);
+
+  /** A working day's renewals; then the client secret is asked for again. */
+  public static final Duration DEFAULT_MAX_TTL = Duration.ofHours(24);
 
   public UniversalAuth {
     Objects.requireNonNull(identityId, "identityId");

@@ -16,6 +16,7 @@ import org.countersign.domain.access.Principal;
  * @param action what happened, dotted: {@code certificate.issued}, {@code policy.updated}
  * @param subjectId the thing it happened to
  * @param details facts by name; never a secret
+ * @param origin where the call came from that did it
  */
 public record AuditEvent(
     UUID id,
@@ -25,7 +26,8 @@ public record AuditEvent(
     Optional<UUID> actorId,
     String action,
     String subjectId,
-    Map<String, String> details) {
+    Map<String, String> details,
+    Origin origin) {
 
   public AuditEvent {
     Objects.requireNonNull(id, "id");
@@ -39,5 +41,6 @@ public record AuditEvent(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(subjectId, "subjectId");
     details = Map.copyOf(details);
+    Objects.requireNonNull(origin, "origin");
   }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 import org.countersign.adapters.persistence.column.Moments;
 import org.countersign.domain.access.AccessToken;
@@ -17,6 +18,9 @@ public class AccessTokenRow {
 
   @Column(name = "identity_id")
   private UUID identityId;
+
+  @Column(name = "client_secret_id")
+  private UUID clientSecretId;
 
   @Column(name = "issued_at")
   private long issuedAt;
@@ -35,6 +39,7 @@ public class AccessTokenRow {
     AccessTokenRow row = new AccessTokenRow();
     row.id = token.id();
     row.identityId = token.identityId();
+    row.clientSecretId = token.clientSecretId().orElse(null);
     row.issuedAt = Moments.toMicros(token.issuedAt());
     row.expiresAt = Moments.toMicros(token.expiresAt());
     row.maxExpiresAt = Moments.toMicros(token.maxExpiresAt());
@@ -46,6 +51,7 @@ public class AccessTokenRow {
     return new AccessToken(
         id,
         identityId,
+        Optional.ofNullable(clientSecretId),
         Moments.ofMicros(issuedAt),
         Moments.ofMicros(expiresAt),
         Moments.ofMicros(maxExpiresAt),

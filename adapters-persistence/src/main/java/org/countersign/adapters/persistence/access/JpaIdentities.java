@@ -116,6 +116,9 @@ public final class JpaIdentities implements Identities {
   public void updateClientSecret(ClientSecret secret) {
     unit.existing(ClientSecretRow.class, secret.id()).set(secret);
     unit.flush();
+    if (secret.revoked()) {
+      unit.noteChange();
+    }
   }
 
   @Override

@@ -8,11 +8,14 @@ import org.countersign.adapters.persistence.document.SmallDocuments;
 import org.countersign.adapters.persistence.table.RecordTable;
 import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
+import org.countersign.domain.audit.Origin;
 
 /**
  * A row of {@code audit_event}; never changed.
  *
  * @param actorType null in a row that a server before this one wrote: people could not act then
+ * @param ipAddress null when no call did it, and in a row of a server that did not note it, as is
+ *     userAgent
  */
 public record AuditEventRow(
     UUID id,
@@ -22,7 +25,9 @@ public record AuditEventRow(
     UUID actorId,
     String action,
     String subjectId,
-    String details) {
+    String details,
+    String ipAddress,
+    String userAgent) {
 
   public static final RecordTable<AuditEventRow> TABLE =
       new RecordTable<>("audit_event", AuditEventRow.class);
@@ -36,7 +41,9 @@ public record AuditEventRow(
         event.actorId().orElse(null),
         event.action(),
         StorableText.of(event.subjectId()),
-        SmallDocuments.ofFacts(event.details()));
+        SmallDocuments.ofFacts(event.details()),
+        event.origin().address().orElse(null),
+        event.origin().userAgent().orElse(null));
   }
 
   AuditEvent toAuditEvent() {
@@ -48,7 +55,8 @@ public record AuditEventRow(
         Optional.ofNullable(actorId),
         action,
         subjectId,
-        SmallDocuments.facts(details));
+        SmallDocuments.facts(details),
+        Origin.of(ipAddress, userAgent));
   }
 
   private Principal.Kind actorKind() {

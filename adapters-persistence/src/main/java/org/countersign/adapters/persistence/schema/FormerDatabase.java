@@ -165,7 +165,7 @@ final class FormerDatabase {
   }
 
   private static long copy(Connection source, Connection target, String table) throws SQLException {
-    List<String> columns = columns(target, table);
+    List<String> columns = columns(source, target, table);
     String names = String.join(", ", columns);
     String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
     long rows = 0;
@@ -192,7 +192,16 @@ final class FormerDatabase {
     return rows;
   }
 
-  private static List<String> columns(Connection target, String table) throws SQLException {
+  /** Those of both: what later schemas added is null in the rows that are there. */
+  private static List<String> columns(Connection source, Connection target, String table)
+      throws SQLException {
+    List<String> former = new ArrayList<>();
+    try (ResultSet rows =
+        source.getMetaData().getColumns(null, "PUBLIC", table.toUpperCase(Locale.ROOT), null)) {
+      while (rows.next()) {
+        former.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+      }
+    }
     List<String> columns = new ArrayList<>();
     try (Statement statement = target.createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA table_info(" + table + ")")) {
@@ -200,6 +209,7 @@ final class FormerDatabase {
         columns.add(rows.getString("name").toLowerCase(Locale.ROOT));
       }
     }
+    columns.retainAll(former);
     return columns;
   }
 

@@ -23,8 +23,8 @@ final class SchemaHistory {
   /** The last script of this program for each database. */
   static final Map<DatabaseKind, String> NEWEST =
       Map.of(
-          DatabaseKind.SQLITE, "V15__schema.sql",
-          DatabaseKind.POSTGRESQL, "V15__actor_types.sql");
+          DatabaseKind.SQLITE, "V16__origins.sql",
+          DatabaseKind.POSTGRESQL, "V16__origins.sql");
 
   private static final String TABLE = "flyway_schema_history";
 

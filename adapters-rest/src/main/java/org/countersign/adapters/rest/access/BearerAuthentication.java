@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.countersign.application.access.Authenticate;
 import org.countersign.application.access.Caller;
 import org.countersign.application.refusal.Refused;
+import org.countersign.domain.audit.Origin;
 
 /**
  * Finds out who is calling, by the access token in {@code Authorization: Bearer} (RFC 6750, 2.1).
@@ -27,8 +28,8 @@ public class BearerAuthentication {
    * @param authorization the value of the header; null when there is none
    * @throws Refused UNAUTHENTICATED when there is no token in it, or none of ours; TOKEN_EXPIRED
    */
-  public Caller callerOf(String authorization) {
-    return authenticate.callerOf(token(authorization));
+  public Caller callerOf(String authorization, Origin origin) {
+    return authenticate.callerOf(token(authorization)).from(origin);
   }
 
   private static String token(String authorization) {

@@ -5,9 +5,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
-import org.countersign.adapters.rest.call.CallerPrincipal;
+import org.countersign.adapters.rest.call.CallOrigin;
+import org.countersign.adapters.rest.call.CallPrincipal;
 import org.countersign.application.access.Caller;
 
 /** Finds out who is calling. */
@@ -22,28 +21,9 @@ final class BearerTokenFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Caller caller = authentication.callerOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    boolean secure =
-        request.getSecurityContext() != null && request.getSecurityContext().isSecure();
-    request.setSecurityContext(new Proven(new CallerPrincipal(caller), secure));
-  }
-
-  private record Proven(CallerPrincipal principal, boolean isSecure) implements SecurityContext {
-
-    @Override
-    public Principal getUserPrincipal() {
-      return principal;
-    }
-
-    /** Roles are the use cases' affair. */
-    @Override
-    public boolean isUserInRole(String role) {
-      return false;
-    }
-
-    @Override
-    public String getAuthenticationScheme() {
-      return "Bearer";
-    }
+    Caller caller =
+        authentication.callerOf(
+            request.getHeaderString(HttpHeaders.AUTHORIZATION), CallOrigin.of(request));
+    CallSecurity.set(request, new CallPrincipal.Proven(caller), "Bearer");
   }
 }

@@ -2,12 +2,14 @@ package org.countersign.adapters.rest.access;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.countersign.adapters.rest.call.Call;
 import org.countersign.adapters.rest.call.Public;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
@@ -41,25 +43,25 @@ public final class TokenResource {
   @POST
   @Path("/universal-auth/login")
   @Public
-  public Response logIn(Fields body) {
+  public Response logIn(@BeanParam Call call, Fields body) {
     String clientId = body.requiredText("clientId", MAX_CREDENTIAL_CHARACTERS);
     String clientSecret = body.requiredText("clientSecret", MAX_CREDENTIAL_CHARACTERS);
     body.checkAsked();
-    return unkept(GrantAnswer.of(authenticate.logIn(clientId, clientSecret)));
+    return unkept(GrantAnswer.of(authenticate.logIn(clientId, clientSecret, call.origin())));
   }
 
   @POST
   @Path("/token/renew")
   @Public
-  public Response renew(Fields body) {
-    return unkept(GrantAnswer.of(authenticate.renew(tokenIn(body))));
+  public Response renew(@BeanParam Call call, Fields body) {
+    return unkept(GrantAnswer.of(authenticate.renew(tokenIn(body), call.origin())));
   }
 
   @POST
   @Path("/token/revoke")
   @Public
-  public JsonAnswer revoke(Fields body) {
-    authenticate.revoke(tokenIn(body));
+  public JsonAnswer revoke(@BeanParam Call call, Fields body) {
+    authenticate.revoke(tokenIn(body), call.origin());
     return new MessageAnswer("Successfully revoked access token");
   }
 

@@ -118,7 +118,9 @@ public final class AdminResource {
       Optional<UUID> actorId,
       String event,
       String subjectId,
-      Map<String, String> details) {
+      Map<String, String> details,
+      Optional<String> ipAddress,
+      Optional<String> userAgent) {
 
     static EventAnswer of(AuditEvent event) {
       return new EventAnswer(
@@ -129,7 +131,9 @@ public final class AdminResource {
           event.actorId(),
           event.action(),
           event.subjectId(),
-          new TreeMap<>(event.details()));
+          new TreeMap<>(event.details()),
+          event.origin().address(),
+          event.origin().userAgent());
     }
   }
 

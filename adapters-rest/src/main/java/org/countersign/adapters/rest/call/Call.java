@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.countersign.application.access.Caller;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.search.PageRequest;
+import org.countersign.domain.audit.Origin;
 
 /** One call of a route. */
 public final class Call {
@@ -25,10 +26,17 @@ public final class Call {
    * @throws Refused UNAUTHENTICATED on a route that proves nobody
    */
   public Caller caller() {
-    if (security.getUserPrincipal() instanceof CallerPrincipal principal) {
+    if (security.getUserPrincipal() instanceof CallPrincipal.Proven principal) {
       return principal.caller();
     }
     throw Refused.unauthenticated("Token missing");
+  }
+
+  /** Where the call comes from. */
+  public Origin origin() {
+    return security.getUserPrincipal() instanceof CallPrincipal principal
+        ? principal.origin()
+        : Origin.NONE;
   }
 
   public Parameters parameters() {

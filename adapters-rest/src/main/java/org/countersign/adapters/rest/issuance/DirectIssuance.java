@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.countersign.adapters.rest.RestApplication;
 import org.countersign.adapters.rest.access.BearerAuthentication;
+import org.countersign.adapters.rest.call.CallOrigin;
 import org.countersign.adapters.rest.error.ErrorReply;
 import org.countersign.adapters.rest.error.RequestIdFilter;
 import org.countersign.adapters.rest.json.BodyLimitFilter;
@@ -57,7 +58,8 @@ public class DirectIssuance {
     response.setHeader(RequestIdFilter.HEADER, requestId);
     try {
       byte[] body = body(request);
-      Caller caller = authentication.callerOf(request.getHeader("Authorization"));
+      Caller caller =
+          authentication.callerOf(request.getHeader("Authorization"), CallOrigin.of(request));
       IssuanceExchange.Reply reply =
           exchange.issue(
               caller,

@@ -13,6 +13,7 @@ import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Principal;
 import org.countersign.domain.audit.AuditEvent;
+import org.countersign.domain.audit.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +67,8 @@ public interface AuditTrailContract extends StoresContract {
             Optional.empty(),
             "installation.started",
             "",
-            Map.of("text", "\u0000 \"quoted\" \ud83d\udd11", "empty", ""));
+            Map.of("text", "\u0000 \"quoted\" \ud83d\udd11", "empty", ""),
+            Origin.NONE);
 
     commit(() -> stores().auditTrail().append(event));
 
@@ -85,7 +87,8 @@ public interface AuditTrailContract extends StoresContract {
             kind == Principal.Kind.SYSTEM ? Optional.empty() : Optional.of(UUID.randomUUID()),
             "thing.changed",
             "",
-            Map.of());
+            Map.of(),
+            Origin.of("192.0.2.1", null));
 
     commit(() -> stores().auditTrail().append(event));
 

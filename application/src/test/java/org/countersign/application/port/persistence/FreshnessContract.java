@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.countersign.domain.access.AccessToken;
+import org.countersign.domain.access.ClientSecret;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
 import org.countersign.domain.policy.CertificatePolicy;
@@ -23,7 +24,12 @@ import org.junit.jupiter.api.TestFactory;
 public interface FreshnessContract extends StoresContract {
 
   /** Everything that a request for a certificate reads. */
-  record Scene(Tenant tenant, Identity identity, Membership membership, AccessToken token) {}
+  record Scene(
+      Tenant tenant,
+      Identity identity,
+      ClientSecret secret,
+      Membership membership,
+      AccessToken token) {}
 
   default Scene scene() {
     return scene("robot");
@@ -33,14 +39,16 @@ public interface FreshnessContract extends StoresContract {
     Tenant tenant = storedTenant();
     Identity identity = storedIdentity();
     Membership membership = Records.aMembership(tenant.projectId(), identity.id());
+    ClientSecret secret = Records.aClientSecret(identity.id());
     AccessToken token = Records.anAccessToken(identity.id());
     commit(
         () -> {
           stores().identities().putUniversalAuth(Records.aUniversalAuth(identity.id(), clientId));
+          stores().identities().addClientSecret(secret);
           stores().memberships().add(membership);
           stores().accessTokens().add(token);
         });
-    return new Scene(tenant, identity, membership, token);
+    return new Scene(tenant, identity, secret, membership, token);
   }
 
   @TestFactory
@@ -54,6 +62,9 @@ public interface FreshnessContract extends StoresContract {
     changes.put("a policy", () -> stores().policies().update(changed(scene.tenant().policy())));
     changes.put("a profile", () -> stores().profiles().update(changed(scene.tenant().profile())));
     changes.put("a revoked token", () -> stores().accessTokens().revoke(scene.token().id()));
+    changes.put(
+        "a withdrawn client secret",
+        () -> stores().identities().updateClientSecret(scene.secret().withdrawn()));
     changes.put(
         "a removed login", () -> stores().identities().removeUniversalAuth(scene.identity().id()));
     changes.put(
@@ -113,6 +124,7 @@ public interface FreshnessContract extends StoresContract {
     OptionalLong here = stores().freshness().epoch();
     OptionalLong elsewhere = stores().freshnessElsewhere().epoch();
 
+    commit(() -> stores().identities().updateClientSecret(scene.secret().used()));
     commit(() -> stores().accessTokens().add(Records.anAccessToken(scene.identity().id())));
     stored(scene.tenant().aCertificate().build());
     commit(

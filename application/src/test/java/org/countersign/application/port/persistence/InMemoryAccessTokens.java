@@ -46,6 +46,7 @@ public final class InMemoryAccessTokens implements AccessTokens {
     return new AccessToken(
         token.id(),
         token.identityId(),
+        token.clientSecretId(),
         token.issuedAt(),
         token.expiresAt(),
         token.maxExpiresAt(),

@@ -50,6 +50,7 @@ public final class InMemoryStores implements Stores {
 
   private final InMemoryTable<UUID, ClientSecret> clientSecretTable =
       new InMemoryTable<>(unit, "client secret", ClientSecret::id)
+          .readByIssuing(ClientSecret::revoked)
           .references(universalAuthTable, secret -> Stream.of(secret.identityId()));
 
   private final InMemoryTable<UUID, AccessToken> accessTokenTable =

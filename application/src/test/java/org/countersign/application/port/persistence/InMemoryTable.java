@@ -35,7 +35,7 @@ final class InMemoryTable<K, V> {
   private final List<Unique<V>> uniques = new ArrayList<>();
   private final List<Reference<V>> references = new ArrayList<>();
   private final ThreadLocal<View<K, V>> view = ThreadLocal.withInitial(View::new);
-  private boolean isReadByIssuing;
+  private Predicate<V> isReadByIssuing = row -> false;
   private volatile Map<K, V> committed = Map.of();
 
   /**
@@ -62,12 +62,17 @@ final class InMemoryTable<K, V> {
 
   /** Changing or removing a row is noted, so that nobody goes on with what they remember of it. */
   InMemoryTable<K, V> readByIssuing() {
-    isReadByIssuing = true;
+    return readByIssuing(row -> true);
+  }
+
+  /** As {@link #readByIssuing()}, where what a row becomes makes a difference. */
+  InMemoryTable<K, V> readByIssuing(Predicate<V> where) {
+    isReadByIssuing = where;
     return this;
   }
 
-  private void noteChange() {
-    if (isReadByIssuing) {
+  private void noteChange(V row) {
+    if (isReadByIssuing.test(row)) {
       unitOfWork.noteChange();
     }
   }
@@ -87,7 +92,7 @@ final class InMemoryTable<K, V> {
       throw unitOfWork.lost(new ConcurrentChange("the " + name + " is gone"));
     }
     write(row, rows);
-    noteChange();
+    noteChange(row);
   }
 
   /** Replaces a row that is there and fulfils the condition. */
@@ -114,9 +119,10 @@ final class InMemoryTable<K, V> {
   }
 
   void remove(K id) {
-    if (visible().containsKey(id)) {
+    V row = visible().get(id);
+    if (row != null) {
       view.get().written.put(id, Optional.empty());
-      noteChange();
+      noteChange(row);
     }
   }
 

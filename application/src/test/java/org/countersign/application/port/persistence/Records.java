@@ -18,6 +18,7 @@ import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.access.UniversalAuth;
 import org.countersign.domain.access.User;
 import org.countersign.domain.audit.AuditEvent;
+import org.countersign.domain.audit.Origin;
 import org.countersign.domain.policy.CertificatePolicy;
 import org.countersign.domain.policy.PolicyRules;
 import org.countersign.domain.policy.document.PolicyDocument;
@@ -71,6 +72,7 @@ public final class Records {
     return new AccessToken(
         UUID.randomUUID(),
         identityId,
+        Optional.of(UUID.randomUUID()),
         CREATED,
         CREATED.plus(Duration.ofHours(2)),
         CREATED.plus(Duration.ofDays(3)),
@@ -100,7 +102,8 @@ public final class Records {
         Optional.of(UUID.randomUUID()),
         "certificate.issued",
         UUID.randomUUID().toString(),
-        Map.of("serialNumber", "1f", "commonName", "a.example"));
+        Map.of("serialNumber", "1f", "commonName", "a.example"),
+        Origin.of("2001:db8::1", "curl/8.5.0"));
   }
 
   public static CertificatePolicy aPolicy(UUID projectId, String name) {
