@@ -13,6 +13,7 @@ import org.countersign.adapters.rest.access.ProjectResource;
 import org.countersign.adapters.rest.access.TokenResource;
 import org.countersign.adapters.rest.access.UniversalAuthResource;
 import org.countersign.adapters.rest.admin.AdminResource;
+import org.countersign.adapters.rest.admin.BackupResource;
 import org.countersign.adapters.rest.admin.BlockedKeyResource;
 import org.countersign.adapters.rest.admin.StatusResource;
 import org.countersign.adapters.rest.authority.AuthorityResource;
@@ -47,6 +48,7 @@ public final class RestApplication extends Application {
       Set.of(
           AdminResource.class,
           AuthorityResource.class,
+          BackupResource.class,
           BlockedKeyResource.class,
           CertificateRequestResource.class,
           CertificateResource.class,

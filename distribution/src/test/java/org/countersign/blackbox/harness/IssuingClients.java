@@ -67,6 +67,11 @@ public final class IssuingClients implements AutoCloseable {
     }
   }
 
+  /** What was acknowledged so far. */
+  public List<Acknowledged> acknowledged() {
+    return List.copyOf(acknowledged);
+  }
+
   /** Lets each finish what it is at; what was acknowledged until then. */
   public List<Acknowledged> finish() throws Exception {
     stopping = true;

@@ -63,16 +63,21 @@ public final class SqliteFile {
       return;
     }
     try {
-      Files.createDirectories(path.getParent(), ownerOnly("rwx------"));
       if (!Files.exists(path)) {
         // SQLite gives the files beside it the same permissions.
-        Files.createFile(path, ownerOnly("rw-------"));
+        makeOwnerOnly(path);
       }
     } catch (IOException e) {
       throw new UnsoundDatabase("The database file " + path + " cannot be made.", e);
     }
     new WriteAheadLog(path).refuseShortened();
     isFoundSound = true;
+  }
+
+  /** Makes an empty file, and its directory where there is none, which their owner alone reads. */
+  public static void makeOwnerOnly(Path file) throws IOException {
+    Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+    Files.createFile(file, ownerOnly("rw-------"));
   }
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {

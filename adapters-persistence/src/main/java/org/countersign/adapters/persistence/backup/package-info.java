@@ -1,0 +1,2 @@
+/** Copies of the embedded database. */
+package org.countersign.adapters.persistence.backup;

@@ -1,0 +1,2 @@
+/** Copies of the whole store, made while it is in use. */
+package org.countersign.application.backup;
