@@ -54,7 +54,7 @@ public final class BackupCreation implements CreateBackup {
           () ->
               audit.append(
                   Optional.empty(),
-                  caller.principal(),
+                  caller.actor(),
                   "backup.created",
                   backup.file(),
                   Map.of("sha256", backup.sha256())));

@@ -166,6 +166,10 @@ final class FormerDatabase {
 
   private static long copy(Connection source, Connection target, String table) throws SQLException {
     List<String> columns = columns(source, target, table);
+    if (columns.isEmpty()) {
+      // A table of later schemas.
+      return 0;
+    }
     String names = String.join(", ", columns);
     String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
     long rows = 0;

@@ -31,6 +31,9 @@ class FormerDatabaseTest {
   /** Columns that are neither text nor octets nor numbers, or whose name says another kind. */
   private static final List<String> BOOLEAN = List.of("revoked", "compared", "given_up", "picked");
 
+  /** Columns of schemas that came after the last one of HSQLDB. */
+  private static final List<String> LATER = List.of("ip_address", "user_agent", "client_secret_id");
+
   private static final List<String> TEXT = List.of("client_id", "subject_id", "aggregate_id");
 
   @TempDir private Path directory;
@@ -171,7 +174,9 @@ class FormerDatabaseTest {
         ResultSet rows = statement.executeQuery("PRAGMA table_info(" + table + ")")) {
       while (rows.next()) {
         String name = rows.getString("name");
-        columns.add(name + " " + type(name, rows.getString("type")));
+        if (!LATER.contains(name)) {
+          columns.add(name + " " + type(name, rows.getString("type")));
+        }
       }
     }
     return "CREATE TABLE " + table + " (" + String.join(", ", columns) + ")";
