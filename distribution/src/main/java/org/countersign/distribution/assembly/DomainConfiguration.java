@@ -48,7 +48,15 @@ final class DomainConfiguration {
                   entry("max-post-size-bytes", "-1"),
                   // What nobody read of a body is drained to here; of more, the connection closes.
                   entry("max-swallowing-input-bytes", "1048576"))),
-          new Change("thread-pool", "http-thread-pool", Map.of("min-thread-pool-size", "8")),
+          // The edge gathers requests in the threads that watch the sockets, and hands them on.
+          new Change(
+              "transport",
+              "tcp",
+              Map.of("io-strategy", "org.glassfish.grizzly.strategies.SameThreadIOStrategy")),
+          new Change(
+              "thread-pool",
+              "http-thread-pool",
+              Map.of("min-thread-pool-size", "8", "max-thread-pool-size", "200")),
           new Change("hazelcast-config-specific-configuration", "", Map.of("enabled", "false")),
           new Change(
               "das-config",

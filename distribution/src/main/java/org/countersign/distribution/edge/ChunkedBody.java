@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 final class ChunkedBody {
 
-  /** Eight times the most that the API reads: as much as it throws away, and room for framing. */
-  static final long LIMIT = 10L << 20;
+  /** Chunks of a dozen octets come to less; nobody sends smaller ones but to be a burden. */
+  private static final int FRAMED_LIMIT = 2 * RequestHead.BODY_LIMIT;
 
   private static final int MOST_SIZE_DIGITS = 8;
   private static final int TRAILER_LIMIT = 4096;
@@ -24,12 +24,14 @@ final class ChunkedBody {
   private Part part = Part.SIZE;
   private long left;
   private long total;
+  private long framed;
   private Optional<Refusal> refusal = Optional.empty();
 
   void begin() {
     part = Part.SIZE;
     left = 0;
     total = 0;
+    framed = 0;
     refusal = Optional.empty();
   }
 
@@ -60,7 +62,12 @@ final class ChunkedBody {
       if (next == at) {
         return at;
       }
+      framed += next - at;
       at = next;
+      if (framed > FRAMED_LIMIT) {
+        return refuse(
+            at, "The body with the framing of its chunks exceeds " + FRAMED_LIMIT + " bytes");
+      }
     }
     return at;
   }
@@ -90,8 +97,9 @@ final class ChunkedBody {
       return trailer(octets, from, end, to);
     }
     total += size;
-    if (total > LIMIT) {
-      return refuse(from, "The body exceeds " + LIMIT + " bytes");
+    if (total > RequestHead.BODY_LIMIT) {
+      refusal = Optional.of(Refusal.LARGE_BODY);
+      return from;
     }
     left = size;
     part = Part.DATA;

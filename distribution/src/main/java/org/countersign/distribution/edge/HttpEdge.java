@@ -20,6 +20,10 @@ public final class HttpEdge implements AddOn {
   @Override
   public void setup(NetworkListener listener, FilterChainBuilder chain) {
     System.setProperty(PRESENT, "true");
-    chain.add(chain.indexOfType(HttpServerFilter.class), new EdgeFilter(Traffic.ofThisProcess()));
+    Connections connections = new Connections();
+    connections.start();
+    chain.add(
+        chain.indexOfType(HttpServerFilter.class),
+        new EdgeFilter(connections, Traffic.ofThisProcess()));
   }
 }

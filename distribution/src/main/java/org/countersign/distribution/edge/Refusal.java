@@ -59,6 +59,36 @@ record Refusal(String status, String error, String message, String fields) {
               + RequestHead.FIELD_LIMIT
               + " fields, which is the most");
 
+  static final Refusal LARGE_BODY =
+      new Refusal(
+          "413 Content Too Large",
+          "PayloadTooLarge",
+          "Request body exceeds " + RequestHead.BODY_LIMIT + " bytes, which is the most allowed");
+
+  static final Refusal SLOW_HEAD =
+      new Refusal(
+          "408 Request Timeout",
+          "RequestTimeout",
+          "The header did not come within " + Patience.HEAD.toSeconds() + " seconds");
+
+  static final Refusal SLOW_BODY =
+      new Refusal(
+          "408 Request Timeout",
+          "RequestTimeout",
+          "The body came too slowly: it has "
+              + Patience.BODY.toSeconds()
+              + " seconds, one more for each "
+              + Patience.OCTETS_A_SECOND
+              + " bytes, and at most "
+              + Patience.LONGEST_BODY.toSeconds());
+
+  static final Refusal NO_ROOM =
+      new Refusal(
+          "503 Service Unavailable",
+          "ServiceUnavailable",
+          "Too many large requests are under way",
+          "Retry-After: 1\r\n");
+
   static final Refusal EXPECTATION =
       new Refusal(
           "417 Expectation Failed",

@@ -17,6 +17,9 @@ final class RequestHead {
   /** Of request line and fields together: an access token is less than 2,000. */
   static final int LIMIT = 16384;
 
+  /** Of a body: as many as the API reads. */
+  static final int BODY_LIMIT = 1 << 20;
+
   /** As many as the application server takes. */
   static final int FIELD_LIMIT = 100;
 
@@ -53,6 +56,8 @@ final class RequestHead {
   private int fields;
   private int hosts;
   private int upgrade;
+  private int expect;
+  private Route route = Route.OTHER;
   private boolean lineRead;
   private boolean old;
   private boolean toHead;
@@ -71,6 +76,8 @@ final class RequestHead {
     fields = 0;
     hosts = 0;
     upgrade = NONE;
+    expect = NONE;
+    route = Route.OTHER;
     lineRead = false;
     old = false;
     toHead = false;
@@ -110,6 +117,20 @@ final class RequestHead {
   /** Where the name Upgrade begins, counted from the first octet read; negative without any. */
   int upgrade() {
     return upgrade;
+  }
+
+  /** Where the name Expect begins, counted as {@link #upgrade}. */
+  int expect() {
+    return expect;
+  }
+
+  Route route() {
+    return route;
+  }
+
+  /** Whether the client speaks HTTP/1.0, which has no interim answers. */
+  boolean isOld() {
+    return old;
   }
 
   /**
@@ -194,6 +215,9 @@ final class RequestHead {
     if (refusal.isEmpty()) {
       refusal = RequestTarget.judge(octets, method + 1, target);
     }
+    if (refusal.isEmpty()) {
+      route = Route.of(octets, method + 1, target);
+    }
   }
 
   private static boolean isMethod(byte[] octets, int from, int to) {
@@ -258,9 +282,8 @@ final class RequestHead {
         }
       }
       case 6 -> {
-        if (Octets.equalsIgnoringCase(octets, at, colon, EXPECT)
-            && !Octets.equalsIgnoringCase(octets, value, end, CONTINUE)) {
-          refusal = Optional.of(Refusal.EXPECTATION);
+        if (Octets.equalsIgnoringCase(octets, at, colon, EXPECT)) {
+          expect(octets, at - from, value, end);
         }
       }
       case 7 -> {
@@ -291,6 +314,15 @@ final class RequestHead {
     } else if (!HostField.isValid(octets, from, to)) {
       refuse("Host is not a name or an address, perhaps with a port");
     }
+  }
+
+  private void expect(byte[] octets, int offset, int from, int to) {
+    if (!Octets.equalsIgnoringCase(octets, from, to, CONTINUE)) {
+      refusal = Optional.of(Refusal.EXPECTATION);
+    } else if (expect != NONE) {
+      refuse("Expect is there twice");
+    }
+    expect = offset;
   }
 
   private void upgrade(int offset) {
@@ -334,6 +366,8 @@ final class RequestHead {
       refuse("HTTP/1.0 has no Transfer-Encoding");
     } else if (!old && hosts == 0) {
       refuse("Host is missing");
+    } else if (length > BODY_LIMIT) {
+      refusal = Optional.of(Refusal.LARGE_BODY);
     }
   }
 

@@ -18,6 +18,8 @@ final class RequestReader {
   private boolean underWay;
   private int leading;
   private int upgrade;
+  private int expect;
+  private int headEnd;
 
   /**
    * Reads on.
@@ -30,6 +32,7 @@ final class RequestReader {
     int at = from;
     leading = 0;
     upgrade = -1;
+    expect = -1;
     if (stage == Stage.HEAD) {
       if (underWay) {
         underWay = false;
@@ -41,6 +44,8 @@ final class RequestReader {
       }
       leading = head.leading();
       upgrade = head.upgrade();
+      expect = head.expect();
+      headEnd = at - from;
       stage = head.isChunked() ? Stage.CHUNKS : Stage.LENGTH;
       left = head.length();
       chunks.begin();
@@ -77,11 +82,6 @@ final class RequestReader {
     return stage == Stage.HEAD;
   }
 
-  /** Whether a part of the request that is refused has been handed on already. */
-  boolean isUnderWay() {
-    return underWay;
-  }
-
   /** Octets to leave out at the beginning of what was just read. */
   int leading() {
     return leading;
@@ -90,6 +90,26 @@ final class RequestReader {
   /** Where in what was just read the name Upgrade begins; negative without any. */
   int upgrade() {
     return upgrade;
+  }
+
+  /** Where in what was just read the name Expect begins; negative without any. */
+  int expect() {
+    return expect;
+  }
+
+  /** Where in the request its body begins, once the head was read. */
+  int headEnd() {
+    return headEnd;
+  }
+
+  /** Whether the client can be told to go on. */
+  boolean takesInterimAnswers() {
+    return !head.isOld();
+  }
+
+  /** What the request is for, once its head was read. */
+  Route route() {
+    return head.route();
   }
 
   boolean isToHead() {

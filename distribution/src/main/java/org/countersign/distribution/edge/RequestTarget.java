@@ -52,7 +52,7 @@ final class RequestTarget {
   }
 
   /** -1 where there is none. */
-  private static int pathStart(byte[] octets, int from, int to) {
+  static int pathStart(byte[] octets, int from, int to) {
     if (from < to && octets[from] == '/') {
       return from;
     }
