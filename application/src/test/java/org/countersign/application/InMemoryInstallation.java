@@ -36,6 +36,7 @@ import org.countersign.application.port.crypto.FakeSecretSealing;
 import org.countersign.application.port.crypto.FakeSerialNumbers;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.port.persistence.Records;
+import org.countersign.application.port.telemetry.RecordedIssuanceMetrics;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
@@ -67,6 +68,7 @@ public final class InMemoryInstallation {
   public final ObservedSigningKeys signingKeys = new ObservedSigningKeys();
   public final ObservedSecretHashing hashing = new ObservedSecretHashing();
   public final FakeCertificationRequestReader reader = new FakeCertificationRequestReader();
+  public final RecordedIssuanceMetrics metrics = new RecordedIssuanceMetrics();
   public final AccessUseCases access;
 
   private final FakeCertificateEncoder encoder = new FakeCertificateEncoder();
@@ -171,6 +173,7 @@ public final class InMemoryInstallation {
         new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
         control(),
         audit,
+        metrics,
         identifiers,
         clock);
   }

@@ -65,6 +65,13 @@ class DeploymentIT {
   }
 
   @Test
+  void addsItsMetricsToThoseOfTheServer() throws Exception {
+    assertThat(get("/metrics").body())
+        .contains("memory_usedHeap")
+        .contains("countersign_certificate_requests_total");
+  }
+
+  @Test
   void answersWhatIsNotThereInTheEnvelope() throws Exception {
     HttpResponse<String> answer = get("/none");
 

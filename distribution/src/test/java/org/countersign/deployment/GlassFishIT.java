@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.countersign.blackbox.harness.ApiClient;
 import org.countersign.blackbox.harness.NeedsOpenSsl;
 import org.countersign.blackbox.harness.ServerConfiguration;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,8 @@ class GlassFishIT {
     try (GlassFishServer server =
         GlassFishServer.start(libraries, war, configuration.environment())) {
       new DeployedApplication(server.base(), configuration).issuesACertificate();
+      assertThat(ApiClient.anonymous(server.base()).get("/metrics").expect(200).text())
+          .startsWith("# HELP countersign_build_info");
       assertThat(server.log()).contains("countersign was successfully deployed");
     }
   }

@@ -9,6 +9,7 @@ import org.countersign.adapters.persistence.key.JdbcKeyRecords;
 import org.countersign.adapters.persistence.key.KeyQuestion;
 import org.countersign.application.port.persistence.IssuanceJournal;
 import org.countersign.application.port.persistence.KeyRecords;
+import org.countersign.application.port.telemetry.CommitMetrics;
 
 /**
  * What each request for a certificate reads and writes, outside of Jakarta Persistence and of the
@@ -26,11 +27,17 @@ public final class RecordingAdapters implements AutoCloseable {
    * @param dataSource gives new connections, which belong to no transaction of a container's and do
    *     not wait for ever
    * @param availability is told how writing goes
+   * @param metrics is told of each shared commit
    */
-  public RecordingAdapters(DataSource dataSource, DatabaseAvailability availability) {
+  public RecordingAdapters(
+      DataSource dataSource, DatabaseAvailability availability, CommitMetrics metrics) {
     this.units =
         new GroupCommit(
-            dataSource, List.of(KeyQuestion.INQUIRY), JdbcIssuanceJournal.STATEMENTS, availability);
+            dataSource,
+            List.of(KeyQuestion.INQUIRY),
+            JdbcIssuanceJournal.STATEMENTS,
+            availability,
+            metrics);
     this.issuanceJournal = new JdbcIssuanceJournal(units);
     this.keyRecords = new JdbcKeyRecords(dataSource);
   }
@@ -41,6 +48,11 @@ public final class RecordingAdapters implements AutoCloseable {
 
   public KeyRecords keyRecords() {
     return keyRecords;
+  }
+
+  /** How many units of work wait for the commit under way to end. */
+  public int waiting() {
+    return units.waiting();
   }
 
   /** Closes the connections. */

@@ -110,7 +110,7 @@ public final class JpaStores implements Stores, AutoCloseable {
     adapters =
         new PersistenceAdapters(
             transaction, TransactionScopedEntityManager.of(factory, manager), changes);
-    recording = new RecordingAdapters(dataSource, new DatabaseAvailability());
+    recording = new RecordingAdapters(dataSource, new DatabaseAvailability(), (units, nanos) -> {});
   }
 
   private static void keepTransactionLogsInMemory() {

@@ -34,4 +34,8 @@ public final class InventoryUseCases {
   public static FindCertificateRequests requests(Stores stores, AccessControl control) {
     return new RequestInventory(stores, control);
   }
+
+  public static SurveyInstallation survey(Stores stores, Clock clock) {
+    return new InstallationSurvey(stores, clock);
+  }
 }

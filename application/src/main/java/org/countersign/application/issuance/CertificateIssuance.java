@@ -8,6 +8,9 @@ import org.countersign.application.issuance.RequestRecorder.PendingAttempt;
 import org.countersign.application.port.crypto.CertificationRequestReader;
 import org.countersign.application.port.crypto.CertificationRequestReader.Reading;
 import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.telemetry.IssuanceMetrics;
+import org.countersign.application.port.telemetry.IssuanceMetrics.Outcome;
+import org.countersign.application.port.telemetry.IssuanceMetrics.Step;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.authority.AuthorityCertificate;
 import org.countersign.domain.issuance.IssuanceRecord;
@@ -26,6 +29,7 @@ final class CertificateIssuance implements IssueCertificate {
   private final RequestJudging judging;
   private final CertificateSigning signing;
   private final RequestRecorder recorder;
+  private final IssuanceMetrics metrics;
   private final Supplier<UUID> identifiers;
   private final Clock clock;
 
@@ -35,6 +39,7 @@ final class CertificateIssuance implements IssueCertificate {
       RequestJudging judging,
       CertificateSigning signing,
       RequestRecorder recorder,
+      IssuanceMetrics metrics,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.profiles = profiles;
@@ -42,6 +47,7 @@ final class CertificateIssuance implements IssueCertificate {
     this.judging = judging;
     this.signing = signing;
     this.recorder = recorder;
+    this.metrics = metrics;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -57,9 +63,26 @@ final class CertificateIssuance implements IssueCertificate {
    * @throws DuplicateEntry when the key is bound already; nothing was recorded
    */
   Issuance issue(Command command, Optional<BoundKeys.Free> idempotencyKey) {
+    IssuanceTimer timer = new IssuanceTimer(metrics);
+    try {
+      Issuance issuance = issue(command, idempotencyKey, timer);
+      timer.ended(Outcome.ISSUED);
+      return issuance;
+    } catch (DuplicateEntry e) {
+      // Not the end of the request: it gets the answer to another, or tries again.
+      throw e;
+    } catch (RuntimeException | Error e) {
+      timer.ended(e);
+      throw e;
+    }
+  }
+
+  private Issuance issue(
+      Command command, Optional<BoundKeys.Free> idempotencyKey, IssuanceTimer timer) {
     UUID id = identifiers.get();
     ProfileInForce inForce = usableProfile(id, command);
     Reading reading = reader.read(command.csr());
+    timer.ended(Step.READ);
     JudgedCase judged =
         judging.judge(
             reading,
@@ -69,6 +92,7 @@ final class CertificateIssuance implements IssueCertificate {
             RequestJudging.KeyLookup.WHEN_RECORDED);
     LintedCertificate toSign =
         judged.certificate().orElseThrow(() -> recordedRefusal(id, command, judged));
+    timer.ended(Step.JUDGE);
     PendingAttempt attempt = recorder.pending(id, command, judged, toSign, idempotencyKey);
     KeyChecks.Knowledge key = KeyChecks.of(attempt.key());
     if (key.objection().isPresent()) {
@@ -77,14 +101,17 @@ final class CertificateIssuance implements IssueCertificate {
           command,
           judging.refusedForItsKey(key, reading, command.terms(), inForce, command.warnings()));
     }
+    timer.ended(Step.RECORD);
     IssuanceRecord pending = attempt.request();
     IssuedCertificate certificate =
         orFailed(pending, NOT_SIGNED, () -> sign(inForce, pending, toSign));
+    timer.ended(Step.SIGN);
     IssuanceRecord issued =
         orFailed(
             pending,
             NOT_STORED,
             () -> recorder.issued(pending, certificate, key.reuse(), command.caller().actor()));
+    timer.ended(Step.STORE);
     return new Issuance(
         issued, certificate, inForce.chain(), issued.warnings(), judged.evaluation().elements());
   }

@@ -3,6 +3,7 @@ package org.countersign.application.issuance;
 import java.time.Duration;
 import java.util.Optional;
 import org.countersign.application.port.persistence.DuplicateEntry;
+import org.countersign.application.port.telemetry.IssuanceMetrics;
 import org.countersign.application.refusal.Refused;
 
 /** Looks what a key stands for, then issues, waits or repeats the first answer. */
@@ -18,16 +19,22 @@ final class ExactlyOnce implements IssueExactlyOnce {
   private final ProfilesInForce profiles;
   private final BoundKeys keys;
   private final CertificateIssuance issuance;
+  private final IssuanceMetrics metrics;
   private final Duration patience;
 
   /**
    * @param patience how long a request waits for the answer to another with the same key
    */
   ExactlyOnce(
-      ProfilesInForce profiles, BoundKeys keys, CertificateIssuance issuance, Duration patience) {
+      ProfilesInForce profiles,
+      BoundKeys keys,
+      CertificateIssuance issuance,
+      IssuanceMetrics metrics,
+      Duration patience) {
     this.profiles = profiles;
     this.keys = keys;
     this.issuance = issuance;
+    this.metrics = metrics;
     this.patience = patience;
   }
 
@@ -39,6 +46,7 @@ final class ExactlyOnce implements IssueExactlyOnce {
       BoundKeys.State state = keys.stateOf(command, key);
       if (state instanceof BoundKeys.Issued issued) {
         requireProfile(command);
+        metrics.ended(IssuanceMetrics.Outcome.REPLAYED, System.nanoTime() - start);
         return new Outcome(issued.first(), true);
       }
       if (state instanceof BoundKeys.Free free) {

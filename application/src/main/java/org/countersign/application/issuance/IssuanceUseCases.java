@@ -19,6 +19,7 @@ import org.countersign.application.port.persistence.KeyRecords;
 import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.port.telemetry.IssuanceMetrics;
 
 /**
  * Builds the use cases of this package from the ports they need; those of one instance share what
@@ -50,15 +51,18 @@ public final class IssuanceUseCases {
   private final ProfilesInForce profiles;
   private final RequestJudging judging;
   private final CertificateIssuance issuance;
+  private final IssuanceMetrics metrics;
 
   public IssuanceUseCases(
       Stores stores,
       Cryptography cryptography,
       AccessControl control,
       AuditLog audit,
+      IssuanceMetrics metrics,
       Supplier<UUID> identifiers,
       Clock clock) {
     this.stores = stores;
+    this.metrics = metrics;
     this.reader = cryptography.reader();
     this.profiles = new ProfilesInForce(stores, control);
     this.judging = new RequestJudging(new KeyChecks(stores.keys()), cryptography, clock);
@@ -69,6 +73,7 @@ public final class IssuanceUseCases {
             judging,
             cryptography.signing(),
             new RequestRecorder(stores.journal(), audit, identifiers, clock),
+            metrics,
             identifiers,
             clock);
   }
@@ -81,7 +86,7 @@ public final class IssuanceUseCases {
    * @param patience how long a request waits for the answer to another with the same key
    */
   public IssueExactlyOnce issueExactlyOnce(IdempotencyKeys keys, Duration patience) {
-    return new ExactlyOnce(profiles, new BoundKeys(stores, keys), issuance, patience);
+    return new ExactlyOnce(profiles, new BoundKeys(stores, keys), issuance, metrics, patience);
   }
 
   public EvaluateCertificateRequest evaluateCertificateRequest(FindCertificateRequests requests) {

@@ -128,6 +128,22 @@ final class InventoryTest {
   }
 
   @Test
+  void surveysWhatAnOperatorKeepsAnEyeOn() {
+    SurveyInstallation survey =
+        InventoryUseCases.survey(installation.inventoryStores(), installation.clock);
+    SurveyInstallation.Survey found = survey.survey();
+
+    assertThat(found.authorities())
+        .containsExactly(
+            new SurveyInstallation.Expiry(
+                authority.id(),
+                authority.name(),
+                authority.certificate().orElseThrow().validity().notAfter()));
+    assertThat(found.pending()).isZero();
+    assertThat(found.oldestPending()).isEmpty();
+  }
+
+  @Test
   void aRequesterFindsWhatItAskedForItself() {
     assertFinds(requester);
   }

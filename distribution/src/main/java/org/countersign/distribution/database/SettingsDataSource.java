@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
@@ -23,6 +24,11 @@ public final class SettingsDataSource implements DataSource {
   private interface Connector {
     Connection connect() throws SQLException;
   }
+
+  /** Of all of this process: the server makes the one for its pool by its name. */
+  private static final LongAdder OPENED = new LongAdder();
+
+  private static final LongAdder FAILED = new LongAdder();
 
   private final Connector connector;
   private final Properties properties = new Properties();
@@ -72,9 +78,26 @@ public final class SettingsDataSource implements DataSource {
     }
   }
 
+  /** How many connections were made. */
+  public static long opened() {
+    return OPENED.sum();
+  }
+
+  /** How many could not be made. */
+  public static long failed() {
+    return FAILED.sum();
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
-    return connector.connect();
+    try {
+      Connection connection = connector.connect();
+      OPENED.increment();
+      return connection;
+    } catch (SQLException e) {
+      FAILED.increment();
+      throw e;
+    }
   }
 
   /** As {@link #getConnection()}: who connects is set, not asked. */

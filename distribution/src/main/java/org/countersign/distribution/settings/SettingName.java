@@ -18,7 +18,11 @@ public enum SettingName {
   BOOTSTRAP_CLIENT_ID,
   BOOTSTRAP_CLIENT_SECRET,
   BOOTSTRAP_ADMIN_EMAIL,
-  BOOTSTRAP_ADMIN_PASSWORD;
+  BOOTSTRAP_ADMIN_PASSWORD,
+  METRICS_TOKEN,
+  LOG_FORMAT,
+  LOG_LEVEL,
+  ACCESS_LOG;
 
   /** What every environment variable of ours begins with. */
   static final String PREFIX = "COUNTERSIGN_";
@@ -39,7 +43,8 @@ public enum SettingName {
   /** Whether the value is a secret, which may come from a file and is never shown. */
   boolean isSecret() {
     return switch (this) {
-      case DATABASE_PASSWORD, BOOTSTRAP_CLIENT_SECRET, BOOTSTRAP_ADMIN_PASSWORD -> true;
+      case DATABASE_PASSWORD, BOOTSTRAP_CLIENT_SECRET, BOOTSTRAP_ADMIN_PASSWORD, METRICS_TOKEN ->
+          true;
       case HTTP_HOST,
           HTTP_PORT,
           DATA_DIR,
@@ -49,7 +54,10 @@ public enum SettingName {
           MASTER_KEY_FILE,
           HEAP,
           BOOTSTRAP_CLIENT_ID,
-          BOOTSTRAP_ADMIN_EMAIL ->
+          BOOTSTRAP_ADMIN_EMAIL,
+          LOG_FORMAT,
+          LOG_LEVEL,
+          ACCESS_LOG ->
           false;
     };
   }

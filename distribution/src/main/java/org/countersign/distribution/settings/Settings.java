@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param heapMib how large the heap of our own server may grow; absent: by the memory there is
  * @param bootstrapClient absent: no machine identity is made
  * @param bootstrapAdministrator absent: no console user is made
+ * @param metricsToken what who reads the metrics must bring; absent: nothing
  */
 public record Settings(
     HttpEndpoint http,
@@ -26,7 +27,9 @@ public record Settings(
     Optional<Path> masterKeyFile,
     OptionalInt heapMib,
     Optional<BootstrapClient> bootstrapClient,
-    Optional<BootstrapAdministrator> bootstrapAdministrator) {
+    Optional<BootstrapAdministrator> bootstrapAdministrator,
+    Optional<Secret> metricsToken,
+    LogSettings log) {
 
   public Settings {
     Objects.requireNonNull(http, "http");
@@ -37,5 +40,7 @@ public record Settings(
     Objects.requireNonNull(heapMib, "heapMib");
     Objects.requireNonNull(bootstrapClient, "bootstrapClient");
     Objects.requireNonNull(bootstrapAdministrator, "bootstrapAdministrator");
+    Objects.requireNonNull(metricsToken, "metricsToken");
+    Objects.requireNonNull(log, "log");
   }
 }

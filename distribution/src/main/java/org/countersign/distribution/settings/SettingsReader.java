@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -20,6 +23,9 @@ public final class SettingsReader {
   private static final int SMALLEST_HEAP_MIB = 96;
 
   private static final Pattern HEAP = Pattern.compile("(?<number>[1-9][0-9]{0,5})(?<unit>[mg])");
+
+  /** RFC 6750, 2.1; long enough that nobody guesses it. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,255}");
 
   private final SettingSource source;
 
@@ -46,7 +52,49 @@ public final class SettingsReader {
         path(SettingName.MASTER_KEY_FILE),
         heapMib(),
         bootstrapClient(),
-        bootstrapAdministrator());
+        bootstrapAdministrator(),
+        metricsToken(),
+        log());
+  }
+
+  private Optional<Secret> metricsToken() {
+    Optional<Secret> token = source.secret(SettingName.METRICS_TOKEN);
+    if (token.filter(found -> TOKEN.matcher(found.value()).matches()).isEmpty()
+        && token.isPresent()) {
+      throw new SettingRefused(
+          SettingName.METRICS_TOKEN.variable()
+              + " is not of 16 to 255 letters, digits and characters of '-._~+/='.");
+    }
+    return token;
+  }
+
+  private LogSettings log() {
+    return new LogSettings(
+        choice(SettingName.LOG_FORMAT, LogSettings.Format.class).orElse(LogSettings.Format.TEXT),
+        choice(SettingName.LOG_LEVEL, LogSettings.Severity.class),
+        choice(SettingName.ACCESS_LOG, Switch.class).filter(Switch.TRUE::equals).isPresent());
+  }
+
+  private enum Switch {
+    TRUE,
+    FALSE
+  }
+
+  /** A value of an enum, by its name, in small letters or capitals. */
+  private <E extends Enum<E>> Optional<E> choice(SettingName name, Class<E> type) {
+    return source.text(name).map(text -> choice(name, text, type.getEnumConstants()));
+  }
+
+  private static <E extends Enum<E>> E choice(SettingName name, String text, E[] choices) {
+    List<String> names = new ArrayList<>();
+    for (E each : choices) {
+      if (each.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return each;
+      }
+      names.add(each.name().toLowerCase(Locale.ROOT));
+    }
+    throw new SettingRefused(
+        name.variable() + " is '" + text + "'; one of " + String.join(", ", names) + " is needed.");
   }
 
   private HttpEndpoint http() {

@@ -22,12 +22,13 @@ public class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Integer forwarded = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    write(response, forwarded == null ? HttpServletResponse.SC_NOT_FOUND : forwarded);
+    write(request, response, forwarded == null ? HttpServletResponse.SC_NOT_FOUND : forwarded);
   }
 
   /** The envelope for a status; what else the answer has to have is the caller's affair. */
-  static void write(HttpServletResponse response, int status) throws IOException {
-    String id = RequestIdFilter.newId();
+  static void write(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    String id = RequestIdFilter.idOf(request);
     ErrorReply.ofStatus(status, id).writeTo(response, id);
   }
 }

@@ -43,7 +43,7 @@ final class RequestRules {
     if (isKnown) {
       return false;
     }
-    methodNotAllowed(response, METHODS);
+    methodNotAllowed(request, response, METHODS);
     return true;
   }
 
@@ -58,11 +58,11 @@ final class RequestRules {
       return false;
     }
     if (!first.equals("api-docs") && !SERVER_ROUTES.contains(withoutSlash(path))) {
-      ErrorServlet.write(response, HttpServletResponse.SC_NOT_FOUND);
+      ErrorServlet.write(request, response, HttpServletResponse.SC_NOT_FOUND);
       return true;
     }
     if (!READING.contains(request.getMethod())) {
-      methodNotAllowed(response, READING);
+      methodNotAllowed(request, response, READING);
       return true;
     }
     return false;
@@ -85,9 +85,10 @@ final class RequestRules {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  private static void methodNotAllowed(HttpServletResponse response, Set<String> methods)
+  private static void methodNotAllowed(
+      HttpServletRequest request, HttpServletResponse response, Set<String> methods)
       throws IOException {
     response.setHeader("Allow", String.join(", ", methods.stream().sorted().toList()));
-    ErrorServlet.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    ErrorServlet.write(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
   }
 }

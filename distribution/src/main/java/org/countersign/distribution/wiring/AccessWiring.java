@@ -32,6 +32,8 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
+import org.countersign.distribution.telemetry.CountedLogins;
+import org.countersign.distribution.telemetry.ServerMetrics;
 
 /** The use cases of access: who may log in, and who may do what. */
 @ApplicationScoped
@@ -93,8 +95,8 @@ public class AccessWiring {
 
   @Produces
   @Singleton
-  Authenticate authenticate(AccessUseCases useCases) {
-    return useCases.authenticate();
+  Authenticate authenticate(AccessUseCases useCases, ServerMetrics metrics) {
+    return new CountedLogins(useCases.authenticate(), metrics);
   }
 
   @Produces

@@ -12,6 +12,7 @@ import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.inventory.FindCertificates;
 import org.countersign.application.inventory.InventoryUseCases;
 import org.countersign.application.inventory.ReadAuditTrail;
+import org.countersign.application.inventory.SurveyInstallation;
 import org.countersign.application.policy.ManageCertificatePolicies;
 import org.countersign.application.policy.PolicyUseCases;
 import org.countersign.application.port.persistence.AuditTrail;
@@ -103,6 +104,12 @@ public class CatalogWiring {
   @Singleton
   FindCertificateRequests requests(InventoryUseCases.Stores stores, AccessControl control) {
     return InventoryUseCases.requests(stores, control);
+  }
+
+  @Produces
+  @Singleton
+  SurveyInstallation survey(InventoryUseCases.Stores stores, Clock clock) {
+    return InventoryUseCases.survey(stores, clock);
   }
 
   @Produces

@@ -37,6 +37,7 @@ import org.countersign.application.port.persistence.Policies;
 import org.countersign.application.port.persistence.Profiles;
 import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.port.telemetry.IssuanceMetrics;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.domain.issuance.Lint;
 import org.countersign.domain.issuance.lint.CertificateRules;
@@ -125,6 +126,7 @@ public class IssuanceWiring {
       PublicLocations locations,
       AccessControl control,
       AuditLog audit,
+      IssuanceMetrics metrics,
       Supplier<UUID> identifiers,
       Clock clock) {
     return new IssuanceUseCases(
@@ -132,6 +134,7 @@ public class IssuanceWiring {
         new IssuanceUseCases.Cryptography(reader, serialNumbers, signing, locations),
         control,
         audit,
+        metrics,
         identifiers,
         clock);
   }

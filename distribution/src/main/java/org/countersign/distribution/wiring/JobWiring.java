@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.availability.DatabaseAvailability;
 import org.countersign.adapters.persistence.change.RecentChanges;
@@ -29,6 +30,7 @@ import org.countersign.application.port.job.RecurringJob;
 import org.countersign.application.port.persistence.Outbox;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.distribution.database.DatabaseDefinition;
+import org.countersign.distribution.telemetry.JobMetrics;
 
 /**
  * What is done now and then, on one node for all of them: forgets what has expired, settles what a
@@ -78,15 +80,20 @@ public class JobWiring {
       SettlePendingRequests settlement,
       FindWeakModuli weakModuli,
       DeliverEvents delivery,
-      RecentChanges changes) {
-    return List.of(
-        new RecurringJob("forget-expired-tokens", FORGETTING, expired::run),
-        new RecurringJob("forget-idempotency-keys", FORGETTING, keys::run),
-        new RecurringJob("forget-recent-changes", FORGETTING, changes::forgetOld),
-        new RecurringJob("settle-pending-requests", SETTLING, () -> settlement.settle(PATIENCE)),
-        new RecurringJob("deliver-events", DELIVERING, delivery::run),
-        new RecurringJob(
-            "find-weak-moduli", INSPECTING_KEYS, () -> weakModuli.run(JobWiring::rest)));
+      RecentChanges changes,
+      JobMetrics metrics,
+      Clock clock) {
+    return Stream.of(
+            new RecurringJob("forget-expired-tokens", FORGETTING, expired::run),
+            new RecurringJob("forget-idempotency-keys", FORGETTING, keys::run),
+            new RecurringJob("forget-recent-changes", FORGETTING, changes::forgetOld),
+            new RecurringJob(
+                "settle-pending-requests", SETTLING, () -> settlement.settle(PATIENCE)),
+            new RecurringJob("deliver-events", DELIVERING, delivery::run),
+            new RecurringJob(
+                "find-weak-moduli", INSPECTING_KEYS, () -> weakModuli.run(JobWiring::rest)))
+        .map(job -> metrics.measured(job, clock))
+        .toList();
   }
 
   /** Who learns of what. */

@@ -35,6 +35,7 @@ import org.countersign.application.port.persistence.SealedSigningKeys;
 import org.countersign.application.port.persistence.SignedContents;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
+import org.countersign.application.port.telemetry.CommitMetrics;
 import org.countersign.distribution.database.Patience;
 import org.countersign.distribution.database.SettingsDataSource;
 import org.countersign.distribution.settings.Settings;
@@ -76,8 +77,8 @@ public class PersistenceWiring {
   /** On connections of its own: shared commits belong to no transaction of the container's. */
   @Produces
   @Singleton
-  RecordingAdapters recording(DatabaseAvailability availability) {
-    return new RecordingAdapters(connections(Patience.FOR_ISSUING), availability);
+  RecordingAdapters recording(DatabaseAvailability availability, CommitMetrics metrics) {
+    return new RecordingAdapters(connections(Patience.FOR_ISSUING), availability, metrics);
   }
 
   void close(@Disposes RecordingAdapters recording) {

@@ -66,6 +66,20 @@ public final class JpaAuthorities implements Authorities {
   }
 
   @Override
+  public List<CertificateAuthority> firstToExpire(int limit) {
+    return unit.entityManager()
+        .createQuery(
+            "select r from AuthorityRow r, AuthorityCertificateRow c where c.id = r.certificateId"
+                + " and r.status = :status order by c.notAfter, r.id",
+            AuthorityRow.class)
+        .setParameter("status", AuthorityStatus.ACTIVE.name())
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(this::withCertificate)
+        .toList();
+  }
+
+  @Override
   public void update(CertificateAuthority authority) {
     unit.existing(AuthorityRow.class, authority.id()).set(authority);
     unit.flush();

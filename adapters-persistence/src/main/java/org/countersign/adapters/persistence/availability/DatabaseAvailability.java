@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,6 +27,7 @@ public final class DatabaseAvailability {
   private static final Duration COUNTS_WHILE_WRITTEN = Duration.ofSeconds(2);
 
   private final LongSupplier nanoTime;
+  private final AtomicLong outages = new AtomicLong();
   private volatile boolean looksFail;
   private volatile boolean writesFail;
   private long lastFailedWrite;
@@ -43,6 +45,11 @@ public final class DatabaseAvailability {
   /** Whether what is asked of it now may be expected to be done. */
   public boolean isServing() {
     return !looksFail && !writesFail;
+  }
+
+  /** How often it has stopped serving. */
+  public long outages() {
+    return outages.get();
   }
 
   /** It has been looked at, which does not mean that it can write. */
@@ -79,6 +86,7 @@ public final class DatabaseAvailability {
   private void begin(Throwable failure) {
     if (isServing()) {
       outageBegan = nanoTime.getAsLong();
+      outages.incrementAndGet();
       LOGGER.log(
           Level.WARNING,
           "The database does not serve{0}; what needs it is answered with 503 until it does",

@@ -54,6 +54,11 @@ final class CallCoalescer<T> {
     self.throwUnlessDone();
   }
 
+  /** How many calls wait for a batch of theirs to begin. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
   private synchronized boolean isFirst(Call<T> call) {
     waiting.add(call);
     boolean free = !running;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.countersign.adapters.persistence.availability.DatabaseAvailability;
+import org.countersign.application.port.telemetry.CommitMetrics;
 
 /**
  * Commits small units of work of many threads together.
@@ -29,14 +30,25 @@ public final class GroupCommit implements AutoCloseable {
    * @param inquiries that entries ask
    * @param order of the statements that entries use; rows are there before later ones name them
    * @param availability is told how writing goes
+   * @param metrics is told of each shared commit
    */
   public GroupCommit(
       DataSource dataSource,
       List<Inquiry> inquiries,
       List<WriteStatement> order,
-      DatabaseAvailability availability) {
+      DatabaseAvailability availability,
+      CommitMetrics metrics) {
     this.writer = new GroupWriter(dataSource, inquiries, order, availability);
-    this.calls = new CallCoalescer<>(writer, PATIENCE);
+    this.calls = new CallCoalescer<>(entries -> write(entries, metrics), PATIENCE);
+  }
+
+  private void write(List<Pending> entries, CommitMetrics metrics) {
+    long begun = System.nanoTime();
+    try {
+      writer.accept(entries);
+    } finally {
+      metrics.committed(entries.size(), System.nanoTime() - begun);
+    }
   }
 
   /** What is written in one unit. */
@@ -103,6 +115,11 @@ public final class GroupCommit implements AutoCloseable {
     Pending pending = new Pending(entry);
     calls.call(pending);
     pending.throwUnlessDone();
+  }
+
+  /** How many entries wait for the commit under way to end. */
+  public int waiting() {
+    return calls.waiting();
   }
 
   /** Closes the connection; entries may not be brought any more. */

@@ -57,6 +57,16 @@ class DatabaseAvailabilityTest {
   }
 
   @Test
+  void countsOutagesAndNotWhoMeetsThem() {
+    availability.lookFailed(FAILURE);
+    availability.lookFailed(FAILURE);
+    availability.looked();
+    availability.lookFailed(FAILURE);
+
+    assertThat(availability.outages()).isEqualTo(2);
+  }
+
+  @Test
   void saysOnceThatItIsLostAndOnceThatItIsBackHoweverManyMeetIt() {
     availability.looked();
     availability.wrote();

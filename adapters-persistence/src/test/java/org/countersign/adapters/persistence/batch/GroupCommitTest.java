@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,8 +64,14 @@ class GroupCommitTest {
 
   private final DatabaseAvailability availability = new DatabaseAvailability();
   private final AtomicInteger opened = new AtomicInteger();
+  private final List<Integer> committed = new CopyOnWriteArrayList<>();
   private final GroupCommit units =
-      new GroupCommit(dataSource(), List.of(IS_THERE), List.of(INSERT, CHANGE), availability);
+      new GroupCommit(
+          dataSource(),
+          List.of(IS_THERE),
+          List.of(INSERT, CHANGE),
+          availability,
+          (count, nanos) -> committed.add(count));
 
   @BeforeEach
   void create(@TempDir Path directory) throws SQLException {
@@ -87,6 +94,15 @@ class GroupCommitTest {
         });
 
     assertThat(words()).containsExactly("b", "c");
+  }
+
+  @Test
+  void tellsOfEachCommitHowManyShareIt() {
+    write("a");
+    write("b");
+
+    assertThat(committed).containsExactly(1, 1);
+    assertThat(units.waiting()).isZero();
   }
 
   @Test

@@ -24,6 +24,7 @@ final class BearerTokenFilter implements ContainerRequestFilter {
     Caller caller =
         authentication.callerOf(
             request.getHeaderString(HttpHeaders.AUTHORIZATION), CallOrigin.of(request));
+    request.setProperty(CallPrincipal.IDENTITY, caller.id());
     CallSecurity.set(request, new CallPrincipal.Proven(caller), "Bearer");
   }
 }

@@ -7,6 +7,9 @@ import org.countersign.domain.audit.Origin;
 /** Who calls and from where, as Jakarta REST carries it along. */
 public sealed interface CallPrincipal extends Principal {
 
+  /** The attribute of a request that has the id of who proved to be calling, for its log line. */
+  String IDENTITY = "org.countersign.identity";
+
   Origin origin();
 
   /** Somebody whom an access token proved. */

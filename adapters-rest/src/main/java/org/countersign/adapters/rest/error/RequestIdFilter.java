@@ -1,6 +1,7 @@
 package org.countersign.adapters.rest.error;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -26,11 +27,13 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
   public static final String HEADER = "X-Request-Id";
 
   private static final Annotation[] NO_ANNOTATIONS = {};
-  private static final String PROPERTY = RequestIdFilter.class.getName();
+
+  /** An attribute of the request, of Jakarta REST and of the servlet container alike. */
+  private static final String ATTRIBUTE = "org.countersign.request-id";
 
   @Override
   public void filter(ContainerRequestContext request) {
-    request.setProperty(PROPERTY, newId());
+    request.setProperty(ATTRIBUTE, idOf(request));
   }
 
   @Override
@@ -50,13 +53,22 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     response.setEntity(reply.answer(), NO_ANNOTATIONS, MediaType.APPLICATION_JSON_TYPE);
   }
 
-  /** For a request that comes another way. */
-  public static String newId() {
+  /** The id of a request, whichever way it goes; given now, if it has none yet. */
+  public static String idOf(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof String id) {
+      return id;
+    }
+    String id = newId();
+    request.setAttribute(ATTRIBUTE, id);
+    return id;
+  }
+
+  private static String newId() {
     return UUID.randomUUID().toString();
   }
 
   private static String idOf(ContainerRequestContext request) {
-    return request.getProperty(PROPERTY) instanceof String id ? id : newId();
+    return request.getProperty(ATTRIBUTE) instanceof String id ? id : newId();
   }
 
   private static String pathOf(ContainerRequestContext request) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.countersign.adapters.rest.RestApplication;
 import org.countersign.adapters.rest.access.BearerAuthentication;
 import org.countersign.adapters.rest.call.CallOrigin;
+import org.countersign.adapters.rest.call.CallPrincipal;
 import org.countersign.adapters.rest.error.ErrorReply;
 import org.countersign.adapters.rest.error.RequestIdFilter;
 import org.countersign.adapters.rest.json.BodyLimitFilter;
@@ -54,12 +55,13 @@ public class DirectIssuance {
     if (!isPlain(request)) {
       return false;
     }
-    String requestId = RequestIdFilter.newId();
+    String requestId = RequestIdFilter.idOf(request);
     response.setHeader(RequestIdFilter.HEADER, requestId);
     try {
       byte[] body = body(request);
       Caller caller =
           authentication.callerOf(request.getHeader("Authorization"), CallOrigin.of(request));
+      request.setAttribute(CallPrincipal.IDENTITY, caller.id());
       IssuanceExchange.Reply reply =
           exchange.issue(
               caller,

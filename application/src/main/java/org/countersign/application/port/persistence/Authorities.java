@@ -31,6 +31,9 @@ public interface Authorities {
   /** By name, then id. */
   Page<CertificateAuthority> list(AuthorityCriteria search, PageRequest page);
 
+  /** Active CAs of all projects, with their certificates: those first whose ends first. */
+  List<CertificateAuthority> firstToExpire(int limit);
+
   /**
    * Replaces name, friendly name, status and certificate.
    *

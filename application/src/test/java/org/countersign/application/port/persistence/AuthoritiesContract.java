@@ -3,6 +3,7 @@ package org.countersign.application.port.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.x509.DistinguishedName;
 import org.countersign.domain.x509.SubjectAttributeType;
+import org.countersign.domain.x509.Validity;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Authorities} promises. */
@@ -216,6 +218,30 @@ public interface AuthoritiesContract extends StoresContract {
 
     assertThat(isInUse(tenant.authority())).isTrue();
     assertStays(tenant.authority());
+  }
+
+  @Test
+  default void findsActiveOnesOfAnyProjectByTheEndOfTheirCertificates() {
+    CertificateAuthority last = stored(aCa(storedProject().id()).withValidity(years(2000, 2042)));
+    CertificateAuthority first = stored(aCa(storedProject().id()).withValidity(years(2000, 2001)));
+    CertificateAuthority second = stored(aCa(storedProject().id()).withValidity(years(2000, 2002)));
+    stored(aCa(storedProject().id()).withStatus(AuthorityStatus.PENDING_CERTIFICATE));
+
+    assertThat(firstToExpire(2)).containsExactly(first, second);
+    assertThat(firstToExpire(10_000))
+        .contains(last)
+        .allMatch(authority -> authority.status() == AuthorityStatus.ACTIVE);
+    commit(() -> stores().authorities().remove(first.id()));
+    commit(() -> stores().authorities().remove(second.id()));
+  }
+
+  private static Validity years(int from, int to) {
+    return new Validity(
+        Instant.parse(from + "-01-01T00:00:00Z"), Instant.parse(to + "-01-01T00:00:00Z"));
+  }
+
+  private List<CertificateAuthority> firstToExpire(int limit) {
+    return commit(() -> stores().authorities().firstToExpire(limit));
   }
 
   private void assertStays(CertificateAuthority authority) {

@@ -10,6 +10,7 @@ import org.countersign.application.search.AuthorityCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.authority.AuthorityCertificate;
+import org.countersign.domain.authority.AuthorityStatus;
 import org.countersign.domain.authority.CertificateAuthority;
 import org.countersign.domain.issuance.IssuedCertificate;
 import org.countersign.domain.profile.CertificateProfile;
@@ -73,6 +74,18 @@ public final class InMemoryAuthorities implements Authorities {
                     .thenComparing(authority -> authority.id().toString()))
             .toList(),
         page);
+  }
+
+  @Override
+  public List<CertificateAuthority> firstToExpire(int limit) {
+    return authorities
+        .rows()
+        .filter(authority -> authority.status() == AuthorityStatus.ACTIVE)
+        .sorted(
+            Comparator.comparing(
+                authority -> authority.certificate().orElseThrow().validity().notAfter()))
+        .limit(limit)
+        .toList();
   }
 
   private static Stream<String> searchedIn(CertificateAuthority authority) {
