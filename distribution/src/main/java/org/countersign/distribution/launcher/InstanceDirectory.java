@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.countersign.distribution.settings.DataDirectory;
+import org.countersign.distribution.settings.LogSettings;
 import org.countersign.distribution.settings.SettingRefused;
 
 /**
@@ -45,13 +47,39 @@ record InstanceDirectory(Path path) {
     return path.resolve("config").resolve("logging.properties");
   }
 
-  /** Makes this process log as the configuration says. */
-  void configureLogging() {
+  /** Makes this process log as the configuration says, and the settings. */
+  void configureLogging(LogSettings settings) {
     System.setProperty("java.util.logging.config.file", loggingProperties().toString());
+    LogContext.publish();
+    add(settings);
     try (InputStream properties = Files.newInputStream(loggingProperties())) {
       LogManager.getLogManager().readConfiguration(properties);
     } catch (IOException e) {
       throw new ServerProcess.NotStarted("The logging configuration cannot be read.", e);
+    }
+  }
+
+  /** To the file, which the application server reads once more; the last line of a name counts. */
+  private void add(LogSettings settings) {
+    StringBuilder lines = new StringBuilder("\n");
+    if (settings.format() == LogSettings.Format.JSON) {
+      lines.append(StandardOutHandler.FORMAT).append("=json\n");
+    }
+    settings
+        .level()
+        .ifPresent(
+            severity ->
+                lines
+                    .append("org.countersign.level=")
+                    .append(severity.level().getName())
+                    .append('\n'));
+    if (settings.access()) {
+      lines.append("org.countersign.access.level=INFO\n");
+    }
+    try {
+      Files.writeString(loggingProperties(), lines, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new ServerProcess.NotStarted("The logging configuration cannot be written.", e);
     }
   }
 }

@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** Time, level, logger, message: one line. A stack trace follows on lines of its own. */
+/**
+ * Time, level, logger, message, what the {@link LogContext} has: one line. A stack trace follows on
+ * lines of its own.
+ */
 public final class OneLineFormatter extends Formatter {
 
   /** Made by the log manager. */
@@ -22,8 +25,12 @@ public final class OneLineFormatter extends Formatter {
             .append(" [")
             .append(logged.getLoggerName())
             .append("] ")
-            .append(oneLine(formatMessage(logged)))
-            .append('\n');
+            .append(oneLine(formatMessage(logged)));
+    LogContext.current()
+        .forEach(
+            (name, value) ->
+                line.append(' ').append(name).append('=').append(oneLine(String.valueOf(value))));
+    line.append('\n');
     if (logged.getThrown() != null) {
       StringWriter trace = new StringWriter();
       logged.getThrown().printStackTrace(new PrintWriter(trace));

@@ -46,7 +46,7 @@ public final class ServerProcess {
     MasterKeyFile.of(settings, directory).refuseWhereUnusable();
     DatabaseProbe.refuseWhereUnreachable(settings.database(), image);
     InstanceDirectory instance = InstanceDirectory.fresh(image, directory);
-    instance.configureLogging();
+    instance.configureLogging(settings.log());
     EmbeddedServer.start(image, instance, settings.http());
     GracefulStop.onSignals();
     logger()

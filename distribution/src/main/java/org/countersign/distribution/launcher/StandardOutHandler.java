@@ -20,12 +20,16 @@ public final class StandardOutHandler extends Handler {
 
   private static final String OTHERS = StandardOutHandler.class.getName() + ".others.level";
 
+  /** {@code json}, or else text. */
+  static final String FORMAT = StandardOutHandler.class.getName() + ".format";
+
   private final Level others;
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
 
   /** Made by the log manager. */
   public StandardOutHandler() {
-    setFormatter(new OneLineFormatter());
+    String format = LogManager.getLogManager().getProperty(FORMAT);
+    setFormatter("json".equals(format) ? new JsonFormatter() : new OneLineFormatter());
     setLevel(Level.ALL);
     String level = LogManager.getLogManager().getProperty(OTHERS);
     others = level == null ? Level.WARNING : Level.parse(level.strip());

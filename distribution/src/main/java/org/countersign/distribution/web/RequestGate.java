@@ -35,14 +35,20 @@ public class RequestGate implements Filter, RequestGateMBean {
   private final EmbeddedDatabase embedded;
   private final DirectIssuance issuance;
   private final JobScheduler jobs;
+  private final RequestLog requests;
 
   @Inject
   RequestGate(
-      ServiceState state, EmbeddedDatabase embedded, DirectIssuance issuance, JobScheduler jobs) {
+      ServiceState state,
+      EmbeddedDatabase embedded,
+      DirectIssuance issuance,
+      JobScheduler jobs,
+      RequestLog requests) {
     this.state = state;
     this.issuance = issuance;
     this.embedded = embedded;
     this.jobs = jobs;
+    this.requests = requests;
   }
 
   @Override
@@ -63,8 +69,10 @@ public class RequestGate implements Filter, RequestGateMBean {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    request.setAttribute(CallOrigin.ADDRESS, request.getRemoteAddr());
-    admit((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    HttpServletRequest asked = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    asked.setAttribute(CallOrigin.ADDRESS, asked.getRemoteAddr());
+    requests.during(asked, answer, () -> admit(asked, answer, chain));
   }
 
   private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
