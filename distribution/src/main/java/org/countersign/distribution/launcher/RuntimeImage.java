@@ -3,9 +3,11 @@ package org.countersign.distribution.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
@@ -60,6 +62,7 @@ public record RuntimeImage(Path path) {
     try (JarFile file = new JarFile(jar.toFile())) {
       if (!beside.isOfBuild(buildIdIn(file))) {
         beside.unpack(file);
+        beside.letOthersRead();
       }
       if (!Files.isWritable(beside.path())) {
         throw new IOException("not writable");
@@ -68,6 +71,13 @@ public record RuntimeImage(Path path) {
     } catch (IOException e) {
       throw new SettingRefused(
           "The server cannot be unpacked into " + beside.path() + ": it cannot be written.", e);
+    }
+  }
+
+  /** Who prepares it is root, who starts from it is not; no secret is in it. */
+  private void letOthersRead() throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 
