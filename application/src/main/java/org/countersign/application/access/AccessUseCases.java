@@ -116,7 +116,7 @@ public final class AccessUseCases {
       loginTrail.tellFailures();
       unitOfWork.commit(() -> stores.accessTokens().removeExpiredBefore(now));
       unitOfWork.commit(
-          () -> stores.loginAttempts().removeOlderThan(now.minus(LoginFailures.LOCKOUT)));
+          () -> stores.loginAttempts().removeOlderThan(now.minus(LoginFailures.REMEMBERED)));
     };
   }
 }

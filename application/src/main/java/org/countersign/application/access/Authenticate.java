@@ -12,10 +12,10 @@ public interface Authenticate {
   /**
    * Logs an identity in. Whatever is wrong, an unknown client id, a wrong, expired or used-up
    * secret, the answer and the time it takes are the same; after {@code LoginFailures.LIMIT}
-   * failures under one client id it is refused for {@code LoginFailures.LOCKOUT}, whether an
-   * identity has that id or not.
+   * failures under one client id from one address it is refused for a while, as {@code
+   * LoginFailures} has it, whether an identity has that id or not.
    *
-   * @param origin where the call comes from, for the audit trail, as below
+   * @param origin where the call comes from; it is in the audit trail, as below
    * @throws Refused UNAUTHENTICATED
    */
   AccessTokenGrant logIn(String clientId, String clientSecret, Origin origin);

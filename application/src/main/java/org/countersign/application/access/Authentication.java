@@ -75,10 +75,10 @@ final class Authentication implements Authenticate {
     }
     Candidates candidates = unitOfWork.commit(() -> candidates(clientId, clientSecret));
     Optional<UUID> identityId = candidates.auth().map(UniversalAuth::identityId);
-    orFailed(identityId, origin, () -> lockout.requireOpen(clientId));
+    orFailed(identityId, origin, () -> lockout.requireOpen(clientId, origin));
     Optional<ClientSecret> opened = opened(candidates.secrets(), clientSecret);
     if (opened.isEmpty()) {
-      lockout.countFailure(clientId, trail.failure(identityId, origin));
+      lockout.countFailure(clientId, origin, trail.failure(identityId, origin));
       throw Refused.unauthenticated(WRONG_CREDENTIALS);
     }
     AccessToken token = newToken(candidates.auth().orElseThrow(), opened.get());
@@ -129,7 +129,7 @@ final class Authentication implements Authenticate {
    * no more tries than the same ones in a row.
    */
   private void admit(String clientId, ClientSecret secret, AccessToken token, Origin origin) {
-    lockout.requireOpen(clientId);
+    lockout.requireOpen(clientId, origin);
     ClientSecret current =
         stores
             .identities()
@@ -139,7 +139,7 @@ final class Authentication implements Authenticate {
     if (current.usesLimit() > 0) {
       stores.identities().updateClientSecret(current.used());
     }
-    lockout.forget(clientId);
+    lockout.forget(clientId, origin);
     stores.accessTokens().add(token);
     trail.loggedIn(holderOf(token), token, origin);
   }

@@ -187,6 +187,11 @@ final class IdentityAdministration implements ManageIdentities {
   }
 
   @Override
+  public UniversalAuth unlock(Caller caller, UUID identityId) {
+    return universalAuth.unlock(caller, identityId);
+  }
+
+  @Override
   public UniversalAuth removeUniversalAuth(Caller caller, UUID identityId) {
     return universalAuth.remove(caller, identityId);
   }

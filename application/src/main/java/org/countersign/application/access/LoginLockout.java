@@ -13,9 +13,11 @@ import org.countersign.application.port.persistence.LoginAttempts;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.LoginFailures;
+import org.countersign.domain.audit.Origin;
 
 /**
- * Shuts the door under a client id after too many failures, whether an identity has that id or not.
+ * Shuts the door under a client id, for the address that failed too often, whether an identity has
+ * that id or not. By the id alone, anybody could shut out its owner.
  */
 final class LoginLockout {
 
@@ -37,19 +39,20 @@ final class LoginLockout {
   /**
    * Inside a unit of work.
    *
-   * @throws Refused UNAUTHENTICATED while the door is shut
+   * @throws Refused UNAUTHENTICATED while the door is shut, with the time until it opens
    */
-  void requireOpen(String clientId) {
+  void requireOpen(String clientId, Origin origin) {
     Instant now = clock.instant();
     attempts
-        .find(hash(clientId))
-        .filter(failures -> failures.lockedAt(now))
+        .find(hash(clientId, origin))
+        .map(failures -> failures.lockedFor(now))
+        .filter(left -> !left.isZero())
         .ifPresent(
-            failures -> {
-              throw Refused.unauthenticated(
-                  "Too many failed logins. Logging in with this client id is refused for "
-                      + LoginFailures.LOCKOUT.toSeconds()
-                      + " seconds after the last one.");
+            left -> {
+              throw Refused.lockedOut(
+                  "Too many failed logins. Logging in with this client id from this address is"
+                      + " refused for some time after each.",
+                  left);
             });
   }
 
@@ -58,8 +61,8 @@ final class LoginLockout {
    *
    * @param alongside what else happens in that unit, given the failures with this one
    */
-  void countFailure(String clientId, Consumer<LoginFailures> alongside) {
-    String hash = hash(clientId);
+  void countFailure(String clientId, Origin origin, Consumer<LoginFailures> alongside) {
+    String hash = hash(clientId, origin);
     for (int attempt = 1; ; attempt++) {
       try {
         unitOfWork.commit(() -> alongside.accept(putNext(hash)));
@@ -87,15 +90,25 @@ final class LoginLockout {
   }
 
   /** Inside the unit of work of a successful login. */
-  void forget(String clientId) {
-    attempts.clear(hash(clientId));
+  void forget(String clientId, Origin origin) {
+    attempts.clear(hash(clientId, origin));
   }
 
-  private static String hash(String clientId) {
+  /** Inside a unit of work: opens the door for every address. */
+  static void forget(LoginAttempts attempts, String clientId) {
+    attempts.clearAll(half(clientId));
+  }
+
+  /** One half for the client id, so that all that failed under it is found; one for both. */
+  private static String hash(String clientId, Origin origin) {
+    return half(clientId) + half(clientId + "\0" + ClientNetwork.of(origin));
+  }
+
+  private static String half(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(clientId.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, digest.length / 2);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -55,6 +55,9 @@ public interface ManageIdentities {
   UniversalAuth updateUniversalAuth(
       Caller caller, UUID identityId, Optional<Duration> ttl, Optional<Duration> maxTtl);
 
+  /** Forgets failed logins under its client id, from every address. */
+  UniversalAuth unlock(Caller caller, UUID identityId);
+
   /** Takes client id and secrets away; the identity's tokens stop working at once. */
   UniversalAuth removeUniversalAuth(Caller caller, UUID identityId);
 

@@ -138,6 +138,17 @@ final class UniversalAuthAdministration {
         });
   }
 
+  UniversalAuth unlock(Caller caller, UUID identityId) {
+    AccessControl.requireOrganizationAdmin(caller, "edit", "identities");
+    return unitOfWork.commit(
+        () -> {
+          UniversalAuth auth = existingAuth(identityId);
+          LoginLockout.forget(stores.loginAttempts(), auth.clientId());
+          record(caller, "identity.universal-auth.unlocked", identityId, Map.of());
+          return auth;
+        });
+  }
+
   UniversalAuth remove(Caller caller, UUID identityId) {
     AccessControl.requireOrganizationAdmin(caller, "edit", "identities");
     return unitOfWork.commit(

@@ -12,6 +12,8 @@ public enum RefusalKind {
   UNAUTHENTICATED,
   /** The access token was good once. */
   TOKEN_EXPIRED,
+  /** The caller asks too often. */
+  RATE_LIMITED,
   /** The caller is known and may not do this. */
   PERMISSION_DENIED,
   /** There is no such thing, or the caller may not know of it. */

@@ -2,6 +2,7 @@ package org.countersign.application.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.application.Refusals.textOf;
 
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.countersign.application.access.ManageIdentities.ClientSecretTerms;
 import org.countersign.application.access.ManageIdentities.NewClientSecret;
+import org.countersign.application.refusal.Refused;
 import org.countersign.domain.access.ClientSecret;
+import org.countersign.domain.audit.Origin;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +25,9 @@ final class LoggingInTest {
 
   private static final String WRONG = "UNAUTHENTICATED: Invalid credentials";
   private static final String LOCKED =
-      "UNAUTHENTICATED: Too many failed logins. Logging in with this client id is refused for 300"
-          + " seconds after the last one.";
+      "UNAUTHENTICATED: Too many failed logins. Logging in with this client id from this address is"
+          + " refused for some time after each.";
+  private static final Origin ELSEWHERE = Origin.of("198.51.100.7", null);
 
   private final LoginScene scene = new LoginScene();
 
@@ -124,13 +128,82 @@ final class LoggingInTest {
   }
 
   @Test
-  void theDoorOpensThreeHundredSecondsAfterTheLastFailure() {
+  void theDoorStaysShutTwiceAsLongAfterEachFurtherFailureUpToThreeHundredSeconds() {
+    scene.guess(scene.auth.clientId());
+    scene.guess(scene.auth.clientId());
+    for (int seconds : new int[] {30, 60, 120, 240, 300, 300}) {
+      scene.guess(scene.auth.clientId());
+      scene.installation.clock.moveBy(Duration.ofSeconds(seconds).minusNanos(1));
+      assertThat(textOf(scene::logIn)).as("after %d s", seconds).isEqualTo(LOCKED);
+      scene.installation.clock.moveBy(Duration.ofNanos(1));
+    }
+    assertThatCode(scene::logIn).doesNotThrowAnyException();
+  }
+
+  @Test
+  void saysWhenTheDoorOpens() {
     for (int i = 0; i < 3; i++) {
       scene.guess(scene.auth.clientId());
     }
-    scene.installation.clock.moveBy(Duration.ofSeconds(300).minusNanos(1));
-    assertThat(textOf(scene::logIn)).isEqualTo(LOCKED);
-    scene.installation.clock.moveBy(Duration.ofNanos(1));
+    scene.installation.clock.moveBy(Duration.ofMillis(10_500));
+    assertThatThrownBy(scene::logIn)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.retryAfterSeconds()).hasValue(20));
+  }
+
+  @Test
+  void theDoorStaysOpenForOtherAddresses() {
+    for (int i = 0; i < 3; i++) {
+      scene.guess(scene.auth.clientId(), ELSEWHERE);
+    }
+    assertThatCode(scene::logIn).doesNotThrowAnyException();
+    // Nor does that success open it there.
+    assertThat(
+            textOf(
+                () ->
+                    scene.authenticate.logIn(
+                        scene.auth.clientId(), scene.secret.clientSecret(), ELSEWHERE)))
+        .isEqualTo(LOCKED);
+  }
+
+  @Test
+  void theAddressesOfOneIpv6NetworkAreOne() {
+    for (String address :
+        new String[] {"2001:db8:0:1::1", "2001:db8:0:1:ffff::2", "2001:DB8:0:1::3"}) {
+      scene.guess("nobody", Origin.of(address, null));
+    }
+    assertThat(
+            textOf(
+                () ->
+                    scene.authenticate.logIn(
+                        "nobody", "x", Origin.of("2001:db8:0:1:2:3:4:5", null))))
+        .isEqualTo(LOCKED);
+    scene.guess("nobody", Origin.of("2001:db8:0:2::1", null));
+  }
+
+  @Test
+  void anAdminOpensTheDoorForEveryAddress() {
+    for (int i = 0; i < 3; i++) {
+      scene.guess(scene.auth.clientId());
+      scene.guess(scene.auth.clientId(), ELSEWHERE);
+      scene.guess("nobody");
+    }
+    scene.identities.unlock(scene.admin, scene.identity.id());
+    assertThatCode(scene::logIn).doesNotThrowAnyException();
+    scene.guess(scene.auth.clientId(), ELSEWHERE);
+    assertThat(textOf(() -> scene.authenticate.logIn("nobody", "x", LoginScene.ORIGIN)))
+        .isEqualTo(LOCKED);
+    assertThat(
+            textOf(() -> scene.identities.unlock(Caller.of(scene.identity), scene.identity.id())))
+        .startsWith("PERMISSION_DENIED");
+  }
+
+  @Test
+  void failuresAreForgottenAfterAnHour() {
+    scene.guess(scene.auth.clientId());
+    scene.guess(scene.auth.clientId());
+    scene.installation.clock.moveBy(Duration.ofHours(1));
+    scene.guess(scene.auth.clientId());
     assertThatCode(scene::logIn).doesNotThrowAnyException();
   }
 

@@ -50,8 +50,13 @@ final class LoginScene {
 
   /** Fails to log in. */
   void guess(String clientId) {
+    guess(clientId, ORIGIN);
+  }
+
+  /** The same from elsewhere. */
+  void guess(String clientId, Origin origin) {
     try {
-      authenticate.logIn(clientId, "a guess " + UUID.randomUUID(), ORIGIN);
+      authenticate.logIn(clientId, "a guess " + UUID.randomUUID(), origin);
     } catch (Refused e) {
       return;
     }

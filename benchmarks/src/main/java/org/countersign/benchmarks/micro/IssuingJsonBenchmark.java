@@ -11,12 +11,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countersign.adapters.rest.call.Call;
-import org.countersign.adapters.rest.call.CallerPrincipal;
+import org.countersign.adapters.rest.call.CallPrincipal;
 import org.countersign.adapters.rest.issuance.IssuanceExchange;
 import org.countersign.adapters.rest.issuance.IssuanceResource;
 import org.countersign.adapters.rest.json.Fields;
@@ -24,6 +26,7 @@ import org.countersign.adapters.rest.json.FieldsReader;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.adapters.rest.json.JsonAnswerWriter;
 import org.countersign.application.access.Caller;
+import org.countersign.application.access.RateLimits;
 import org.countersign.application.issuance.IssueCertificate.Issuance;
 import org.countersign.domain.access.OrganizationRole;
 import org.countersign.domain.access.Principal;
@@ -61,7 +64,9 @@ public class IssuingJsonBenchmark extends Measured {
     SampleRequests samples = SampleRequests.of(KeyAlgorithm.EC_P256);
     bodies = Stream.generate(samples::next).limit(BODIES).map(IssuingJsonBenchmark::body).toList();
     Issuance issued = anIssuance();
-    route = new IssuanceResource(new IssuanceExchange(command -> issued, null, null));
+    RateLimits unlimited =
+        new RateLimits(OptionalInt.empty(), OptionalInt.empty(), Clock.systemUTC());
+    route = new IssuanceResource(new IssuanceExchange(command -> issued, null, null, unlimited));
     answer = readAndAnswer();
   }
 
@@ -135,8 +140,8 @@ public class IssuingJsonBenchmark extends Measured {
   /** Who is calling, as after the token was checked. */
   private static final class ProvenCaller implements SecurityContext {
 
-    private final CallerPrincipal principal =
-        new CallerPrincipal(
+    private final CallPrincipal principal =
+        new CallPrincipal.Proven(
             new Caller(
                 Principal.machineIdentity(UUID.randomUUID(), "robot"), OrganizationRole.ADMIN));
 

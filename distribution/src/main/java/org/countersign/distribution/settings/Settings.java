@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param dataDirectory absolute; holds the embedded database and the master key
  * @param publicUrl what the AIA, CRL and OCSP pointers in certificates begin with, without a slash
  *     at the end; absent: certificates carry none
+ * @param trustedProxies whose word on the client counts; on every server
+ * @param rateLimits on this node
  * @param masterKeyFile the file with the master key; absent: one in the data directory
  * @param heapMib how large the heap of our own server may grow; absent: by the memory there is
  * @param bootstrapClient absent: no machine identity is made
@@ -24,6 +26,8 @@ public record Settings(
     Path dataDirectory,
     Database database,
     Optional<URI> publicUrl,
+    TrustedProxies trustedProxies,
+    RateLimitSettings rateLimits,
     Optional<Path> masterKeyFile,
     OptionalInt heapMib,
     Optional<BootstrapClient> bootstrapClient,
@@ -36,6 +40,8 @@ public record Settings(
     Objects.requireNonNull(dataDirectory, "dataDirectory");
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(publicUrl, "publicUrl");
+    Objects.requireNonNull(trustedProxies, "trustedProxies");
+    Objects.requireNonNull(rateLimits, "rateLimits");
     Objects.requireNonNull(masterKeyFile, "masterKeyFile");
     Objects.requireNonNull(heapMib, "heapMib");
     Objects.requireNonNull(bootstrapClient, "bootstrapClient");

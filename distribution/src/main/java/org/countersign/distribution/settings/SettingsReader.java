@@ -49,6 +49,12 @@ public final class SettingsReader {
         dataDirectory,
         database(dataDirectory),
         source.text(SettingName.PUBLIC_URL).map(SettingsReader::publicUrl),
+        source
+            .text(SettingName.TRUSTED_PROXIES)
+            .map(TrustedProxies::read)
+            .orElseGet(TrustedProxies::none),
+        new RateLimitSettings(
+            rate(SettingName.RATE_LIMIT_LOGINS), rate(SettingName.RATE_LIMIT_ISSUING)),
         path(SettingName.MASTER_KEY_FILE),
         heapMib(),
         bootstrapClient(),
@@ -138,6 +144,21 @@ public final class SettingsReader {
               + "m.");
     }
     return OptionalInt.of(mib);
+  }
+
+  private OptionalInt rate(SettingName name) {
+    Optional<String> text = source.text(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!text.get().matches("[1-9][0-9]{0,5}")) {
+      throw new SettingRefused(
+          name.variable()
+              + " is '"
+              + text.get()
+              + "'; how many in a minute is needed, a number from 1 to 999999.");
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
   }
 
   private Database database(Path dataDirectory) {

@@ -39,7 +39,9 @@ public class ApiDocumentation extends HttpServlet {
       throws IOException {
     String path = request.getPathInfo();
     if (path == null) {
-      response.sendRedirect(request.getContextPath() + request.getServletPath() + "/");
+      // Not sendRedirect, which makes a URL of it, with the scheme and the Host of this connection.
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
       return;
     }
     Page page = PAGES.get(path.equals("/") ? "/index.html" : path);

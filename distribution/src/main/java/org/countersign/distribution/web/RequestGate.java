@@ -15,11 +15,11 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.countersign.adapters.rest.call.CallOrigin;
 import org.countersign.adapters.rest.issuance.DirectIssuance;
 import org.countersign.application.port.job.JobScheduler;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
+import org.countersign.distribution.settings.TrustedProxies;
 
 /**
  * Turns away what no request may ask. What asks for a certificate takes the short way from here.
@@ -36,6 +36,7 @@ public class RequestGate implements Filter, RequestGateMBean {
   private final DirectIssuance issuance;
   private final JobScheduler jobs;
   private final RequestLog requests;
+  private final TrustedProxies proxies;
 
   @Inject
   RequestGate(
@@ -43,12 +44,14 @@ public class RequestGate implements Filter, RequestGateMBean {
       EmbeddedDatabase embedded,
       DirectIssuance issuance,
       JobScheduler jobs,
-      RequestLog requests) {
+      RequestLog requests,
+      TrustedProxies proxies) {
     this.state = state;
     this.issuance = issuance;
     this.embedded = embedded;
     this.jobs = jobs;
     this.requests = requests;
+    this.proxies = proxies;
   }
 
   @Override
@@ -69,9 +72,8 @@ public class RequestGate implements Filter, RequestGateMBean {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletRequest asked = (HttpServletRequest) request;
+    HttpServletRequest asked = ForwardedRequest.of((HttpServletRequest) request, proxies);
     HttpServletResponse answer = (HttpServletResponse) response;
-    asked.setAttribute(CallOrigin.ADDRESS, asked.getRemoteAddr());
     requests.during(asked, answer, () -> admit(asked, answer, chain));
   }
 

@@ -16,6 +16,7 @@ import org.countersign.application.access.ListUsers;
 import org.countersign.application.access.ManageIdentities;
 import org.countersign.application.access.ManageMemberships;
 import org.countersign.application.access.ManageProjects;
+import org.countersign.application.access.RateLimits;
 import org.countersign.application.audit.AuditLog;
 import org.countersign.application.port.crypto.AccessTokenSigning;
 import org.countersign.application.port.crypto.SecretHashing;
@@ -32,6 +33,7 @@ import org.countersign.application.port.persistence.Projects;
 import org.countersign.application.port.persistence.SealedSecrets;
 import org.countersign.application.port.persistence.UnitOfWork;
 import org.countersign.application.port.persistence.Users;
+import org.countersign.distribution.settings.Settings;
 import org.countersign.distribution.telemetry.CountedLogins;
 import org.countersign.distribution.telemetry.ServerMetrics;
 
@@ -97,6 +99,12 @@ public class AccessWiring {
   @Singleton
   Authenticate authenticate(AccessUseCases useCases, ServerMetrics metrics) {
     return new CountedLogins(useCases.authenticate(), metrics);
+  }
+
+  @Produces
+  @Singleton
+  RateLimits rateLimits(Settings settings, Clock clock) {
+    return new RateLimits(settings.rateLimits().logins(), settings.rateLimits().issuing(), clock);
   }
 
   @Produces

@@ -12,6 +12,7 @@ import org.countersign.application.identifier.TimeOrderedIdentifiers;
 import org.countersign.distribution.settings.SettingSource;
 import org.countersign.distribution.settings.Settings;
 import org.countersign.distribution.settings.SettingsReader;
+import org.countersign.distribution.settings.TrustedProxies;
 
 /** The settings, the clock and the names of new things. */
 @ApplicationScoped
@@ -21,6 +22,12 @@ public class SettingsWiring {
   @Singleton
   Settings settings() {
     return SettingsReader.read(SettingSource.ofProcess());
+  }
+
+  @Produces
+  @Singleton
+  TrustedProxies trustedProxies(Settings settings) {
+    return settings.trustedProxies();
   }
 
   /** In milliseconds, which every database keeps: what was answered first is what is read later. */

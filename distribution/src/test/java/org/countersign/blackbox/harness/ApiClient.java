@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,20 +32,29 @@ public final class ApiClient {
           .build();
   private final URI base;
   private final Optional<String> token;
+  private final Map<String, String> fields;
 
-  private ApiClient(URI base, Optional<String> token) {
+  private ApiClient(URI base, Optional<String> token, Map<String, String> fields) {
     this.base = base;
     this.token = token;
+    this.fields = fields;
   }
 
   /** One that nobody knows. */
   public static ApiClient anonymous(URI base) {
-    return new ApiClient(base, Optional.empty());
+    return new ApiClient(base, Optional.empty(), Map.of());
   }
 
   /** The same, with an access token. */
   public ApiClient withToken(String accessToken) {
-    return new ApiClient(base, Optional.of(accessToken));
+    return new ApiClient(base, Optional.of(accessToken), fields);
+  }
+
+  /** The same, with a header field in every request. */
+  public ApiClient withField(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(fields);
+    more.put(name, value);
+    return new ApiClient(base, token, more);
   }
 
   /** The same, logged in. */
@@ -53,7 +63,7 @@ public final class ApiClient {
   }
 
   public Answer logIn(String clientId, String clientSecret) {
-    return anonymous(base)
+    return new ApiClient(base, Optional.empty(), fields)
         .post(
             "/api/v1/auth/universal-auth/login",
             Map.of("clientId", clientId, "clientSecret", clientSecret));
@@ -110,6 +120,7 @@ public final class ApiClient {
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }
+    fields.forEach(request::header);
     headers.forEach(request::header);
     try {
       HttpResponse<byte[]> response =

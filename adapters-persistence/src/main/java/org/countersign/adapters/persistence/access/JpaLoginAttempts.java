@@ -38,6 +38,14 @@ public final class JpaLoginAttempts implements LoginAttempts {
   }
 
   @Override
+  public void clearAll(String beginning) {
+    unit.execute(
+        unit.entityManager()
+            .createQuery("delete from LoginFailuresRow r where r.clientIdHash like :pattern")
+            .setParameter("pattern", beginning + "%"));
+  }
+
+  @Override
   public void removeOlderThan(Instant moment) {
     unit.execute(
         unit.entityManager()

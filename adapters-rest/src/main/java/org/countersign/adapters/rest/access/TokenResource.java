@@ -15,6 +15,7 @@ import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.AccessTokenGrant;
 import org.countersign.application.access.Authenticate;
+import org.countersign.application.access.RateLimits;
 
 /**
  * Access tokens: had by universal auth, renewed, revoked. The token stands in the body.
@@ -34,16 +35,19 @@ public final class TokenResource {
   private static final int MAX_TOKEN_CHARACTERS = 8192;
 
   private final Authenticate authenticate;
+  private final RateLimits limits;
 
   @Inject
-  public TokenResource(Authenticate authenticate) {
+  public TokenResource(Authenticate authenticate, RateLimits limits) {
     this.authenticate = authenticate;
+    this.limits = limits;
   }
 
   @POST
   @Path("/universal-auth/login")
   @Public
   public Response logIn(@BeanParam Call call, Fields body) {
+    limits.countLogin(call.origin());
     String clientId = body.requiredText("clientId", MAX_CREDENTIAL_CHARACTERS);
     String clientSecret = body.requiredText("clientSecret", MAX_CREDENTIAL_CHARACTERS);
     body.checkAsked();

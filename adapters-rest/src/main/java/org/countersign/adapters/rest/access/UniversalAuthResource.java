@@ -60,6 +60,13 @@ public final class UniversalAuthResource {
     return One.of(identities.removeUniversalAuth(call.caller(), call.id()));
   }
 
+  @POST
+  @Path("/unlock")
+  @Consumes(MediaType.WILDCARD)
+  public JsonAnswer unlock(@BeanParam Call call) {
+    return One.of(identities.unlock(call.caller(), call.id()));
+  }
+
   private static Optional<Duration> seconds(Fields body, String name) {
     return body.integer(name, 1, Integer.MAX_VALUE).map(Duration::ofSeconds);
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.adapters.rest.json.BodyTooLarge;
@@ -52,7 +53,7 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
    */
   public static ErrorReply to(Throwable failure, String requestId, String method, String path) {
     if (failure instanceof Refused refused) {
-      return of(answer(refused), challenge(refused.kind()), requestId);
+      return of(answer(refused), headers(refused), requestId);
     }
     if (failure instanceof MalformedBody malformed) {
       return of(answer(malformed), malformed.isBrokenOff() ? CLOSE : Map.of(), requestId);
@@ -103,6 +104,7 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
       case INVALID_FIELDS, IDEMPOTENCY_KEY_REUSED -> HttpError.VALIDATION_FAILURE;
       case UNAUTHENTICATED -> HttpError.UNAUTHORIZED;
       case TOKEN_EXPIRED -> HttpError.TOKEN_ERROR;
+      case RATE_LIMITED -> HttpError.RATE_LIMIT;
       case PERMISSION_DENIED -> HttpError.PERMISSION_DENIED;
       case NOT_FOUND -> HttpError.NOT_FOUND;
       case CONFLICT -> HttpError.CONFLICT;
@@ -114,9 +116,23 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
       case INVALID_FIELDS -> refused.fieldErrors().stream().map(FieldIssue::of).toList();
       case IDEMPOTENCY_KEY_REUSED ->
           List.of(new FieldIssue("custom", List.of("Idempotency-Key"), refused.getMessage()));
-      case BAD_REQUEST, UNAUTHENTICATED, TOKEN_EXPIRED, PERMISSION_DENIED, NOT_FOUND, CONFLICT ->
+      case BAD_REQUEST,
+          UNAUTHENTICATED,
+          TOKEN_EXPIRED,
+          RATE_LIMITED,
+          PERMISSION_DENIED,
+          NOT_FOUND,
+          CONFLICT ->
           refused.getMessage();
     };
+  }
+
+  private static Map<String, String> headers(Refused refused) {
+    Map<String, String> headers = new HashMap<>(challenge(refused.kind()));
+    refused
+        .retryAfterSeconds()
+        .ifPresent(seconds -> headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    return headers;
   }
 
   /**
@@ -129,6 +145,7 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
       case BAD_REQUEST,
           INVALID_FIELDS,
           IDEMPOTENCY_KEY_REUSED,
+          RATE_LIMITED,
           PERMISSION_DENIED,
           NOT_FOUND,
           CONFLICT ->
@@ -166,7 +183,8 @@ public record ErrorReply(int status, Map<String, String> headers, JsonAnswer ans
           PERMISSION_DENIED,
           TOKEN_ERROR,
           CONFLICT,
-          VALIDATION_FAILURE ->
+          VALIDATION_FAILURE,
+          RATE_LIMIT ->
           "The request cannot be understood";
       case INTERNAL_SERVER_ERROR -> ErrorAnswer.FAULT;
       case SERVICE_UNAVAILABLE -> "The server is stopping";

@@ -15,6 +15,7 @@ enum HttpError {
   PAYLOAD_TOO_LARGE(413, "PayloadTooLarge"),
   UNSUPPORTED_MEDIA_TYPE(415, "UnsupportedMediaType"),
   VALIDATION_FAILURE(422, "ValidationFailure"),
+  RATE_LIMIT(429, "RateLimit"),
   INTERNAL_SERVER_ERROR(500, "InternalServerError"),
   SERVICE_UNAVAILABLE(503, "ServiceUnavailable");
 

@@ -9,6 +9,7 @@ import org.countersign.adapters.rest.evaluation.EvaluationAnswer;
 import org.countersign.adapters.rest.json.Fields;
 import org.countersign.adapters.rest.json.JsonAnswer;
 import org.countersign.application.access.Caller;
+import org.countersign.application.access.RateLimits;
 import org.countersign.application.issuance.EvaluateCertificateRequest;
 import org.countersign.application.issuance.IssueCertificate;
 import org.countersign.application.issuance.IssueExactlyOnce;
@@ -23,15 +24,18 @@ public class IssuanceExchange {
   private final IssueCertificate issueCertificate;
   private final IssueExactlyOnce issueExactlyOnce;
   private final EvaluateCertificateRequest evaluate;
+  private final RateLimits limits;
 
   @Inject
   public IssuanceExchange(
       IssueCertificate issueCertificate,
       IssueExactlyOnce issueExactlyOnce,
-      EvaluateCertificateRequest evaluate) {
+      EvaluateCertificateRequest evaluate,
+      RateLimits limits) {
     this.issueCertificate = issueCertificate;
     this.issueExactlyOnce = issueExactlyOnce;
     this.evaluate = evaluate;
+    this.limits = limits;
   }
 
   /**
@@ -47,6 +51,7 @@ public class IssuanceExchange {
    * @throws Refused as the use cases
    */
   Reply issue(Caller caller, List<String> keys, Set<String> query, Fields body) {
+    limits.countIssuing(caller);
     Optional<Key> key = IdempotencyKeyHeader.read(keys, body);
     IssuanceFields fields = new IssuanceFields(body, query);
     IssueCertificate.Command command = fields.command(caller);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.countersign.domain.access.LoginFailures;
 
-/** Failed logins, counted for every client id that is tried. */
+/** Failed logins, counted for every client id that is tried and every address it is tried from. */
 public interface LoginAttempts {
 
   Optional<LoginFailures> find(String clientIdHash);
@@ -16,6 +16,9 @@ public interface LoginAttempts {
   void put(LoginFailures failures);
 
   void clear(String clientIdHash);
+
+  /** Clears all whose hash begins so; lower-case hex. */
+  void clearAll(String beginning);
 
   /** Forgets failures whose last was before a moment. */
   void removeOlderThan(Instant moment);

@@ -29,6 +29,11 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
   }
 
   @Override
+  public void clearAll(String beginning) {
+    failures.removeIf(failed -> failed.clientIdHash().startsWith(beginning));
+  }
+
+  @Override
   public void removeOlderThan(Instant moment) {
     failures.removeIf(failed -> failed.lastAt().isBefore(moment));
   }

@@ -49,6 +49,21 @@ public interface LoginAttemptsContract extends StoresContract {
   }
 
   @Test
+  default void clearsAllThatBeginAlike() {
+    String like = HASH.substring(0, 32) + "f".repeat(32);
+    String other = "f".repeat(64);
+    for (String hash : List.of(HASH, like, other)) {
+      commit(() -> stores().loginAttempts().put(new LoginFailures(hash, 3, LAST)));
+    }
+
+    commit(() -> stores().loginAttempts().clearAll(HASH.substring(0, 32)));
+
+    assertThat(find()).isEmpty();
+    assertThat(commit(() -> stores().loginAttempts().find(like))).isEmpty();
+    assertThat(commit(() -> stores().loginAttempts().find(other))).isPresent();
+  }
+
+  @Test
   default void clearsWhereNothingFailedWithoutError() {
     commit(() -> stores().loginAttempts().clear(HASH));
 

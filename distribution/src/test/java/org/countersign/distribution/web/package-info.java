@@ -1,0 +1,2 @@
+/** What lies between the listener and the REST API. */
+package org.countersign.distribution.web;
