@@ -37,6 +37,7 @@ import org.countersign.application.port.crypto.FakeSerialNumbers;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.application.port.telemetry.RecordedIssuanceMetrics;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Identity;
 import org.countersign.domain.access.Membership;
@@ -276,7 +277,9 @@ public final class InMemoryInstallation {
 
   /** Everything that was audited, latest first. */
   public List<AuditEvent> auditTrail() {
-    return commit(() -> stores.auditTrail().list(Optional.empty(), FIRST_PAGE)).items();
+    return commit(
+            () -> stores.auditTrail().list(AuditEventCriteria.allOf(Optional.empty()), FIRST_PAGE))
+        .items();
   }
 
   public List<String> auditedActions() {

@@ -88,6 +88,53 @@ class AuditTrailIT {
         .contains("certificate.issued", "certificate-request.refused", "policy.created");
   }
 
+  @Test
+  void saysWhichKeySignedTheCertificateOfACa(ApiClient admin) {
+    TestProject project = TestProject.create(admin);
+    String root = project.root("EC_prime256v1");
+    String intermediate = project.intermediate("EC_prime256v1", root);
+
+    List<JsonNode> signed =
+        logs(
+            admin,
+            "&projectId=" + project.id() + "&action=certificate-authority.signed-certificate");
+
+    assertThat(signed).extracting(each -> each.path("subjectId").asText()).containsOnly(root);
+    assertThat(signed)
+        .extracting(each -> each.path("details").path("certificateAuthorityId").asText())
+        .containsExactly(intermediate, root);
+  }
+
+  @Test
+  void findsWhatIsAskedFor(ApiClient admin) {
+    TestIdentity identity = TestIdentity.member(admin);
+    identity.client();
+    TestProject project = TestProject.create(admin);
+
+    assertThat(logs(admin, "&actorType=identity&actorId=" + identity.id()))
+        .extracting(each -> each.path("event").asText())
+        .containsExactly("identity.logged-in");
+    assertThat(logs(admin, "&actorType=user")).isEmpty();
+    assertThat(logs(admin, "&projectId=" + project.id() + "&to=2020-01-01")).isEmpty();
+    assertThat(logs(admin, "&projectId=" + project.id() + "&from=2020-01-01"))
+        .extracting(each -> each.path("event").asText())
+        .containsExactly("project.created");
+  }
+
+  @Test
+  void refusesAFilterThatThereIsNot(ApiClient admin) {
+    String message =
+        admin
+            .get(LOGS + "?foo=bar")
+            .expectError(422, "ValidationFailure")
+            .path("message")
+            .toString();
+    assertThat(message).contains("projectId, action, actorType, actorId, from, to");
+    admin.get(LOGS + "?actorType=robot").expectError(422, "ValidationFailure");
+    admin.get(LOGS + "?from=yesterday").expectError(422, "ValidationFailure");
+    admin.get(LOGS + "?action=").expectError(422, "ValidationFailure");
+  }
+
   private static void cameFromHere(JsonNode event) {
     assertThat(event.path("ipAddress").asText()).as(event.toString()).isEqualTo(HERE);
     assertThat(event.path("userAgent").asText())

@@ -2,11 +2,18 @@ package org.countersign.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.countersign.blackbox.harness.Answer;
 import org.countersign.blackbox.harness.ApiClient;
 import org.countersign.blackbox.harness.Certificates;
@@ -54,6 +61,8 @@ class RestartIT {
     }
 
     try (ServerUnderTest server = ServerUnderTest.start(configuration)) {
+      closedToOthers(configuration.dataDirectory());
+      startsAndStopsAreTold(server);
       ApiClient sameToken = server.anonymous().withToken(token);
       sameToken.get(TestProject.CERTIFICATES + "/" + certificate).ok();
       ApiClient again = server.anonymous().loggedIn(operator.clientId(), operator.clientSecret());
@@ -92,5 +101,42 @@ class RestartIT {
             "name", RandomText.name("slow"),
             "configuration", TestProject.rootConfiguration("RSA_4096"));
     return CompletableFuture.supplyAsync(() -> project.admin().post(TestProject.AUTHORITIES, body));
+  }
+
+  private static void startsAndStopsAreTold(ServerUnderTest server) {
+    List<JsonNode> events = new ArrayList<>();
+    server
+        .admin()
+        .get("/api/v1/admin/audit-logs?actorType=system&limit=100")
+        .ok()
+        .path("auditLogs")
+        .forEach(events::add);
+    events.removeIf(event -> !event.path("event").asText().startsWith("server."));
+    assertThat(events)
+        .extracting(event -> event.path("event").asText())
+        .containsExactly("server.started", "server.stopped", "server.started");
+    assertThat(events.get(1).path("subjectId")).isEqualTo(events.get(2).path("subjectId"));
+    ServerConfiguration configuration = server.configuration();
+    assertThat(events.get(0).path("details").path("COUNTERSIGN_DATA_DIR").asText())
+        .isEqualTo(configuration.dataDirectory().toString());
+    assertThat(events.get(0).path("details").path("javaVersion").asText()).isNotEmpty();
+    assertThat(events.toString()).doesNotContain(configuration.clientSecret());
+  }
+
+  /** Directories are; so no file in them is within reach, and those that matter are, too. */
+  private static void closedToOthers(Path dataDirectory) throws IOException {
+    try (Stream<Path> tree = Files.walk(dataDirectory)) {
+      for (Path each : tree.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+        boolean matters =
+            Files.isDirectory(each)
+                ? dataDirectory.equals(each) || dataDirectory.equals(each.getParent())
+                : each.getParent().equals(dataDirectory) || each.getParent().endsWith("database");
+        if (matters) {
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+              .as(each.toString())
+              .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------");
+        }
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.Principal.Kind;
@@ -49,7 +50,12 @@ class AuditEventsOfEarlierServersTest {
     assertThat(
             stores
                 .unitOfWork()
-                .commit(() -> stores.auditTrail().list(Optional.empty(), new PageRequest(0, 10)))
+                .commit(
+                    () ->
+                        stores
+                            .auditTrail()
+                            .list(
+                                AuditEventCriteria.allOf(Optional.empty()), new PageRequest(0, 10)))
                 .items())
         .containsExactly(ofAnIdentity, ofTheServer)
         .extracting(AuditEvent::actorKind)

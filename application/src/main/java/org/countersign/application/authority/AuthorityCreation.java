@@ -241,6 +241,14 @@ final class AuthorityCreation {
               "certificate-authority.activated",
               active,
               Map.of("serialNumber", certificate.serialNumber().hex()));
+          audit.record(
+              active.projectId(),
+              caller.actor(),
+              "certificate-authority.signed-certificate",
+              active.parentId().orElse(active.id()),
+              Map.of(
+                  "serialNumber", certificate.serialNumber().hex(),
+                  "certificateAuthorityId", active.id().toString()));
           return active;
         });
   }

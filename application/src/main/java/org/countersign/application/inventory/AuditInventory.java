@@ -6,6 +6,7 @@ import org.countersign.application.access.AccessControl;
 import org.countersign.application.access.Caller;
 import org.countersign.application.port.persistence.AuditTrail;
 import org.countersign.application.port.persistence.UnitOfWork;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Permission;
@@ -24,14 +25,15 @@ final class AuditInventory implements ReadAuditTrail {
   }
 
   @Override
-  public Page<AuditEvent> list(Caller caller, Optional<UUID> projectId, PageRequest page) {
+  public Page<AuditEvent> list(Caller caller, AuditEventCriteria criteria, PageRequest page) {
+    Optional<UUID> projectId = criteria.projectId();
     if (projectId.isEmpty()) {
       AccessControl.requireOrganizationAdmin(caller, "read", "audit-logs");
     }
     return unitOfWork.commit(
         () -> {
           projectId.ifPresent(id -> requireReadable(caller, id));
-          return trail.list(projectId, page);
+          return trail.list(criteria, page);
         });
   }
 

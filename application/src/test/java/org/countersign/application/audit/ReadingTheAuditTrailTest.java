@@ -11,6 +11,7 @@ import org.countersign.application.access.Caller;
 import org.countersign.application.inventory.InventoryUseCases;
 import org.countersign.application.inventory.ReadAuditTrail;
 import org.countersign.application.port.persistence.Records;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.domain.access.Project;
 import org.countersign.domain.access.ProjectRole;
 import org.countersign.domain.audit.AuditEvent;
@@ -39,7 +40,10 @@ final class ReadingTheAuditTrailTest {
   @EnumSource(names = {"ADMIN", "AUDITOR"})
   void ofAProjectIsForItsAdminsAndAuditors(ProjectRole role) {
     Caller member = installation.aMember(project, role);
-    assertThat(trail.list(member, Optional.of(project.id()), FIRST_PAGE).items())
+    assertThat(
+            trail
+                .list(member, AuditEventCriteria.allOf(Optional.of(project.id())), FIRST_PAGE)
+                .items())
         .containsExactly(ours);
   }
 
@@ -47,23 +51,39 @@ final class ReadingTheAuditTrailTest {
   @EnumSource(names = {"OPERATOR", "REQUESTER"})
   void ofAProjectIsNotForItsOtherMembers(ProjectRole role) {
     Caller member = installation.aMember(project, role);
-    assertThat(textOf(() -> trail.list(member, Optional.of(project.id()), FIRST_PAGE)))
+    assertThat(
+            textOf(
+                () ->
+                    trail.list(
+                        member, AuditEventCriteria.allOf(Optional.of(project.id())), FIRST_PAGE)))
         .isEqualTo("PERMISSION_DENIED: You are not allowed to read on audit-logs");
   }
 
   @Test
   void ofAnotherProjectIsNotThere() {
     Caller stranger = installation.aStranger();
-    assertThat(textOf(() -> trail.list(stranger, Optional.of(project.id()), FIRST_PAGE)))
+    assertThat(
+            textOf(
+                () ->
+                    trail.list(
+                        stranger, AuditEventCriteria.allOf(Optional.of(project.id())), FIRST_PAGE)))
         .isEqualTo("NOT_FOUND: Project not found");
   }
 
   @Test
   void ofTheInstallationIsForOrganizationAdmins() {
-    assertThat(trail.list(installation.anAdmin(), Optional.empty(), FIRST_PAGE).items())
+    assertThat(
+            trail
+                .list(
+                    installation.anAdmin(), AuditEventCriteria.allOf(Optional.empty()), FIRST_PAGE)
+                .items())
         .containsExactlyInAnyOrder(ours, theirs, ofAll);
     Caller projectAdmin = installation.aMember(project, ProjectRole.ADMIN);
-    assertThat(textOf(() -> trail.list(projectAdmin, Optional.empty(), FIRST_PAGE)))
+    assertThat(
+            textOf(
+                () ->
+                    trail.list(
+                        projectAdmin, AuditEventCriteria.allOf(Optional.empty()), FIRST_PAGE)))
         .isEqualTo("PERMISSION_DENIED: You are not allowed to read on audit-logs");
   }
 }

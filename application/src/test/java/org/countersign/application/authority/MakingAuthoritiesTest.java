@@ -213,7 +213,8 @@ final class MakingAuthoritiesTest {
         .extracting(event -> event.action() + " " + event.subjectId())
         .containsExactlyInAnyOrder(
             "certificate-authority.created " + root.id(),
-            "certificate-authority.activated " + root.id());
+            "certificate-authority.activated " + root.id(),
+            "certificate-authority.signed-certificate " + root.id());
     assertThat(scene.installation.auditTrail())
         .anySatisfy(
             event ->

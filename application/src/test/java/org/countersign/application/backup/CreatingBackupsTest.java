@@ -15,6 +15,7 @@ import org.countersign.application.port.persistence.Backups;
 import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.OrganizationRole;
 import org.countersign.domain.access.Principal;
@@ -59,7 +60,12 @@ class CreatingBackupsTest {
     assertThat(
             stores
                 .unitOfWork()
-                .commit(() -> stores.auditTrail().list(Optional.empty(), new PageRequest(0, 10)))
+                .commit(
+                    () ->
+                        stores
+                            .auditTrail()
+                            .list(
+                                AuditEventCriteria.allOf(Optional.empty()), new PageRequest(0, 10)))
                 .items())
         .singleElement()
         .satisfies(event -> assertThat(event.action()).isEqualTo("backup.created"));

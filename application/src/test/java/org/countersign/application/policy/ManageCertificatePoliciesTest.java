@@ -20,6 +20,7 @@ import org.countersign.application.port.persistence.InMemoryStores;
 import org.countersign.application.port.persistence.Records;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Identity;
@@ -93,7 +94,11 @@ class ManageCertificatePoliciesTest {
   private List<AuditEvent> events() {
     return stores
         .unitOfWork()
-        .commit(() -> stores.auditTrail().list(Optional.of(project.id()), FIRST))
+        .commit(
+            () ->
+                stores
+                    .auditTrail()
+                    .list(AuditEventCriteria.allOf(Optional.of(project.id())), FIRST))
         .items();
   }
 

@@ -20,6 +20,7 @@ import org.countersign.application.port.persistence.Records;
 import org.countersign.application.profile.ManageCertificateProfiles.Detailed;
 import org.countersign.application.refusal.RefusalKind;
 import org.countersign.application.refusal.Refused;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.CertificateCounts;
 import org.countersign.application.search.PageRequest;
 import org.countersign.application.search.ProfileCriteria;
@@ -246,7 +247,11 @@ class ManageCertificateProfilesTest {
     List<AuditEvent> events =
         stores
             .unitOfWork()
-            .commit(() -> stores.auditTrail().list(Optional.of(project.id()), FIRST))
+            .commit(
+                () ->
+                    stores
+                        .auditTrail()
+                        .list(AuditEventCriteria.allOf(Optional.of(project.id())), FIRST))
             .items();
     assertThat(events)
         .extracting(AuditEvent::action)

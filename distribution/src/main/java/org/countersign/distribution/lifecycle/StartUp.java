@@ -45,6 +45,7 @@ public class StartUp implements ServletContextListener {
   private final EmbeddedDatabase embedded;
   private final ChangeWatcher changes;
   private final JobScheduler scheduler;
+  private final RunRecord run;
 
   // Made when they are asked for: they need the master key, and what they use needs the schema.
   private final Instance<BootstrapInstallation> bootstrap;
@@ -61,6 +62,7 @@ public class StartUp implements ServletContextListener {
       EmbeddedDatabase embedded,
       ChangeWatcher changes,
       JobScheduler scheduler,
+      RunRecord run,
       Instance<BootstrapInstallation> bootstrap,
       Instance<SettlePendingRequests> settlement,
       Instance<List<RecurringJob>> jobs,
@@ -71,6 +73,7 @@ public class StartUp implements ServletContextListener {
     this.settlement = settlement;
     this.changes = changes;
     this.scheduler = scheduler;
+    this.run = run;
     this.jobs = jobs;
     this.state = state;
   }
@@ -99,6 +102,7 @@ public class StartUp implements ServletContextListener {
     prepareTokenSigning(database, masterKey);
     bootstrapIdentities();
     settlePending();
+    run.started();
     changes.start();
     scheduler.start(jobs.get());
     state.markStarted();
@@ -138,6 +142,7 @@ public class StartUp implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     scheduler.stop();
+    run.stopped();
     changes.stop();
     embedded.close();
     if (claim != null) {

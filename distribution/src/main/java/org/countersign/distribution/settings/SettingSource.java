@@ -71,6 +71,34 @@ public final class SettingSource {
     return warnings;
   }
 
+  /**
+   * What was given, by the names of the variables, for people who may not know the secrets: in
+   * place of one stands that it was given, and a URL is without what may be one.
+   */
+  public Map<String, String> told() {
+    Map<String, String> told = new TreeMap<>();
+    values.forEach(
+        (variable, value) ->
+            SettingName.ofVariable(variable)
+                .ifPresent(name -> told.put(variable, told(name, variable, value))));
+    return told;
+  }
+
+  private static String told(SettingName name, String variable, String value) {
+    if (name.isSecret() && variable.equals(name.variable())) {
+      return "(secret)";
+    }
+    return name == SettingName.DATABASE_URL
+        ? value.replaceFirst("[?].*", "").replaceFirst("//[^/]*@", "//")
+        : value;
+  }
+
+  /** The variable that gave a secret, by itself or by naming a file. */
+  String variableOf(SettingName name) {
+    String file = name.variable() + SettingName.FILE_SUFFIX;
+    return values.containsKey(file) ? file : name.variable();
+  }
+
   Optional<String> text(SettingName name) {
     return Optional.ofNullable(values.get(name.variable()));
   }

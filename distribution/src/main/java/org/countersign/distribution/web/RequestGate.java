@@ -19,6 +19,7 @@ import org.countersign.adapters.rest.issuance.DirectIssuance;
 import org.countersign.application.port.job.JobScheduler;
 import org.countersign.distribution.database.EmbeddedDatabase;
 import org.countersign.distribution.health.ServiceState;
+import org.countersign.distribution.lifecycle.RunRecord;
 import org.countersign.distribution.settings.TrustedProxies;
 
 /**
@@ -37,6 +38,7 @@ public class RequestGate implements Filter, RequestGateMBean {
   private final JobScheduler jobs;
   private final RequestLog requests;
   private final TrustedProxies proxies;
+  private final RunRecord run;
 
   @Inject
   RequestGate(
@@ -45,13 +47,15 @@ public class RequestGate implements Filter, RequestGateMBean {
       DirectIssuance issuance,
       JobScheduler jobs,
       RequestLog requests,
-      TrustedProxies proxies) {
+      TrustedProxies proxies,
+      RunRecord run) {
     this.state = state;
     this.issuance = issuance;
     this.embedded = embedded;
     this.jobs = jobs;
     this.requests = requests;
     this.proxies = proxies;
+    this.run = run;
   }
 
   @Override
@@ -97,6 +101,7 @@ public class RequestGate implements Filter, RequestGateMBean {
         () -> {
           // First: a look for jobs would open the database again.
           jobs.stop();
+          run.stopped();
           embedded.close();
         });
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.countersign.application.access.AccessControl;
 import org.countersign.application.audit.AuditLog;
+import org.countersign.application.audit.ServerRuns;
 import org.countersign.application.inventory.FindCertificateRequests;
 import org.countersign.application.inventory.FindCertificates;
 import org.countersign.application.inventory.InventoryUseCases;
@@ -34,6 +35,12 @@ public class CatalogWiring {
   @Singleton
   AuditLog auditLog(AuditTrail trail, Supplier<UUID> identifiers, Clock clock) {
     return new AuditLog(trail, identifiers, clock);
+  }
+
+  @Produces
+  @Singleton
+  ServerRuns serverRuns(UnitOfWork unitOfWork, AuditLog audit, Supplier<UUID> identifiers) {
+    return new ServerRuns(unitOfWork, audit, identifiers);
   }
 
   @Produces

@@ -23,8 +23,10 @@ import org.countersign.application.access.ListUsers;
 import org.countersign.application.access.ManageIdentities;
 import org.countersign.application.access.ManageProjects;
 import org.countersign.application.inventory.ReadAuditTrail;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
+import org.countersign.domain.access.Principal;
 import org.countersign.domain.access.User;
 import org.countersign.domain.audit.AuditEvent;
 
@@ -34,6 +36,7 @@ import org.countersign.domain.audit.AuditEvent;
 @Dependent
 public final class AdminResource {
 
+  private static final int MAX_ACTION_CHARACTERS = 255;
   private static final PageRequest COUNT_ONLY = new PageRequest(0, 1);
 
   private final ManageProjects projects;
@@ -71,13 +74,20 @@ public final class AdminResource {
 
   @GET
   @Path("/audit-logs")
-  @QueryParameters({"projectId", "offset", "limit"})
+  @QueryParameters({"projectId", "action", "actorType", "actorId", "from", "to", "offset", "limit"})
   public JsonAnswer auditLogs(@BeanParam Call call) {
     Parameters parameters = call.parameters();
-    Optional<UUID> projectId = parameters.uuid("projectId");
+    AuditEventCriteria criteria =
+        new AuditEventCriteria(
+            parameters.uuid("projectId"),
+            parameters.text("action", MAX_ACTION_CHARACTERS),
+            parameters.oneOf("actorType", Principal.Kind.values(), Principal.Kind::wireName),
+            parameters.uuid("actorId"),
+            parameters.moment("from"),
+            parameters.moment("to"));
     PageRequest page = parameters.page(Parameters.DEFAULT_LIMIT);
     parameters.check();
-    Page<AuditEvent> events = auditTrail.list(call.caller(), projectId, page);
+    Page<AuditEvent> events = auditTrail.list(call.caller(), criteria, page);
     return new AuditLogs(events.map(EventAnswer::of).items(), events.totalCount());
   }
 

@@ -2,6 +2,7 @@ package org.countersign.adapters.rest.call;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.countersign.adapters.rest.json.FieldErrors;
+import org.countersign.adapters.rest.json.Timestamps;
 import org.countersign.application.refusal.Refused;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.validation.FieldError;
@@ -124,6 +126,16 @@ public final class Parameters {
     return texts.stream()
         .filter(text -> !text.isEmpty() && errors.fits(name, text, maxCharacters))
         .toList();
+  }
+
+  /** A date or a date-time, as {@link Timestamps} reads them. */
+  public Optional<Instant> moment(String name) {
+    Optional<String> text = query(name);
+    Optional<Instant> moment = text.flatMap(Timestamps::parse);
+    if (text.isPresent() && moment.isEmpty()) {
+      errors.add(FieldError.INVALID_STRING, name, Timestamps.FORMATS);
+    }
+    return moment;
   }
 
   /** The parameters {@code offset} and {@code limit}. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Timestamps {
 
   /** For who wrote it in another way. */
-  static final String FORMATS =
+  public static final String FORMATS =
       "Invalid date format: send an ISO 8601 date, such as 2027-01-31 (midnight UTC), or a date-time,"
           + " such as 2027-01-31T12:00:00Z or 2027-01-31T13:00:00+01:00";
 

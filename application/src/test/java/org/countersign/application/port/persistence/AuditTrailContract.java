@@ -3,12 +3,14 @@ package org.countersign.application.port.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.access.Principal;
@@ -54,6 +56,90 @@ public interface AuditTrailContract extends StoresContract {
     assertThat(list(Optional.empty(), FIRST_PAGE).items())
         .extracting(event -> event.id().toString())
         .isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  default void findsWhatIsAskedForAndNothingElse() {
+    Optional<UUID> project = Optional.of(UUID.randomUUID());
+    AuditEvent first = appended(project, NOON);
+    AuditEvent second = appended(project, NOON.plusSeconds(1));
+    AuditEvent third = appended(project, NOON.plus(Duration.ofDays(1)));
+    AuditEvent ofServer =
+        new AuditEvent(
+            RandomValues.idAt(NOON.plusSeconds(2)),
+            NOON.plusSeconds(2),
+            project,
+            Principal.Kind.SYSTEM,
+            Optional.empty(),
+            "certificate-request.failed",
+            "",
+            Map.of(),
+            Origin.NONE);
+    commit(() -> stores().auditTrail().append(ofServer));
+    Optional<String> anyAction = Optional.empty();
+    Optional<Principal.Kind> anyKind = Optional.empty();
+    Optional<UUID> anybody = Optional.empty();
+    Optional<Instant> always = Optional.empty();
+
+    assertThat(found(project, Optional.of("certificate.issued"), anyKind, anybody, always, always))
+        .containsExactly(third, second, first);
+    assertThat(found(project, Optional.of("certificate"), anyKind, anybody, always, always))
+        .isEmpty();
+    assertThat(
+            found(
+                project,
+                anyAction,
+                Optional.of(Principal.Kind.MACHINE_IDENTITY),
+                anybody,
+                always,
+                always))
+        .containsExactly(third, second, first);
+    assertThat(
+            found(project, anyAction, Optional.of(Principal.Kind.SYSTEM), anybody, always, always))
+        .containsExactly(ofServer);
+    assertThat(found(project, anyAction, Optional.of(Principal.Kind.USER), anybody, always, always))
+        .isEmpty();
+    assertThat(found(project, anyAction, anyKind, second.actorId(), always, always))
+        .containsExactly(second);
+    assertThat(
+            found(
+                project,
+                anyAction,
+                anyKind,
+                anybody,
+                Optional.of(second.at()),
+                Optional.of(ofServer.at())))
+        .containsExactly(ofServer, second);
+    assertThat(
+            found(
+                Optional.empty(),
+                anyAction,
+                anyKind,
+                anybody,
+                Optional.of(ofServer.at().plusNanos(1_000)),
+                always))
+        .containsExactly(third);
+    assertThat(
+            found(
+                project,
+                anyAction,
+                anyKind,
+                anybody,
+                always,
+                Optional.of(second.at().minusNanos(1_000))))
+        .containsExactly(first);
+  }
+
+  private List<AuditEvent> found(
+      Optional<UUID> projectId,
+      Optional<String> action,
+      Optional<Principal.Kind> actorKind,
+      Optional<UUID> actorId,
+      Optional<Instant> from,
+      Optional<Instant> to) {
+    AuditEventCriteria criteria =
+        new AuditEventCriteria(projectId, action, actorKind, actorId, from, to);
+    return commit(() -> stores().auditTrail().list(criteria, FIRST_PAGE)).items();
   }
 
   @Test
@@ -116,6 +202,6 @@ public interface AuditTrailContract extends StoresContract {
   }
 
   private Page<AuditEvent> list(Optional<UUID> projectId, PageRequest page) {
-    return commit(() -> stores().auditTrail().list(projectId, page));
+    return commit(() -> stores().auditTrail().list(AuditEventCriteria.allOf(projectId), page));
   }
 }

@@ -1,8 +1,8 @@
 package org.countersign.application.port.persistence;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.UUID;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.application.search.PageRequest;
 import org.countersign.domain.audit.AuditEvent;
@@ -22,14 +22,23 @@ public final class InMemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public Page<AuditEvent> list(Optional<UUID> projectId, PageRequest page) {
+  public Page<AuditEvent> list(AuditEventCriteria criteria, PageRequest page) {
     return Pages.cut(
         events
             .rows()
-            .filter(event -> projectId.isEmpty() || event.projectId().equals(projectId))
+            .filter(event -> isWanted(criteria, event))
             .sorted(
                 Comparator.<AuditEvent, String>comparing(event -> event.id().toString()).reversed())
             .toList(),
         page);
+  }
+
+  private static boolean isWanted(AuditEventCriteria wanted, AuditEvent event) {
+    return (wanted.projectId().isEmpty() || event.projectId().equals(wanted.projectId()))
+        && wanted.action().map(event.action()::equals).orElse(true)
+        && wanted.actorKind().map(event.actorKind()::equals).orElse(true)
+        && (wanted.actorId().isEmpty() || event.actorId().equals(wanted.actorId()))
+        && wanted.from().map(from -> !event.at().isBefore(from)).orElse(true)
+        && wanted.to().map(to -> !event.at().isAfter(to)).orElse(true);
   }
 }

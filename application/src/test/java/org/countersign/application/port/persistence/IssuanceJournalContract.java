@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.countersign.application.port.persistence.IdempotencyKeys.IdempotencyKey;
 import org.countersign.application.port.persistence.IssuanceJournal.Binding;
 import org.countersign.application.port.persistence.KeyRecords.KeyRecord;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.application.search.Page;
 import org.countersign.domain.audit.AuditEvent;
 import org.countersign.domain.issuance.IssuanceRecord;
@@ -371,7 +372,12 @@ public interface IssuanceJournalContract extends StoresContract {
     }
     assertThat(events(tenant)).hasSize(100);
     assertThat(
-            commit(() -> stores().auditTrail().list(Optional.of(tenant.projectId()), FIRST_PAGE)))
+            commit(
+                () ->
+                    stores()
+                        .auditTrail()
+                        .list(
+                            AuditEventCriteria.allOf(Optional.of(tenant.projectId())), FIRST_PAGE)))
         .extracting(Page::totalCount)
         .isEqualTo(190L);
   }
@@ -482,7 +488,11 @@ public interface IssuanceJournalContract extends StoresContract {
   }
 
   private List<AuditEvent> events(Tenant tenant) {
-    return commit(() -> stores().auditTrail().list(Optional.of(tenant.projectId()), FIRST_PAGE))
+    return commit(
+            () ->
+                stores()
+                    .auditTrail()
+                    .list(AuditEventCriteria.allOf(Optional.of(tenant.projectId())), FIRST_PAGE))
         .items();
   }
 

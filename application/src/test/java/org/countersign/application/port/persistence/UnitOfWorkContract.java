@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.countersign.application.search.AuditEventCriteria;
 import org.countersign.domain.access.Project;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -226,7 +227,11 @@ public interface UnitOfWorkContract extends StoresContract {
         outsideAUnit("certificates", () -> stores().certificates().find(id)),
         outsideAUnit("idempotency keys", () -> stores().idempotencyKeys().find(id, "k")),
         outsideAUnit(
-            "audit trail", () -> stores().auditTrail().list(Optional.empty(), FIRST_PAGE)));
+            "audit trail",
+            () ->
+                stores()
+                    .auditTrail()
+                    .list(AuditEventCriteria.allOf(Optional.empty()), FIRST_PAGE)));
   }
 
   private static DynamicTest outsideAUnit(String store, Runnable use) {
