@@ -35,7 +35,7 @@ record InstanceDirectory(Path path) {
       for (Path file : files.toList()) {
         Path target = path.resolve(template.relativize(file).toString());
         if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
+          Files.createDirectories(target, DataDirectory.ownerOnly());
         } else {
           Files.copy(file, target);
         }

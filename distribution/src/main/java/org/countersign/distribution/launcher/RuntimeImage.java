@@ -98,7 +98,7 @@ public record RuntimeImage(Path path) {
 
   /** Whole or not at all: into a directory of another name, then renamed. */
   private void unpack(JarFile file) throws IOException {
-    Files.createDirectories(path.getParent());
+    Files.createDirectories(path.getParent(), DataDirectory.ownerOnly());
     Path unfinished = Files.createTempDirectory(path.getParent(), ".unpacking");
     Enumeration<JarEntry> entries = file.entries();
     while (entries.hasMoreElements()) {

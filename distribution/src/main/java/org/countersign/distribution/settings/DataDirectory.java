@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The directory in which the server keeps what must stay: readable by its owner alone, and used by
@@ -23,6 +27,13 @@ public final class DataDirectory {
    */
   private static final String CLAIMED_PROPERTY = "org.countersign.claimed";
 
+  private static final String LOCK = "lock";
+  private static final List<String> OURS = List.of(LOCK, "master.key", "database");
+  private static final Path OF_NEW_FILE_SYSTEMS = Path.of("lost+found");
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
   private final Path path;
 
   private DataDirectory(Path path) {
@@ -30,9 +41,10 @@ public final class DataDirectory {
   }
 
   /**
-   * Makes it where it is missing.
+   * Makes it where it is missing, and closes it to others where they could look into it.
    *
-   * @throws SettingRefused when it cannot be made or written
+   * @throws SettingRefused when it cannot be made, written or closed to others, or is open to them
+   *     and holds what is not Countersign's
    */
   public static DataDirectory prepare(Path path) {
     if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -40,12 +52,55 @@ public final class DataDirectory {
     }
     try {
       Files.createDirectories(path, ownerOnly());
+      closeToOthers(path);
       Path probe = Files.createTempFile(path, ".probe", null);
       Files.delete(probe);
     } catch (IOException e) {
       throw new SettingRefused(named(path) + " cannot be written.", e);
     }
     return new DataDirectory(path);
+  }
+
+  private static void closeToOthers(Path path) throws IOException {
+    if (!hasModes()) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+    if (isOwnersAlone(permissions)) {
+      return;
+    }
+    String open = " is open to others (" + PosixFilePermissions.toString(permissions) + ") and ";
+    if (!isOurs(path)) {
+      throw new SettingRefused(
+          named(path)
+              + open
+              + "holds files that are not Countersign's; name an empty directory, or one inside it"
+              + " that does not exist yet.");
+    }
+    try {
+      Files.setPosixFilePermissions(path, OWNER_ONLY);
+    } catch (IOException e) {
+      throw new SettingRefused(
+          named(path)
+              + open
+              + "belongs to somebody else; make it the server's own with mode 0700, or name one"
+              + " inside it that does not exist yet.",
+          e);
+    }
+  }
+
+  private static boolean isOwnersAlone(Set<PosixFilePermission> permissions) {
+    return permissions.stream().allMatch(permission -> permission.name().startsWith("OWNER_"));
+  }
+
+  /** A directory of everybody's, such as the one for temporary files, must stay theirs. */
+  private static boolean isOurs(Path path) throws IOException {
+    if (OURS.stream().anyMatch(name -> Files.exists(path.resolve(name)))) {
+      return true;
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      return content.allMatch(each -> each.endsWith(OF_NEW_FILE_SYSTEMS));
+    }
   }
 
   /**
@@ -58,7 +113,14 @@ public final class DataDirectory {
     try {
       FileChannel channel =
           FileChannel.open(
-              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              path.resolve(LOCK),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              attributes("rw-------"));
+      if (hasModes()) {
+        // One of an earlier server may have been made readable for all.
+        Files.setPosixFilePermissions(
+            path.resolve(LOCK), PosixFilePermissions.fromString("rw-------"));
+      }
       if (tryLock(channel) == null) {
         channel.close();
         throw new SettingRefused(
@@ -97,12 +159,21 @@ public final class DataDirectory {
     return path.resolve("master.key");
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+  /** For a directory that nobody but its owner may look into; nothing where there are no modes. */
+  public static FileAttribute<?>[] ownerOnly() {
+    return attributes("rwx------");
+  }
+
+  private static FileAttribute<?>[] attributes(String permissions) {
+    return hasModes()
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private static boolean hasModes() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
   /** Held by the one server that uses the directory. */

@@ -27,6 +27,14 @@ public final class SettingsReader {
   /** RFC 6750, 2.1; long enough that nobody guesses it. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,255}");
 
+  private static final Pattern CLIENT_ID = Pattern.compile("[!-~]{1,255}");
+  private static final int LONGEST_CREDENTIAL = 255;
+
+  /** As 96 bits in base64: beyond guessing, where it was made at random. */
+  private static final int SHORTEST_CLIENT_SECRET = 16;
+
+  private static final int SHORTEST_PASSWORD = 12;
+
   private final SettingSource source;
 
   private SettingsReader(SettingSource source) {
@@ -207,6 +215,9 @@ public final class SettingsReader {
         SettingName.BOOTSTRAP_CLIENT_ID,
         secret.isPresent(),
         SettingName.BOOTSTRAP_CLIENT_SECRET);
+    clientId.filter(id -> !CLIENT_ID.matcher(id).matches()).ifPresent(id -> refuseClientId());
+    secret.ifPresent(
+        given -> requireLength(SettingName.BOOTSTRAP_CLIENT_SECRET, given, SHORTEST_CLIENT_SECRET));
     return clientId.map(id -> new BootstrapClient(id, secret.orElseThrow()));
   }
 
@@ -218,7 +229,32 @@ public final class SettingsReader {
         SettingName.BOOTSTRAP_ADMIN_EMAIL,
         password.isPresent(),
         SettingName.BOOTSTRAP_ADMIN_PASSWORD);
+    password.ifPresent(
+        given -> requireLength(SettingName.BOOTSTRAP_ADMIN_PASSWORD, given, SHORTEST_PASSWORD));
     return email.map(address -> new BootstrapAdministrator(address, password.orElseThrow()));
+  }
+
+  private static void refuseClientId() {
+    throw new SettingRefused(
+        SettingName.BOOTSTRAP_CLIENT_ID.variable()
+            + " must be 1 to "
+            + LONGEST_CREDENTIAL
+            + " visible ASCII characters.");
+  }
+
+  private void requireLength(SettingName name, Secret secret, int least) {
+    int characters = secret.value().codePointCount(0, secret.value().length());
+    if (characters < least || characters > LONGEST_CREDENTIAL) {
+      throw new SettingRefused(
+          source.variableOf(name)
+              + " gives a secret that is too "
+              + (characters < least ? "short" : "long")
+              + "; "
+              + least
+              + " to "
+              + LONGEST_CREDENTIAL
+              + " characters are needed.");
+    }
   }
 
   private static void bothOrNone(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -106,6 +107,73 @@ class SettingsReaderTest {
         .hasMessage(sentence);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {15, 256})
+  void refusesABootstrapSecretOfAnotherLengthThanIsDocumented(int length, @TempDir Path directory)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), "x".repeat(length) + "\n");
+    String rest =
+        " gives a secret that is too "
+            + (length < 16 ? "short" : "long")
+            + "; 16 to 255 characters are needed.";
+
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "COUNTERSIGN_BOOTSTRAP_CLIENT_ID",
+                        "first",
+                        "COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET",
+                        "x".repeat(length))))
+        .isInstanceOf(SettingRefused.class)
+        .hasMessage("COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET" + rest);
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "COUNTERSIGN_BOOTSTRAP_CLIENT_ID",
+                        "first",
+                        "COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET_FILE",
+                        file.toString())))
+        .isInstanceOf(SettingRefused.class)
+        .hasMessage("COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET_FILE" + rest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 255})
+  void takesABootstrapSecretOfADocumentedLength(int length) {
+    assertThat(
+            read(Map.of(
+                    "COUNTERSIGN_BOOTSTRAP_CLIENT_ID",
+                    "first",
+                    "COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET",
+                    "\u00e9".repeat(length)))
+                .bootstrapClient())
+        .isPresent();
+  }
+
+  @Test
+  void tellsWhatWasGivenWithoutTheSecrets() {
+    Map<String, String> told =
+        SettingSource.of(
+                Map.of(
+                    "COUNTERSIGN_HTTP_PORT", "9000",
+                    "COUNTERSIGN_DATABASE_URL", "postgresql://u:hunter2@db/x?password=hunter2",
+                    "COUNTERSIGN_DATABASE_PASSWORD", "hunter2",
+                    "COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET_FILE", "/run/secrets/client",
+                    "COUNTERSIGN_SOMETHING", "hunter2"),
+                new Properties())
+            .told();
+
+    assertThat(told)
+        .isEqualTo(
+            Map.of(
+                "COUNTERSIGN_HTTP_PORT", "9000",
+                "COUNTERSIGN_DATABASE_URL", "postgresql://db/x",
+                "COUNTERSIGN_DATABASE_PASSWORD", "(secret)",
+                "COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET_FILE", "/run/secrets/client"));
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         arguments(
@@ -141,6 +209,21 @@ class SettingsReaderTest {
             Map.of("COUNTERSIGN_PUBLIC_URL", "ldap://pki.example"),
             "COUNTERSIGN_PUBLIC_URL is 'ldap://pki.example'; a URL such as"
                 + " http://pki.example.com is needed, without query or fragment."),
+        arguments(
+            Map.of(
+                "COUNTERSIGN_BOOTSTRAP_CLIENT_ID",
+                "the first",
+                "COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET",
+                "not-so-secret-in-a-test"),
+            "COUNTERSIGN_BOOTSTRAP_CLIENT_ID must be 1 to 255 visible ASCII characters."),
+        arguments(
+            Map.of(
+                "COUNTERSIGN_BOOTSTRAP_ADMIN_EMAIL",
+                "a@b.example",
+                "COUNTERSIGN_BOOTSTRAP_ADMIN_PASSWORD",
+                "hunter2hunt"),
+            "COUNTERSIGN_BOOTSTRAP_ADMIN_PASSWORD gives a secret that is too short; 12 to 255"
+                + " characters are needed."),
         arguments(
             Map.of("COUNTERSIGN_BOOTSTRAP_CLIENT_ID", "first"),
             "COUNTERSIGN_BOOTSTRAP_CLIENT_ID is set without COUNTERSIGN_BOOTSTRAP_CLIENT_SECRET;"
