@@ -219,6 +219,13 @@ class MetricsIT {
   }
 
   @Test
+  void leavesPrometheusTheLabelsThatItGivesItself() {
+    MetricsText after = awaited("countersign_job_runs_total{name=");
+    assertThat(after.samples().keySet())
+        .noneMatch(series -> series.matches(".*[{,](job|instance)=.*"));
+  }
+
+  @Test
   void namesEachOfItsFamiliesInTheTable() throws IOException {
     String table = Files.readString(OPERATIONS.resolve("metrics.md"));
     assertThat(before.types().keySet())

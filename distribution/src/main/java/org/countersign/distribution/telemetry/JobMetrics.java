@@ -11,15 +11,18 @@ import org.countersign.application.port.job.RecurringJob;
 @ApplicationScoped
 public class JobMetrics {
 
+  /** Not "job": that is what Prometheus calls what it has scraped. */
+  private static final String LABEL = "name";
+
   private static final String SUCCEEDED = "countersign_job_last_success_timestamp_seconds";
   private static final double MILLIS_PER_SECOND = 1e3;
 
   private final Counter runs =
       new Counter(
-          "countersign_job_runs_total", "Runs of a job on this node that ended well.", "job");
+          "countersign_job_runs_total", "Runs of a job on this node that ended well.", LABEL);
   private final Counter failures =
       new Counter(
-          "countersign_job_failures_total", "Runs of a job on this node that failed.", "job");
+          "countersign_job_failures_total", "Runs of a job on this node that failed.", LABEL);
   private final Map<String, Instant> succeeded = new ConcurrentSkipListMap<>();
 
   /** The same job, measured. */
@@ -46,7 +49,7 @@ public class JobMetrics {
         (job, at) ->
             text.sample(
                 SUCCEEDED,
-                PrometheusText.label("job", job),
+                PrometheusText.label(LABEL, job),
                 at.toEpochMilli() / MILLIS_PER_SECOND));
   }
 }
