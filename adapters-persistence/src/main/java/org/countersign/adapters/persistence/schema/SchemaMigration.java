@@ -36,9 +36,7 @@ public final class SchemaMigration {
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
       kind.require(connection);
-      if (!SchemaHistory.isCurrent(connection, kind)) {
-        refuseNewer(flyway(dataSource, kind));
-      }
+      refuseNewer(flyway(dataSource, kind));
     } catch (SQLException e) {
       throw unreachable(e);
     } catch (FlywayException e) {
@@ -53,37 +51,20 @@ public final class SchemaMigration {
    *     schema that this program does not know or could not upgrade
    */
   public static void migrate(DataSource dataSource) {
-    Flyway flyway;
+    refuseUnknown(dataSource);
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
-      kind.require(connection);
-      if (SchemaHistory.isCurrent(connection, kind)) {
-        moveFormer(connection, kind);
-        return;
+      upgrade(flyway(dataSource, kind));
+      if (kind == DatabaseKind.SQLITE) {
+        FormerDatabase.moveInto(connection);
       }
-      flyway = flyway(dataSource, kind);
-    } catch (SQLException e) {
-      throw unreachable(e);
-    } catch (FlywayException e) {
-      throw unreadable(e);
-    }
-    migrate(flyway);
-    try (Connection connection = dataSource.getConnection()) {
-      moveFormer(connection, DatabaseKind.of(connection));
     } catch (SQLException e) {
       throw new SchemaRefused("The former database could not be moved: " + e.getMessage(), e);
     }
   }
 
-  private static void moveFormer(Connection connection, DatabaseKind kind) throws SQLException {
-    if (kind == DatabaseKind.SQLITE) {
-      FormerDatabase.moveInto(connection);
-    }
-  }
-
-  private static void migrate(Flyway flyway) {
+  private static void upgrade(Flyway flyway) {
     try {
-      refuseNewer(flyway);
       flyway.migrate();
     } catch (FlywayException e) {
       throw new SchemaRefused("The database schema could not be upgraded: " + firstLine(e), e);
