@@ -21,12 +21,17 @@ import java.util.Optional;
 import org.countersign.adapters.persistence.sqlite.SqliteFile;
 import org.countersign.adapters.persistence.transaction.DatabaseFailure;
 import org.countersign.application.port.persistence.Backups;
+import org.countersign.application.refusal.Refused;
+import org.countersign.application.refusal.StoreUnavailable;
 import org.sqlite.SQLiteConfig;
 
 /** Copies of the database file, each a database file that is complete by itself. */
 public final class SqliteBackups implements Backups {
 
   private static final String URL = "jdbc:sqlite:";
+
+  /** What is left to who writes. */
+  private static final long LEFT = 64L << 20;
 
   private final Path database;
   private final Path directory;
@@ -53,6 +58,7 @@ public final class SqliteBackups implements Backups {
     Path unfinished = directory.resolve(name + ".unfinished");
     try {
       SqliteFile.makeOwnerOnly(unfinished);
+      requireRoom();
       copyTo(unfinished);
       check(unfinished);
       try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -63,9 +69,26 @@ public final class SqliteBackups implements Backups {
     } catch (SQLException e) {
       throw DatabaseFailure.translate(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("the backup cannot be written", e);
+      throw StoreUnavailable.nothingWritten(e);
     } finally {
       delete(unfinished);
+    }
+  }
+
+  /** A copy may not take the room that issuing needs. */
+  private void requireRoom() throws IOException {
+    Path log = database.resolveSibling(database.getFileName() + "-wal");
+    long needed = Files.size(database) + (Files.exists(log) ? Files.size(log) : 0) + LEFT;
+    long room = Files.getFileStore(directory).getUsableSpace();
+    if (room < needed) {
+      throw Refused.conflict(
+          "There is no room for a backup in "
+              + directory
+              + ": "
+              + (needed >> 20)
+              + " MiB are needed, and "
+              + (room >> 20)
+              + " are there");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.countersign.adapters.persistence.schema;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -40,6 +40,9 @@ final class FormerDatabase {
   /** Written anew by who uses them, or a part of this database's own history. */
   private static final List<String> NOT_MOVED = List.of("job", "recent_change", "write_check");
 
+  /** A table that says that the rows are here; made in the transaction that moves them. */
+  private static final String MARK = "former_database_moved";
+
   private static final String HISTORY = "flyway_schema_history";
   private static final int BATCH = 500;
 
@@ -63,16 +66,23 @@ final class FormerDatabase {
     if (!Files.exists(former.directory.resolve(PROPERTIES))) {
       return;
     }
-    if (isEmpty(target)) {
+    if (!isThere(target, "sqlite_schema WHERE name = '" + MARK + "'")) {
+      if (isThere(target, "project") || isThere(target, "machine_identity")) {
+        throw new SchemaRefused(
+            "The directory "
+                + former.directory
+                + " has a database of its own and one of a Countersign before it (countersign.*, HSQLDB),"
+                + " whose rows were not moved. Take the files of the one away that is not to be used.");
+      }
       former.copyTo(target);
     }
     former.setAside();
   }
 
-  private static boolean isEmpty(Connection target) throws SQLException {
+  private static boolean isThere(Connection target, String from) throws SQLException {
     try (Statement statement = target.createStatement();
-        ResultSet identity = statement.executeQuery("SELECT 1 FROM machine_identity LIMIT 1")) {
-      return !identity.next();
+        ResultSet row = statement.executeQuery("SELECT 1 FROM " + from + " LIMIT 1")) {
+      return row.next();
     }
   }
 
@@ -83,6 +93,9 @@ final class FormerDatabase {
       target.setAutoCommit(false);
       for (String table : tables(target)) {
         rows += copy(source, target, table);
+      }
+      try (Statement statement = target.createStatement()) {
+        statement.execute("CREATE TABLE " + MARK + " (moved_at INTEGER NOT NULL) STRICT");
       }
       target.commit();
       target.setAutoCommit(true);
@@ -227,13 +240,23 @@ final class FormerDatabase {
       Files.createDirectories(former());
       List<Path> files;
       try (Stream<Path> all = Files.list(directory)) {
-        files = all.filter(FormerDatabase::isOfHsqldb).toList();
+        // The properties last: as long as they are there, the next start goes on with this.
+        files =
+            all.filter(FormerDatabase::isOfHsqldb)
+                .sorted(Comparator.comparing(file -> file.endsWith(PROPERTIES)))
+                .toList();
       }
       for (Path file : files) {
         Files.move(file, former().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the files of the former database cannot be moved", e);
+      throw new SchemaRefused(
+          "The files of the former database in "
+              + directory
+              + ", whose rows were moved, cannot be put aside into "
+              + former()
+              + ".",
+          e);
     }
   }
 

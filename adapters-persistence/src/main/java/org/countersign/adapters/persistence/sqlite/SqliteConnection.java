@@ -142,8 +142,9 @@ final class SqliteConnection implements InvocationHandler {
     }
     try {
       control.execute("COMMIT");
-      end();
+      // While it is still this writer's turn: the next may fail.
       file.succeeded();
+      end();
     } catch (SQLException e) {
       file.failed(e);
       rollBack();

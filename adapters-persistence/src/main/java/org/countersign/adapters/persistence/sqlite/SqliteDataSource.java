@@ -33,8 +33,10 @@ public final class SqliteDataSource implements DataSource {
 
   private static final int JOURNAL_SIZE_LIMIT = 64 << 20;
 
-  /** 4 MiB for each connection; the operating system keeps the rest. */
-  private static final int CACHE_KIBIBYTES = 4 << 10;
+  /**
+   * 1 MiB for each connection, of which there may be forty; the operating system keeps the rest.
+   */
+  private static final int CACHE_KIBIBYTES = 1 << 10;
 
   private static final long MICROS_PER_MILLI = 1_000;
 

@@ -145,7 +145,12 @@ public final class SqliteFile {
     }
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-      result.next();
+      if (!result.next() || result.getInt(1) != 0) {
+        throw new SQLTransientException(
+            "After a write that failed, the log of the database file is still being read; nothing is"
+                + " written before it has begun anew.",
+            TIMEOUT_STATE);
+      }
     }
   }
 
@@ -156,7 +161,9 @@ public final class SqliteFile {
 
   /** A statement or a commit has failed. */
   void failed(SQLException cause) {
-    failed |= isOfTheFile(cause);
+    if (isOfTheFile(cause)) {
+      failed = true;
+    }
   }
 
   /** Refuses a disk that has no room for the log of some more commits. */
@@ -186,7 +193,10 @@ public final class SqliteFile {
     }
     SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF);
     return switch (primary) {
-      case SQLITE_FULL,
+      // Without memory SQLite may have rolled back by itself, as it does on a full disk.
+      case SQLITE_NOMEM,
+          SQLITE_INTERRUPT,
+          SQLITE_FULL,
           SQLITE_IOERR,
           SQLITE_CORRUPT,
           SQLITE_NOTADB,

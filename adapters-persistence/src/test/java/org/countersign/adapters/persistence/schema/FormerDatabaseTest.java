@@ -83,6 +83,18 @@ class FormerDatabaseTest {
   }
 
   @Test
+  void isRefusedBesideADatabaseThatHasRowsOfItsOwn() throws Exception {
+    SchemaMigration.migrate(dataSource);
+    execute("INSERT INTO machine_identity VALUES ('x', 'x', 'ADMIN', 'x', 1, 1, 1)");
+    makeFormer("15");
+
+    assertThatExceptionOfType(SchemaRefused.class)
+        .isThrownBy(() -> SchemaMigration.migrate(dataSource))
+        .withMessageContaining("whose rows were not moved");
+    assertThat(directory.resolve("countersign.properties")).exists();
+  }
+
+  @Test
   void isRefusedWhenItIsOlderThanTheLastOfItsKind() throws Exception {
     makeFormer("14");
 

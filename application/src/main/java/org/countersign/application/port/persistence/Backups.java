@@ -1,6 +1,7 @@
 package org.countersign.application.port.persistence;
 
 import java.util.Optional;
+import org.countersign.application.refusal.Refused;
 import org.countersign.application.refusal.StoreUnavailable;
 
 /** Makes copies of the whole database while others write to it. */
@@ -10,7 +11,8 @@ public interface Backups {
    * Copies everything that was committed when this began, and checks the copy.
    *
    * @param name of the copy, without a suffix; no copy of that name is there yet
-   * @throws StoreUnavailable when there is no room for it, for instance; nothing is left of it then
+   * @throws Refused when there is not enough room for it
+   * @throws StoreUnavailable when it cannot be written; nothing is left of it then
    * @throws IllegalStateException when the copy is not sound, which says that the database is not
    */
   Backup create(String name);
