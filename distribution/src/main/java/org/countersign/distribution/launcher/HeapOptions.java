@@ -4,15 +4,18 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The options of the JVM that serves which have to do with memory: those that were given to this
  * one, and ours where they say nothing.
  *
- * @param given to this JVM
+ * @param given to this JVM, in whatever way
+ * @param inEnvironment those that the next JVM reads there itself
  */
-record HeapOptions(List<String> given) {
+record HeapOptions(List<String> given, Set<String> inEnvironment) {
 
   /** A heap that shrinks again after a time of much work. */
   private static final List<String> CONCURRENT =
@@ -27,23 +30,32 @@ record HeapOptions(List<String> given) {
 
   HeapOptions {
     given = List.copyOf(given);
+    inEnvironment = Set.copyOf(inEnvironment);
   }
 
   /**
-   * Those of this process that are passed on. Properties are not: those of ours become variables,
-   * and others may hold secrets, which a command line shows. What stands in the environment the
-   * next JVM reads there itself.
+   * Those of this process. Properties are not passed on: those of ours become variables, and others
+   * may hold secrets, which a command line shows.
    */
   static HeapOptions ofProcess() {
-    String environment =
-        System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "")
-            + " "
-            + System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "");
     return new HeapOptions(
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(option -> option.startsWith("-X"))
-            .filter(option -> !environment.contains(option))
-            .toList());
+            .toList(),
+        optionsOfEnvironment());
+  }
+
+  /** For a server that is to know nothing of how this JVM was started. */
+  static HeapOptions ofEnvironment() {
+    Set<String> words = optionsOfEnvironment();
+    return new HeapOptions(List.copyOf(words), words);
+  }
+
+  private static Set<String> optionsOfEnvironment() {
+    return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+        .flatMap(name -> Stream.of(System.getenv().getOrDefault(name, "").split("\\s+")))
+        .filter(word -> word.startsWith("-X"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -68,8 +80,15 @@ record HeapOptions(List<String> given) {
     options.add("-XX:MetaspaceSize=160m");
     options.add("-XX:ReservedCodeCacheSize=96m");
     options.add("-XX:+ExitOnOutOfMemoryError");
-    options.addAll(given);
+    // A command line prevails over the environment, so what is given must not stand there as ours.
+    Set<String> names = given.stream().map(HeapOptions::nameOf).collect(Collectors.toSet());
+    options.removeIf(ours -> names.contains(nameOf(ours)));
+    given.stream().filter(option -> !inEnvironment.contains(option)).forEach(options::add);
     return options;
+  }
+
+  private static String nameOf(String option) {
+    return option.replaceFirst("^-XX:[+-]?(\\w+).*", "$1");
   }
 
   private boolean givesNone(String... patterns) {

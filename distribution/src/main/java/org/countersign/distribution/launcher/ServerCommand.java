@@ -67,7 +67,7 @@ final class ServerCommand {
     return new ServerCommand(
         image,
         List.of(ClassArchive.makeOption(archive)),
-        new HeapOptions(List.of()).all(OptionalInt.empty()));
+        HeapOptions.ofEnvironment().all(OptionalInt.empty()));
   }
 
   /** The program and its arguments. */
