@@ -28,7 +28,18 @@ public final class DataDirectory {
   private static final String CLAIMED_PROPERTY = "org.countersign.claimed";
 
   private static final String LOCK = "lock";
-  private static final List<String> OURS = List.of(LOCK, "master.key", "database");
+
+  /**
+   * Each a file that nobody else has: the key, the database, the one before it was SQLite, and what
+   * a server writes that keeps both of them elsewhere.
+   */
+  private static final List<String> OURS =
+      List.of(
+          "master.key",
+          "database/countersign.db",
+          "database/countersign.properties",
+          "instance/config/logging.properties");
+
   private static final Path OF_NEW_FILE_SYSTEMS = Path.of("lost+found");
 
   private static final Set<PosixFilePermission> OWNER_ONLY =

@@ -31,10 +31,13 @@ class DataDirectoryTest {
     Path volume = openToOthers(Files.createDirectory(parent.resolve("volume")));
     Files.createDirectory(volume.resolve("lost+found"));
     Path used = openToOthers(Files.createDirectory(parent.resolve("used")));
-    Files.createFile(used.resolve("lock"));
+    Files.createFile(used.resolve("master.key"));
     Files.createFile(used.resolve("notes"));
+    Path withDatabase = openToOthers(Files.createDirectory(parent.resolve("withDatabase")));
+    Files.createFile(
+        Files.createDirectory(withDatabase.resolve("database")).resolve("countersign.db"));
 
-    for (Path path : List.of(empty, volume, used)) {
+    for (Path path : List.of(empty, volume, used, withDatabase)) {
       DataDirectory.prepare(path);
 
       assertThat(modeOf(path)).as(path.toString()).isEqualTo("rwx------");
@@ -44,7 +47,8 @@ class DataDirectoryTest {
   @Test
   void isNotMadeOfADirectoryOfOthersThatIsOpen() throws IOException {
     Path shared = openToOthers(Files.createDirectory(parent.resolve("shared")));
-    Files.createFile(shared.resolve("notes"));
+    Files.createDirectory(shared.resolve("lock"));
+    Files.createDirectory(shared.resolve("database"));
 
     assertThatThrownBy(() -> DataDirectory.prepare(shared))
         .isInstanceOf(SettingRefused.class)
