@@ -3,6 +3,7 @@ package org.countersign.distribution.launcher;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
@@ -19,15 +20,18 @@ final class GracefulStop {
   /** The name under which the web application can be told. */
   private static final String APPLICATION = "org.countersign:type=RequestGate";
 
-  /** Service managers grow impatient at ten seconds; the rest is for the server to go. */
-  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(6);
+  /** Service managers grow impatient at ten seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(9500);
 
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
+  /** The rest is for the server to go. */
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(6);
 
   /** So long after the last request, whatever was on its way has come in and was answered. */
   private static final Duration SILENCE = Duration.ofMillis(200);
 
   private static final Duration POLL = Duration.ofMillis(20);
+
+  private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
   private GracefulStop() {}
 
@@ -37,6 +41,10 @@ final class GracefulStop {
   }
 
   private static void begin() {
+    if (!BEGUN.compareAndSet(false, true)) {
+      return;
+    }
+    haltAfter(PATIENCE);
     Thread thread = new Thread(GracefulStop::run, "stop");
     thread.setUncaughtExceptionHandler((t, e) -> Runtime.getRuntime().halt(0));
     thread.start();
@@ -52,7 +60,6 @@ final class GracefulStop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    haltAfter(STOP_PATIENCE);
     System.exit(0);
   }
 
