@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public record RuntimeImage(Path path) {
       if (beside.isOfBuild(buildId)) {
         return beside;
       }
-      RuntimeImage own = new RuntimeImage(directory.path().resolve("runtime").resolve(buildId));
+      RuntimeImage own = new RuntimeImage(in(directory).resolve(buildId));
       if (!own.isOfBuild(buildId)) {
         own.unpack(file);
       }
@@ -49,6 +50,29 @@ public record RuntimeImage(Path path) {
     } catch (IOException e) {
       throw new SettingRefused(
           "The server cannot be unpacked into the data directory " + directory.path() + ".", e);
+    }
+  }
+
+  private static Path in(DataDirectory directory) {
+    return directory.path().resolve("runtime");
+  }
+
+  /**
+   * Deletes those of other builds from a data directory, and what was left of an unpacking that did
+   * not end. Only who has claimed the directory may: no other server runs from it then.
+   */
+  void deleteOthersIn(DataDirectory directory) throws IOException {
+    if (!Files.isDirectory(in(directory))) {
+      return;
+    }
+    List<Path> builds;
+    try (Stream<Path> all = Files.list(in(directory))) {
+      builds = all.filter(Files::isDirectory).toList();
+    }
+    for (Path build : builds) {
+      if (!Files.isSameFile(build, path)) {
+        delete(build);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.countersign.distribution.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class ServerProcess {
     DatabaseProbe.refuseWhereUnreachable(settings.database(), image);
     InstanceDirectory instance = InstanceDirectory.fresh(image, directory);
     instance.configureLogging(settings.log());
+    deleteOthers(image, directory);
     EmbeddedServer.start(image, instance, settings.http());
     GracefulStop.onSignals();
     logger()
@@ -57,6 +59,15 @@ public final class ServerProcess {
               Level.INFO,
               "There is no class archive for this Java, with which a start takes half the time;"
                   + " 'java -jar countersign.jar --prepare' makes one");
+    }
+  }
+
+  /** What is left there takes room, and hinders nothing. */
+  private static void deleteOthers(RuntimeImage image, DataDirectory directory) {
+    try {
+      image.deleteOthersIn(directory);
+    } catch (IOException | UncheckedIOException e) {
+      logger().log(Level.WARNING, "Files of another version could not be deleted", e);
     }
   }
 
