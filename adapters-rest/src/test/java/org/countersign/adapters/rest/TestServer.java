@@ -172,7 +172,8 @@ final class TestServer {
         bind(new DependentScope()).to(new GenericType<Context<Dependent>>() {});
         bind(clock).to(Clock.class);
         bind(authenticate).to(Authenticate.class);
-        bind(new RateLimits(OptionalInt.empty(), OptionalInt.empty(), clock)).to(RateLimits.class);
+        bind(new RateLimits(OptionalInt.empty(), OptionalInt.empty(), System::nanoTime))
+            .to(RateLimits.class);
         bind(access.projects()).to(ManageProjects.class);
         bind(access.identities()).to(ManageIdentities.class);
         bind(access.memberships()).to(ManageMemberships.class);

@@ -1,8 +1,8 @@
 package org.countersign.application.access;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import org.countersign.application.refusal.Refused;
 import org.countersign.domain.audit.Origin;
 
@@ -15,15 +15,17 @@ public final class RateLimits {
   /**
    * @param loginsPerMinute for each address; empty: as many as come
    * @param issuingPerMinute for each identity; empty: as many as come
+   * @param nanoTime as {@link System#nanoTime()}
    */
-  public RateLimits(OptionalInt loginsPerMinute, OptionalInt issuingPerMinute, Clock clock) {
-    this.logins = limit(loginsPerMinute, clock);
-    this.issuing = limit(issuingPerMinute, clock);
+  public RateLimits(
+      OptionalInt loginsPerMinute, OptionalInt issuingPerMinute, LongSupplier nanoTime) {
+    this.logins = limit(loginsPerMinute, nanoTime);
+    this.issuing = limit(issuingPerMinute, nanoTime);
   }
 
-  private static Optional<RateLimit> limit(OptionalInt perMinute, Clock clock) {
+  private static Optional<RateLimit> limit(OptionalInt perMinute, LongSupplier nanoTime) {
     return perMinute.isPresent()
-        ? Optional.of(new RateLimit(perMinute.getAsInt(), clock))
+        ? Optional.of(new RateLimit(perMinute.getAsInt(), nanoTime))
         : Optional.empty();
   }
 

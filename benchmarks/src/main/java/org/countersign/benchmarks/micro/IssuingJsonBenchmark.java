@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +64,7 @@ public class IssuingJsonBenchmark extends Measured {
     bodies = Stream.generate(samples::next).limit(BODIES).map(IssuingJsonBenchmark::body).toList();
     Issuance issued = anIssuance();
     RateLimits unlimited =
-        new RateLimits(OptionalInt.empty(), OptionalInt.empty(), Clock.systemUTC());
+        new RateLimits(OptionalInt.empty(), OptionalInt.empty(), System::nanoTime);
     route = new IssuanceResource(new IssuanceExchange(command -> issued, null, null, unlimited));
     answer = readAndAnswer();
   }

@@ -103,8 +103,9 @@ public class AccessWiring {
 
   @Produces
   @Singleton
-  RateLimits rateLimits(Settings settings, Clock clock) {
-    return new RateLimits(settings.rateLimits().logins(), settings.rateLimits().issuing(), clock);
+  RateLimits rateLimits(Settings settings) {
+    return new RateLimits(
+        settings.rateLimits().logins(), settings.rateLimits().issuing(), System::nanoTime);
   }
 
   @Produces

@@ -39,10 +39,17 @@ public record LoginFailures(String clientIdHash, int count, Instant lastAt) {
     if (count < LIMIT) {
       return Duration.ZERO;
     }
+    if (moment.isBefore(lastAt.minus(LOCKOUT))) {
+      // The clock was set back: one may try, and a failure of now takes the place of this one.
+      return Duration.ZERO;
+    }
     Duration doubled = SHORTEST_LOCKOUT.multipliedBy(1L << Math.min(count - LIMIT, MOST_DOUBLINGS));
     Duration lockout = doubled.compareTo(LOCKOUT) < 0 ? doubled : LOCKOUT;
     Duration left = Duration.between(moment, lastAt.plus(lockout));
-    return left.isNegative() ? Duration.ZERO : left;
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    return left.compareTo(lockout) < 0 ? left : lockout;
   }
 
   /** These failures and one more. */
