@@ -32,13 +32,24 @@ final class Connections {
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Conversation.class.getName());
 
   private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
-  private final Semaphore room =
-      new Semaphore(
-          (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+  private final Semaphore room;
 
   private int late;
   private Connection<?> lastLate;
   private long lastLogged = System.nanoTime() - LOG_NANOS;
+
+  Connections() {
+    this(
+        new Semaphore(
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_SHARE)));
+  }
+
+  /**
+   * @param room how many octets all may keep beyond what is their own
+   */
+  Connections(Semaphore room) {
+    this.room = room;
+  }
 
   void start() {
     Executors.newSingleThreadScheduledExecutor(
@@ -64,12 +75,20 @@ final class Connections {
     attribute.set(connection, conversation);
     open.add(conversation);
     if (open.size() > LIMIT) {
-      open.stream()
-          .filter(each -> each.waitsSince().isPresent())
-          .min(Comparator.comparingLong(each -> each.waitsSince().orElse(Long.MAX_VALUE)))
-          .ifPresent(this::sendAway);
+      Optional<Conversation> longest = longestWaiting();
+      // A request may have come since it was looked at; then it is the turn of another.
+      while (longest.isPresent() && !longest.get().endIfWaiting()) {
+        longest = longestWaiting();
+      }
+      longest.ifPresent(this::sendAway);
     }
     return conversation;
+  }
+
+  private Optional<Conversation> longestWaiting() {
+    return open.stream()
+        .filter(each -> each.waitsSince().isPresent())
+        .min(Comparator.comparingLong(each -> each.waitsSince().orElse(Long.MAX_VALUE)));
   }
 
   void closed(Connection<?> connection) {
@@ -89,7 +108,7 @@ final class Connections {
     try {
       long now = System.nanoTime();
       for (Conversation each : open) {
-        each.lateness(now).ifPresent(lateness -> answer(each, lateness.refusal()));
+        each.endIfLate(now).ifPresent(lateness -> answer(each, lateness.refusal()));
       }
       log(now);
     } catch (RuntimeException e) {

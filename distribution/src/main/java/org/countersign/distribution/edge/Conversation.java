@@ -95,20 +95,37 @@ final class Conversation {
   }
 
   /**
-   * What is to be done about a client that has not sent in time what is awaited.
+   * Ends it where the client has not sent in time what is awaited. Under the same lock as the look
+   * at the clock: else the last octets could come in between, and a request whose client is told
+   * that it came too late would be carried out.
    *
-   * @return empty when it still has time
+   * @return what is to be done about the client; empty when it still has time
    */
-  synchronized Optional<Lateness> lateness(long now) {
+  synchronized Optional<Lateness> endIfLate(long now) {
     if (awaited == Awaited.NOTHING || now - until <= 0) {
       return Optional.empty();
     }
-    return switch (awaited) {
-      case HEAD -> Optional.of(new Lateness(Optional.of(Refusal.SLOW_HEAD)));
-      case BODY -> Optional.of(new Lateness(Optional.of(Refusal.SLOW_BODY)));
-      case FIRST_OCTET, END -> Optional.of(new Lateness(Optional.empty()));
-      case NOTHING -> Optional.empty();
-    };
+    Optional<Refusal> refusal =
+        switch (awaited) {
+          case HEAD -> Optional.of(Refusal.SLOW_HEAD);
+          case BODY -> Optional.of(Refusal.SLOW_BODY);
+          case FIRST_OCTET, END, NOTHING -> Optional.empty();
+        };
+    end();
+    return Optional.of(new Lateness(refusal));
+  }
+
+  /**
+   * Ends it unless a request of it is under way; what comes from now on is not carried out.
+   *
+   * @return whether it has ended
+   */
+  synchronized boolean endIfWaiting() {
+    if (underWay > 0) {
+      return false;
+    }
+    end();
+    return true;
   }
 
   /**

@@ -89,8 +89,8 @@ class ConversationTest {
     receive("GET / HT");
     long begin = System.nanoTime();
     receive("TP/1.1\r\n");
-    assertThat(conversation.lateness(begin + TimeUnit.SECONDS.toNanos(9))).isEmpty();
-    assertThat(conversation.lateness(begin + TimeUnit.SECONDS.toNanos(10)).orElseThrow().refusal())
+    assertThat(conversation.endIfLate(begin + TimeUnit.SECONDS.toNanos(9))).isEmpty();
+    assertThat(conversation.endIfLate(begin + TimeUnit.SECONDS.toNanos(10)).orElseThrow().refusal())
         .contains(Refusal.SLOW_HEAD);
   }
 
@@ -98,15 +98,36 @@ class ConversationTest {
   void isLateWithABodyAfterTenSecondsAndWhatItEarned() {
     receive(HEAD + "Content-Length: 9000\r\n\r\n" + "x".repeat(1_000));
     long begin = System.nanoTime();
-    assertThat(conversation.lateness(begin + TimeUnit.SECONDS.toNanos(11))).isEmpty();
-    assertThat(conversation.lateness(begin + TimeUnit.SECONDS.toNanos(12)).orElseThrow().refusal())
+    assertThat(conversation.endIfLate(begin + TimeUnit.SECONDS.toNanos(11))).isEmpty();
+    assertThat(conversation.endIfLate(begin + TimeUnit.SECONDS.toNanos(12)).orElseThrow().refusal())
         .contains(Refusal.SLOW_BODY);
+  }
+
+  @Test
+  void takesNoRequestWhoseClientWasLateWithTheRest() {
+    receive(HEAD + "Content-Length: 2\r\n\r\n{");
+    assertThat(conversation.endIfLate(System.nanoTime() + TimeUnit.HOURS.toNanos(1))).isPresent();
+    assertThat(receive("}")).isEmpty();
+    assertThat(conversation.refusal()).isEmpty();
+  }
+
+  @Test
+  void takesNoRequestOfAClientThatIsSentAway() {
+    receive(HEAD + "Content-Length: 2\r\n\r\n{");
+    assertThat(conversation.endIfWaiting()).isTrue();
+    assertThat(receive("}")).isEmpty();
+  }
+
+  @Test
+  void sendsNobodyAwayWhoseRequestIsAnswered() {
+    assertThat(receive("GET / HTTP/1.1\r\nHost: a\r\n\r\n")).isPresent();
+    assertThat(conversation.endIfWaiting()).isFalse();
   }
 
   @Test
   void isNeverLateWhileItsRequestIsAnswered() {
     assertThat(receive("GET / HTTP/1.1\r\nHost: a\r\n\r\n")).isPresent();
-    assertThat(conversation.lateness(System.nanoTime() + TimeUnit.HOURS.toNanos(1))).isEmpty();
+    assertThat(conversation.endIfLate(System.nanoTime() + TimeUnit.HOURS.toNanos(1))).isEmpty();
     assertThat(conversation.waitsSince()).isEmpty();
 
     long end = System.nanoTime();
