@@ -3,6 +3,7 @@ package org.countersign.distribution.edge;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.countersign.distribution.settings.StartProgress;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
@@ -56,6 +57,7 @@ final class EdgeFilter extends BaseFilter {
     Optional<Refusal> refusal = conversation.refusal();
     if (!isOpen() && (whole.isPresent() || refusal.isPresent())) {
       answerWhileStarting(conversation);
+      whole.ifPresent(each -> done(conversation, each));
     } else if (refusal.isPresent()) {
       LastAnswer.refuse(conversation, refusal.get());
     } else if (whole.isPresent()) {
@@ -76,9 +78,15 @@ final class EdgeFilter extends BaseFilter {
 
   private NextAction handOn(
       FilterChainContext context, Conversation conversation, Conversation.Whole whole) {
+    if (!threads.admit(whole.route())) {
+      LastAnswer.refuse(conversation, Refusal.BUSY);
+      done(conversation, whole);
+      return context.getStopAction();
+    }
     if (!traffic.takes(context)) {
-      connections.giveBack(whole.room());
+      threads.leave(whole.route());
       LastAnswer.refuse(conversation, Refusal.STOPPING);
+      done(conversation, whole);
       return context.getStopAction();
     }
     Connection<?> connection = context.getConnection();
@@ -88,7 +96,12 @@ final class EdgeFilter extends BaseFilter {
     Executor pool = connection.getTransport().getWorkerThreadPool();
     NextAction suspended = context.getSuspendAction();
     context.suspend();
-    threads.run(whole.route(), pool, () -> answer(context, conversation, whole));
+    try {
+      threads.run(whole.route(), pool, () -> answer(context, conversation, whole));
+    } catch (RejectedExecutionException e) {
+      done(conversation, whole);
+      throw e;
+    }
     return suspended;
   }
 
@@ -101,9 +114,13 @@ final class EdgeFilter extends BaseFilter {
               ? context.getInvokeAction()
               : context.getInvokeAction(Buffers.wrap(context.getMemoryManager(), whole.rest())));
     } finally {
-      conversation.answered();
-      connections.giveBack(whole.room());
+      done(conversation, whole);
     }
+  }
+
+  private void done(Conversation conversation, Conversation.Whole whole) {
+    conversation.answered();
+    connections.giveBack(whole.room());
   }
 
   private boolean isOpen() {

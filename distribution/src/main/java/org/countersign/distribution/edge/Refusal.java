@@ -30,6 +30,13 @@ record Refusal(String status, String error, String message, String fields) {
           // As long as a service manager takes to start another.
           "Retry-After: 5\r\n");
 
+  static final Refusal BUSY =
+      new Refusal(
+          "503 Service Unavailable",
+          "ServiceUnavailable",
+          "Too many requests of this kind are waiting",
+          "Retry-After: 1\r\n");
+
   static final Refusal METHOD =
       new Refusal(
           "405 Method Not Allowed",

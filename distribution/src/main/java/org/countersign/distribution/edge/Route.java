@@ -6,13 +6,17 @@ package org.countersign.distribution.edge;
  */
 enum Route {
   /** Who asks whether the server is well has to get an answer when it is not. */
-  PROBE(4),
-  /** Each costs a password hash, of which as many run at once as there are processors. */
-  LOGIN(24),
-  ISSUING(120),
+  PROBE(4, 100),
+  /**
+   * Each costs a password hash, of which as many run at once as there are processors: a longer
+   * queue outlasts the patience of whoever is at its end.
+   */
+  LOGIN(24, 200),
+  /** So many are issued in a few seconds; it may be all clients of a fleet at once. */
+  ISSUING(120, 1_000),
   /** Large files for anybody: whoever reads them slowly holds a thread. */
-  DOCUMENTATION(8),
-  OTHER(48);
+  DOCUMENTATION(8, 100),
+  OTHER(48, 500);
 
   /** What the server's own pool has to have: all but the probes, which have a pool of their own. */
   static final int POOL_THREADS =
@@ -26,14 +30,21 @@ enum Route {
   private static final byte[] CERTIFICATES = Octets.of("/api/v1/cert-manager/certificates");
 
   private final int threads;
+  private final int waiting;
 
-  Route(int threads) {
+  Route(int threads, int waiting) {
     this.threads = threads;
+    this.waiting = waiting;
   }
 
   /** How many requests of this kind are at work at once; more of them wait. */
   int threads() {
     return threads;
+  }
+
+  /** How many more may wait for one of the threads; what comes beyond them is refused. */
+  int waiting() {
+    return waiting;
   }
 
   /** Of a target that {@link RequestTarget} has nothing against. */
