@@ -80,15 +80,18 @@ public class MetricsReport {
         "countersign_database_up",
         "1 while the database serves, else 0.",
         availability.isServing() ? 1 : 0);
-    String outages = "countersign_database_outages_total";
-    text.family(outages, "counter", "How often the database has stopped serving.");
-    text.sample(outages, "", availability.outages());
-    String opened = "countersign_database_connections_opened_total";
-    text.family(opened, "counter", "Connections that were made to the database.");
-    text.sample(opened, "", SettingsDataSource.opened());
-    String failed = "countersign_database_connection_failures_total";
-    text.family(failed, "counter", "Connections to the database that could not be made.");
-    text.sample(failed, "", SettingsDataSource.failed());
+    text.counter(
+        "countersign_database_outages_total",
+        "How often the database has stopped serving.",
+        availability.outages());
+    text.counter(
+        "countersign_database_connections_opened_total",
+        "Connections that were made to the database.",
+        SettingsDataSource.opened());
+    text.counter(
+        "countersign_database_connection_failures_total",
+        "Connections to the database that could not be made.",
+        SettingsDataSource.failed());
   }
 
   private void survey(PrometheusText text, Survey found) {

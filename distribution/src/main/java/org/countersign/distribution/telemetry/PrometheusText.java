@@ -19,6 +19,12 @@ final class PrometheusText {
     sample(name, "", value);
   }
 
+  /** A family of one counter without labels. */
+  void counter(String name, String help, long value) {
+    family(name, "counter", help);
+    sample(name, "", value);
+  }
+
   /**
    * @param labels as {@link #label} makes them, joined by commas, or none
    */
