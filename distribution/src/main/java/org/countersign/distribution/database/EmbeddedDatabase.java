@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.countersign.adapters.persistence.sqlite.SqliteDataSource;
 import org.countersign.distribution.settings.Database;
@@ -19,16 +20,23 @@ public class EmbeddedDatabase {
   private static final Logger LOGGER = System.getLogger("org.countersign");
 
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Settings settings;
+  private final Optional<SqliteDataSource> database;
 
   @Inject
   public EmbeddedDatabase(Settings settings) {
-    this.settings = settings;
+    this(
+        settings.database() instanceof Database.Embedded embedded
+            ? Optional.of(new SqliteDataSource(embedded.file()))
+            : Optional.empty());
+  }
+
+  private EmbeddedDatabase(Optional<SqliteDataSource> database) {
+    this.database = database;
   }
 
   /** For the proxy. */
   EmbeddedDatabase() {
-    this(null);
+    this(Optional.empty());
   }
 
   /**
@@ -37,9 +45,9 @@ public class EmbeddedDatabase {
    * @throws IllegalStateException when it could not
    */
   public void requireWritable() {
-    if (settings.database() instanceof Database.Embedded embedded) {
+    if (database.isPresent()) {
       try {
-        new SqliteDataSource(embedded.file()).requireWritable();
+        database.get().requireWritable();
       } catch (SQLException e) {
         throw new IllegalStateException("the embedded database cannot be written to", e);
       }
@@ -52,11 +60,11 @@ public class EmbeddedDatabase {
    */
   public void close() {
     // Once: a later connection would open it again.
-    if (!(settings.database() instanceof Database.Embedded embedded) || closed.getAndSet(true)) {
+    if (database.isEmpty() || closed.getAndSet(true)) {
       return;
     }
     // Not of the server's pool, which is not at hand on every thread that may end this process.
-    try (Connection connection = new SqliteDataSource(embedded.file()).getConnection();
+    try (Connection connection = database.get().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {

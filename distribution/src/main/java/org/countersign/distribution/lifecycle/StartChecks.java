@@ -24,6 +24,19 @@ public final class StartChecks {
   public static void run(DataSource dataSource, MasterKeyFile masterKey) {
     try {
       SchemaMigration.refuseUnknown(dataSource);
+    } catch (SchemaRefused e) {
+      throw new SettingRefused(e.getMessage(), e);
+    }
+    refuseForeignKey(dataSource, masterKey);
+  }
+
+  /**
+   * Looks at the key alone, on a database whose schema is known.
+   *
+   * @throws SettingRefused as {@link #run}
+   */
+  static void refuseForeignKey(DataSource dataSource, MasterKeyFile masterKey) {
+    try {
       refuseForeign(masterKey, SealedColumns.samples(dataSource));
     } catch (SchemaRefused e) {
       throw new SettingRefused(e.getMessage(), e);

@@ -97,7 +97,7 @@ public class StartUp implements ServletContextListener {
     LOGGER.log(Level.INFO, "Database: {0}", settings.database().description());
     SchemaMigration.migrate(database);
     // Once more: what was moved here from a former database is sealed, too.
-    StartChecks.run(database, masterKey);
+    StartChecks.refuseForeignKey(database, masterKey);
     makeMasterKey(masterKey);
     prepareTokenSigning(database, masterKey);
     bootstrapIdentities();
@@ -134,7 +134,7 @@ public class StartUp implements ServletContextListener {
       bootstrap.get().prepareTokenSigning();
     } catch (SealBroken e) {
       // Another node, with another key, was the first on this database a moment ago.
-      StartChecks.run(database, masterKey);
+      StartChecks.refuseForeignKey(database, masterKey);
       throw e;
     }
   }

@@ -33,10 +33,17 @@ public final class SchemaMigration {
    *     schema that this program does not know
    */
   public static void refuseUnknown(DataSource dataSource) {
+    known(dataSource);
+  }
+
+  /** What upgrades a schema that this program knows, or makes one. */
+  private static Flyway known(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
       kind.require(connection);
-      refuseNewer(flyway(dataSource, kind));
+      Flyway flyway = flyway(dataSource, kind);
+      refuseNewer(flyway);
+      return flyway;
     } catch (SQLException e) {
       throw unreachable(e);
     } catch (FlywayException e) {
@@ -51,11 +58,9 @@ public final class SchemaMigration {
    *     schema that this program does not know or could not upgrade
    */
   public static void migrate(DataSource dataSource) {
-    refuseUnknown(dataSource);
+    upgrade(known(dataSource));
     try (Connection connection = dataSource.getConnection()) {
-      DatabaseKind kind = DatabaseKind.of(connection);
-      upgrade(flyway(dataSource, kind));
-      if (kind == DatabaseKind.SQLITE) {
+      if (DatabaseKind.of(connection) == DatabaseKind.SQLITE) {
         FormerDatabase.moveInto(connection);
       }
     } catch (SQLException e) {

@@ -63,7 +63,7 @@ public final class SqliteDataSource implements DataSource {
   }
 
   /** The file, and how it stands with it. */
-  public SqliteFile file() {
+  SqliteFile file() {
     return file;
   }
 

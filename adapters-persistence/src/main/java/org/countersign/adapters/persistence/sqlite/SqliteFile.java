@@ -44,7 +44,7 @@ public final class SqliteFile {
     this.path = path;
   }
 
-  public Path path() {
+  Path path() {
     return path;
   }
 
